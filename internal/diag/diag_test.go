@@ -1,0 +1,37 @@
+package diag
+
+import (
+	"fmt"
+	"testing"
+)
+
+func TestMessagesAreSortedAndSaidOnce(t *testing.T) {
+	log := &Log{}
+	log.Warnf("b.txt", 2, "", "two")
+	log.Errorf("a.txt", 9, "do this", "nine")
+	log.Warnf("b.txt", 2, "", "two")
+	log.Noticef("b.txt", 1, "", "one")
+	got := fmt.Sprint(log.Messages())
+	want := "[a.txt:9: error: nine; do this b.txt:1: notice: one b.txt:2: warning: two]"
+	if got != want {
+		t.Errorf("got  %s\nwant %s", got, want)
+	}
+	if log.Count(Warning) != 2 || log.Count(Error) != 1 {
+		t.Error("counts")
+	}
+}
+
+func TestNothingReachesATerminalRaw(t *testing.T) {
+	for in, want := range map[string]string{
+		"\x1b[31mred":       `\u001b[31mred`,
+		"a\nb":              `a\u000ab`,
+		"turn \u202e round": `turn \u202e round`,
+		"bad \xff byte":     "bad \ufffd byte",
+		"北京 and ünder":      "北京 and ünder",
+		"line\u2028break":   `line\u2028break`,
+	} {
+		if got := Printable(in); got != want {
+			t.Errorf("%q: got %q, want %q", in, got, want)
+		}
+	}
+}

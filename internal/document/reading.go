@@ -1,0 +1,41 @@
+package document
+
+// A Span is a range of lines of a seed, both ends included, counted from 1.
+// The zero Span is no place at all.
+type Span struct{ First, Last int }
+
+// Contains reports whether the line lies within the span.
+func (s Span) Contains(line int) bool { return s.First <= line && line <= s.Last && s.First > 0 }
+
+// Evidence is why a value is believed: the rule that proposed it, the lines of
+// the seed it rests on, and their words. (Provenance is kept for its archival
+// sense, custody.)
+type Evidence struct {
+	Field      Field   `json:"field"`
+	Value      string  `json:"value"`      // as it would stand in the front matter
+	Rule       string  `json:"rule"`       // name of the rule, e.g. "date/dateline"
+	Lines      Span    `json:"lines"`      // inside the seed
+	Words      string  `json:"words"`      // from those lines, as written
+	Confidence float64 `json:"confidence"` // 0 to 1
+	// Moved says that the lines stand in the metadata only and were left out
+	// of the body; Words then holds them whole.
+	Moved bool `json:"moved,omitempty"`
+}
+
+// Removed is text of the seed that stands neither in the body nor in the
+// metadata: boilerplate, running headers.
+type Removed struct {
+	Lines  Span   `json:"lines"`
+	Words  string `json:"words"`
+	Reason string `json:"reason"` // e.g. "name of the site"
+}
+
+// A Reading is what the import knows of a document beside the document itself.
+// It is a pure function of the seed and the authority records, so it can
+// always be computed again.
+type Reading struct {
+	Evidence   []Evidence `json:"evidence"`             // of the values chosen
+	Candidates []Evidence `json:"candidates,omitempty"` // runners-up and doubtful values
+	Removed    []Removed  `json:"removed,omitempty"`
+	Warnings   []string   `json:"warnings,omitempty"` // contradictions, repeated paragraphs, decoding
+}

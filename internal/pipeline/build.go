@@ -1,0 +1,362 @@
+package pipeline
+
+import (
+	"bytes"
+	"context"
+	"crypto/sha256"
+	"errors"
+	"fmt"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"strings"
+
+	"fonds/internal/collection"
+	"fonds/internal/content"
+	"fonds/internal/diag"
+	"fonds/internal/digest"
+	"fonds/internal/document"
+	"fonds/internal/export"
+	"fonds/internal/feed"
+	"fonds/internal/i18n"
+	"fonds/internal/markdown"
+	"fonds/internal/output"
+	"fonds/internal/permalink"
+	"fonds/internal/render"
+	"fonds/internal/site"
+	"fonds/layouts"
+	"fonds/static"
+)
+
+// Result is what a build did.
+type Result struct {
+	output.Changes
+	Documents int `json:"documents"`
+	Pages     int `json:"pages"`
+}
+
+// Build makes the site, after an import unless NoImport is set. On any error
+// the old site stays as it was.
+func Build(ctx context.Context, o Options) (Result, error) {
+	r, err := begin(o)
+	if err != nil {
+		return Result{}, err
+	}
+	defer r.close()
+	return r.build(ctx)
+}
+
+// build lists the steps of the build in order.
+func (r *run) build(ctx context.Context) (Result, error) {
+	heads, err := r.heads(ctx)
+	if err != nil {
+		return Result{}, err
+	}
+	theme, err := r.theme()
+	if err != nil {
+		return Result{}, err
+	}
+	plan, err := collection.NewPlan(inputs(heads), r.index, r.ledger, r.config.Language)
+	if err != nil {
+		r.Log.Errorf("", 0, "", "%v", err)
+	}
+	if r.failed() {
+		return Result{}, ErrMessages
+	}
+	texts := r.texts(heads)
+	digests, err := r.digest(ctx, heads, texts, digest.NewNames(plan.Names()))
+	if err != nil {
+		return Result{}, err
+	}
+	linked := plan.Link(digests)
+	pages, err := site.Pages(site.Input{
+		Config: r.config, Collection: linked, Words: theme.words,
+		Own: content.ReadPages(r.sub("content"), r.Log), Facts: r.facts(heads),
+	})
+	if err != nil {
+		r.Log.Errorf("", 0, "", "%v", err)
+	}
+	if r.failed() {
+		return Result{}, ErrMessages
+	}
+
+	parent, name := filepath.Split(filepath.Clean(r.Output))
+	if err := r.checkOutput(); err != nil {
+		return Result{}, err
+	}
+	folder, err := r.folder(filepath.Clean(parent + "."))
+	if err != nil {
+		return Result{}, fmt.Errorf("opening the folder of the site: %w", err)
+	}
+	out, err := output.NewSite(folder, name)
+	if err != nil {
+		return Result{}, err
+	}
+	defer out.Abort()
+	if err := r.renderPages(ctx, out, theme.renderer, pages, texts); err != nil {
+		return Result{}, err
+	}
+	if err := r.writeFiles(out, linked, pages, theme); err != nil {
+		return Result{}, err
+	}
+	if err := r.copyOriginals(ctx, out, linked); err != nil {
+		return Result{}, err
+	}
+	if r.failed() {
+		return Result{}, ErrMessages
+	}
+	changes, err := out.Publish()
+	if err != nil {
+		return Result{}, fmt.Errorf("publishing the site: %w", err)
+	}
+	if r.Zip != "" {
+		if err := r.pack(folder, name); err != nil {
+			return Result{}, err
+		}
+	}
+	return Result{changes, len(linked.Documents), len(pages)}, nil
+}
+
+func (r *run) heads(ctx context.Context) ([]head, error) {
+	if r.NoImport || !r.has("seeds") {
+		return r.readHeads(ctx)
+	}
+	return r.importSeeds(ctx)
+}
+
+// theme is the layouts, static files and words: the default ones under the
+// collection's own.
+type theme struct {
+	renderer *render.Renderer
+	words    *i18n.Catalog
+	static   map[string][]byte
+}
+
+func (r *run) theme() (theme, error) {
+	own := overlay{r.sub("layouts"), layouts.FS}
+	words, err := i18n.Load(own, r.config.Language)
+	if err != nil {
+		return theme{}, err
+	}
+	renderer, err := render.New(own, words)
+	if err != nil {
+		return theme{}, err
+	}
+	files, err := render.Static(overlay{r.sub("static"), static.FS})
+	return theme{renderer, words, files}, err
+}
+
+// texts reads the bodies, one at a time and when they are needed.
+type texts struct {
+	fsys  fs.FS
+	heads map[string]head
+}
+
+func (r *run) texts(heads []head) texts {
+	t := texts{r.sub("content"), make(map[string]head, len(heads))}
+	for _, h := range heads {
+		t.heads[h.file] = h
+	}
+	return t
+}
+
+func (t texts) body(file string) ([]byte, error) {
+	data, err := fs.ReadFile(t.fsys, file)
+	if err != nil {
+		return nil, fmt.Errorf("reading content/%s: %w", file, err)
+	}
+	if at := t.heads[file].body; at <= len(data) {
+		return data[at:], nil
+	}
+	return nil, changed(file)
+}
+
+func changed(file string) error {
+	return fmt.Errorf("content/%s was changed during the build; build again", file)
+}
+
+func (r *run) digest(ctx context.Context, heads []head, t texts, names *digest.Names) ([]digest.Digest, error) {
+	digests := make([]digest.Digest, len(heads))
+	bar := r.progress("digest", len(heads))
+	err := each(ctx, len(heads), func(i int) error {
+		defer bar.step()
+		body, err := t.body(heads[i].file)
+		if err != nil {
+			return err
+		}
+		digests[i] = digest.Of(string(body), firstLanguage(heads[i].meta), names)
+		return nil
+	})
+	return digests, err
+}
+
+func firstLanguage(m *document.Meta) document.Lang {
+	if len(m.Languages) == 0 {
+		return ""
+	}
+	return m.Languages[0]
+}
+
+// facts gives a document's evidence: from the cache, or by reading its seed again.
+func (r *run) facts(heads []head) func(document.ID) site.Facts {
+	byID := make(map[document.ID]head, len(heads))
+	for _, h := range heads {
+		byID[h.meta.ID] = h
+	}
+	seeds := r.sub("seeds")
+	return func(id document.ID) site.Facts {
+		h := byID[id]
+		if h.entry == nil || len(h.entry.Seeds) == 0 {
+			return site.Facts{}
+		}
+		facts := site.Facts{ByHand: content.ByHand(h.entry, h.meta)}
+		ref := h.entry.Seeds[0]
+		if reading, ok := r.readings.Get(id, r.readingKey(ref)); ok {
+			facts.Reading = reading
+			return facts
+		}
+		var quiet diag.Log // the import has reported it, or will
+		if reading, err := readSeed(seeds, r.index, ref.File, &quiet); err == nil && reading.Seed.SHA256 == ref.SHA256 {
+			facts.Reading = reading.Reading
+		}
+		return facts
+	}
+}
+
+func (r *run) renderPages(ctx context.Context, out *output.Site, renderer *render.Renderer, pages []site.Page, t texts) error {
+	bar := r.progress("render", len(pages))
+	return each(ctx, len(pages), func(i int) error {
+		defer bar.step()
+		p := pages[i]
+		body, err := r.bodyOf(p, t)
+		if err != nil {
+			return err
+		}
+		data, err := renderer.Page(p, body)
+		if err != nil {
+			return fmt.Errorf("rendering %s: %w", p.Path, err)
+		}
+		return out.Write(string(p.Path), data)
+	})
+}
+
+// bodyOf renders the text that a page shows, with the names in it linked.
+func (r *run) bodyOf(p site.Page, t texts) (markdown.HTML, error) {
+	switch {
+	case p.Body == nil:
+		return markdown.HTML{}, nil
+	case p.Body.Document == nil:
+		return markdown.Render([]byte(p.Body.Text), nil), nil
+	}
+	doc := p.Body.Document
+	body, err := t.body(doc.File)
+	if err != nil {
+		return markdown.HTML{}, err
+	}
+	if sum := sha256.Sum256(body); !bytes.Equal(sum[:16], doc.Sum[:]) {
+		return markdown.HTML{}, changed(doc.File)
+	}
+	section := doc.Sections[p.Body.Section]
+	html := markdown.Render(body[section.From:section.To], site.Links(p))
+	if html.Plain {
+		r.Log.Warnf("content/"+doc.File, 0, "simplify its marks if they are meant", "is too costly as Markdown; its text is shown plain")
+	}
+	return html, nil
+}
+
+// writeFiles writes everything but pages and originals.
+func (r *run) writeFiles(out *output.Site, c *collection.Collection, pages []site.Page, t theme) error {
+	for name, data := range t.static {
+		if err := out.Write(name, data); err != nil {
+			return err
+		}
+	}
+	var paths []string
+	for _, p := range pages {
+		paths = append(paths, string(p.Path))
+	}
+	feeds, err := feed.Files(c, r.config, paths)
+	if err != nil {
+		return err
+	}
+	for name, data := range feeds {
+		if err := out.Write(name, data); err != nil {
+			return err
+		}
+	}
+	var json, csv bytes.Buffer
+	if err := export.JSON(&json, c, r.config); err != nil {
+		return err
+	}
+	if err := export.CSV(&csv, c); err != nil {
+		return err
+	}
+	return errors.Join(
+		out.Write("collection.json", json.Bytes()),
+		out.Write("collection.csv", csv.Bytes()),
+		out.Write(".nojekyll", nil),
+	)
+}
+
+// copyOriginals publishes the seeds as inert text.
+func (r *run) copyOriginals(ctx context.Context, out *output.Site, c *collection.Collection) error {
+	if !r.config.WithOriginals() {
+		return nil
+	}
+	seeds := r.sub("seeds")
+	return each(ctx, len(c.Documents), func(i int) error {
+		doc := c.Documents[i]
+		if len(doc.Seeds) == 0 || doc.Withdrawn != "" {
+			return nil
+		}
+		f, err := seeds.Open(doc.Seeds[0].File)
+		if errors.Is(err, fs.ErrNotExist) {
+			return nil // reported by the import
+		}
+		if err != nil {
+			return fmt.Errorf("reading seeds/%s: %w", doc.Seeds[0].File, err)
+		}
+		defer f.Close()
+		return out.Copy(string(permalink.Original(doc.ID)), f)
+	})
+}
+
+// checkOutput refuses folders that hold what the build reads.
+func (r *run) checkOutput() error {
+	out, err := filepath.Abs(r.Output)
+	if err != nil {
+		return err
+	}
+	source, err := filepath.Abs(r.Source)
+	if err != nil {
+		return err
+	}
+	inside := func(a, b string) bool {
+		rel, err := filepath.Rel(b, a)
+		return err == nil && rel != ".." && !strings.HasPrefix(rel, ".."+string(filepath.Separator))
+	}
+	if inside(source, out) {
+		return fmt.Errorf("the site cannot be built into %s, which holds the collection; choose a folder of its own with --output", r.Output)
+	}
+	for _, own := range []string{"seeds", "content", "layouts", "static"} {
+		if inside(out, filepath.Join(source, own)) {
+			return fmt.Errorf("the site cannot be built into %s, which belongs to the collection's %s; choose a folder of its own with --output", r.Output, own)
+		}
+	}
+	return nil
+}
+
+func (r *run) pack(folder output.FS, name string) error {
+	dir, file := filepath.Split(filepath.Clean(r.Zip))
+	if dir == "" {
+		dir = "."
+	}
+	if info, err := os.Stat(dir); err != nil || !info.IsDir() {
+		return fmt.Errorf("the folder of %s does not exist; make it first", r.Zip)
+	}
+	to, err := r.folder(dir)
+	if err != nil {
+		return err
+	}
+	return output.Zip(to, file, folder, name)
+}

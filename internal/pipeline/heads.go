@@ -1,0 +1,113 @@
+package pipeline
+
+import (
+	"context"
+	"fmt"
+
+	"fonds/internal/collection"
+	"fonds/internal/content"
+	"fonds/internal/diag"
+	"fonds/internal/document"
+	"fonds/internal/gazetteer"
+	"fonds/internal/language"
+)
+
+// A head is a document's front matter as it stands in content/, without its body.
+type head struct {
+	meta  *document.Meta
+	file  string // under content/
+	slug  document.Slug
+	added string
+	body  int // the byte of the file at which the body begins
+	entry *content.Entry
+}
+
+// readHeads reads and checks every front matter. What is wrong goes to the log,
+// all of it; the documents it is wrong in are left out.
+func (r *run) readHeads(ctx context.Context) ([]head, error) {
+	contentFS := r.sub("content")
+	files, err := content.List(contentFS, r.Log)
+	if err != nil {
+		return nil, fmt.Errorf("listing the documents: %w", err)
+	}
+	bySlug := map[document.Slug]*content.Entry{}
+	for _, entry := range r.ledger.Documents {
+		bySlug[entry.Slug] = entry
+	}
+	heads := make([]head, len(files))
+	bar := r.progress("read", len(files))
+	err = each(ctx, len(files), func(i int) error {
+		defer bar.step()
+		f, ok := content.ReadDocument(contentFS, files[i], r.Log)
+		if !ok {
+			return nil
+		}
+		if !checkHead(&f.Meta, f.Lines, files[i], r.Log) {
+			return nil
+		}
+		h := head{meta: &f.Meta, file: files[i], slug: slugOf(files[i]), body: f.BodyOffset}
+		if h.entry = bySlug[h.slug]; h.entry != nil {
+			h.added = h.entry.Added
+		}
+		heads[i] = h
+		return nil
+	})
+	if err != nil {
+		return nil, err
+	}
+	kept := heads[:0]
+	byID := map[document.ID]string{}
+	for _, h := range heads {
+		if h.meta == nil {
+			continue
+		}
+		if other, taken := byID[h.meta.ID]; taken && h.meta.ID != "" {
+			r.Log.Errorf("content/"+h.file, 0, "give one of them another id, or remove the copy",
+				"has the id %s, which content/%s has too", h.meta.ID, other)
+			continue
+		}
+		byID[h.meta.ID] = h.file
+		kept = append(kept, h)
+	}
+	return kept, nil
+}
+
+// checkHead checks what front matter needs beyond its form.
+func checkHead(m *document.Meta, lines map[document.Field]int, file string, log *diag.Log) bool {
+	file = "content/" + file
+	before := log.Count(diag.Error)
+	if m.ID == "" {
+		log.Errorf(file, 1, "write a line like id: my-own-text, which no other document has", "has no id")
+	}
+	if m.Title == "" {
+		log.Errorf(file, 1, "write a line title:", "has no title")
+	}
+	countries := func(field document.Field, codes ...document.Country) {
+		for _, c := range codes {
+			if c != "" && !gazetteer.Valid(c) {
+				log.Errorf(file, lines[field], "write a code of ISO 3166-1 like KZ, or of a former state like SUHH",
+					"%s: there is no country %q", field, string(c))
+			}
+		}
+	}
+	countries(document.FieldCountries, m.Countries...)
+	countries(document.FieldAbout, m.About...)
+	for _, s := range m.Signatories {
+		countries(document.FieldSignatories, s.Country)
+	}
+	for _, l := range m.Languages {
+		if !language.Valid(l) {
+			log.Errorf(file, lines[document.FieldLanguages], "write a tag like en or zh-Hant", "languages: there is no language %q", string(l))
+		}
+	}
+	return log.Count(diag.Error) == before
+}
+
+// inputs are the heads as package collection takes them.
+func inputs(heads []head) []collection.Input {
+	list := make([]collection.Input, len(heads))
+	for i, h := range heads {
+		list[i] = collection.Input{Meta: h.meta, File: h.file, Added: h.added, Slug: h.slug}
+	}
+	return list
+}

@@ -1,0 +1,50 @@
+// Package site makes of a collection the pages of its site: which there are, at
+// which address, with which layout, and the small view each layout shows. It
+// is pure: no I/O, and no body is read here.
+package site
+
+import (
+	"fonds/internal/collection"
+	"fonds/internal/config"
+	"fonds/internal/content"
+	"fonds/internal/document"
+	"fonds/internal/i18n"
+	"fonds/internal/permalink"
+)
+
+// A Page is one HTML page to be rendered.
+type Page struct {
+	Path   permalink.Path
+	Layout string // name of the layout: "document" for layouts/document.html
+	// View makes the small value that the layout shows (a pure function; called once, by the
+	// goroutine that renders the page, so that views are not all held at once).
+	View func() any
+	// Body names the text that the page shows, if any.
+	Body *Body
+}
+
+// Body is a section of a document's body or an own page's text.
+type Body struct {
+	Document *collection.Document // nil for an own page
+	Section  int                  // index into Document.Sections
+	Text     string               // an own page's Markdown
+}
+
+// Facts is what the import knows of a document beside its front matter.
+type Facts struct {
+	document.Reading
+	ByHand []document.Field // fields that a person has written or changed
+}
+
+// Input is everything pages are made of.
+type Input struct {
+	Config     config.Config
+	Collection *collection.Collection
+	Words      *i18n.Catalog
+	Own        []content.OwnPage
+	Facts      func(document.ID) Facts
+}
+
+// Pages lists every page of the site, in a fixed order, each address once. Two pages that claim one
+// address are an error naming both.
+func Pages(in Input) ([]Page, error) { panic("to be written") }
