@@ -1,10 +1,18 @@
 // Package collection links documents to terms, terms to terms, and documents to
 // each other. It is pure: it reads front matter and digests, never files.
+//
+// It works in two steps, because bodies are searched for the names of terms and
+// those come from front matter alone: [NewPlan] settles which documents, terms
+// and addresses there are, from front matter; [Plan.Link] adds what the bodies
+// say. The outcome depends on the documents, never on the order in which they
+// are given.
+//
+// Drafts are left out altogether. A withdrawn document keeps its place in the
+// list, for the note that its page becomes, but counts for nothing elsewhere:
+// no term lists it, nothing is related to it, and it has no sections.
 package collection
 
 import (
-	"fonds/internal/authority"
-	"fonds/internal/content"
 	"fonds/internal/digest"
 	"fonds/internal/document"
 )
@@ -28,30 +36,18 @@ const (
 	Mentioned                 // names it in its text
 )
 
-// A Kind is a kind of term: a line of data (see Kinds).
-type Kind struct {
-	Section string // folder of its pages and key of its words in layouts/i18n: "parties"
-	// Of lists what of a document's front matter belongs to the kind.
-	Of func(m *document.Meta) []Ref
-	// Named says that bodies are searched for the terms' names.
-	Named bool
-	// Coded says that names are codes with names of their own (countries, languages), and slugs the codes.
-	Coded bool
-}
+// Relations lists the relations, strongest first.
+var Relations = [...]Relation{Issued, Signed, About, Mentioned}
 
-// A Ref is one mention of a term in a front matter.
-type Ref struct {
-	Value    string
-	Relation Relation
-	Country  document.Country // that the front matter gives beside it
-}
+// String is the relation's key among the words of the interface.
+func (r Relation) String() string { return [...]string{"issued", "signed", "about", "mentioned"}[r] }
 
 // A Term is one author, party, country, language, type, year or topic.
 type Term struct {
 	Kind     *Kind
 	Slug     document.Slug
 	Name     string   // authorized name, or the code of a coded kind
-	Variants []string // other names found or recorded
+	Variants []string // other names: the record's, then the other spellings found
 	Note     string   // Markdown, from its record
 	SameAs   []string
 	Country  *Term // of a party or author, if known
@@ -62,6 +58,11 @@ type Term struct {
 	// Together are the terms of the same kind that sign or issue with it, most often first.
 	Together   []Together
 	Prev, Next *Term // by name within the kind
+
+	number int32  // in the numbering of digest hits
+	key    string // under which names are this term's
+	called string // authorized name of a term of a coded kind, from its record
+	place  int32  // among all terms by name
 }
 
 // Together says how many documents two terms share.
@@ -70,15 +71,15 @@ type Together struct {
 	Count int
 }
 
-// A Document is a document with its links.
+// A Document is a document with its links. Lists of terms name each term once.
 type Document struct {
 	*document.Meta
 	Slug      document.Slug
 	File      string
 	Added     string
-	Sections  []digest.Section
+	Sections  []digest.Section // none if it is withdrawn
 	Sum       [16]byte
-	Authors   []*Term
+	Authors   []*Term // an author who is a party too has the party's term
 	Parties   []*Term
 	Countries []*Term
 	About     []*Term
@@ -90,9 +91,19 @@ type Document struct {
 	Earlier   *Document // by date; nil at the ends and for undated documents
 	Later     *Document
 	Related   []Related // at most 4
+
+	input    int        // its place among the inputs
+	standing []standing // the terms its front matter names, kind after kind
 }
 
-// A Signer is a signatory with its links; nil where there is none.
+// standing is a term that a front matter names, and its strongest relation.
+type standing struct {
+	term     *Term
+	relation Relation
+}
+
+// A Signer is a signatory with its links; nil where there is none. A signatory
+// without a country has its party's.
 type Signer struct {
 	document.Signatory
 	PartyTerm, PersonTerm, CountryTerm *Term
@@ -116,26 +127,7 @@ type Collection struct {
 	Documents []*Document // by date, undated last, then by slug
 	Kinds     []*Kind
 	Terms     map[string][]*Term // by section; by name in the interface language's order
-	Redirects []Redirect
+	Redirects []Redirect         // by From, each once
 	// ByTerm is the terms in the numbering of digest hits.
 	ByTerm []*Term
 }
-
-// A Plan is the collection before its bodies are read: documents and terms, not yet what bodies say.
-type Plan struct { /* unexported */
-}
-
-// NewPlan settles which terms there are. Slugs come from the ledger's lines; a term without one gets
-// one made of its name, and a short hash of the name appended if that is taken.
-func NewPlan(docs []Input, records *authority.Index, ledger *content.Ledger, interfaceLang document.Lang) (*Plan, error) {
-	panic("to be written")
-}
-
-// Slugs lists the ledger's line of every term of a kind that has no codes.
-func (p *Plan) Slugs() []content.TermEntry { panic("to be written") }
-
-// Names lists the names to look for in bodies.
-func (p *Plan) Names() []digest.Name { panic("to be written") }
-
-// Link makes the collection; digests are in the order of the plan's documents.
-func (p *Plan) Link(digests []digest.Digest) *Collection { panic("to be written") }

@@ -2,10 +2,16 @@
 // character.
 //
 // It is the first stage of the import and knows files through fs.FS alone. What
-// the text means is none of its business.
+// the text means is none of its business. Nothing in a seed is an error of the
+// program: what cannot be read as text comes back with the reason, and what
+// looks doubtful is reported once a file, with its first line.
 package seed
 
 import (
+	"crypto/sha256"
+	"encoding/hex"
+	"fmt"
+	"io"
 	"io/fs"
 
 	"fonds/internal/diag"
@@ -25,12 +31,84 @@ type Seed struct {
 // listed with Unread set.
 const MaxSize = 20 << 20
 
-// List names the regular files under fsys that are seeds, sorted, each with its
-// path. Hidden files and sidecars (NAME.yaml beside NAME) are passed over;
-// links, pipes and devices are reported and passed over.
-func List(fsys fs.FS, log *diag.Log) ([]string, error) { panic("to be written") }
-
 // Read reads and decodes one seed. The error is one of reading the file only: a
 // file that is no text comes back with Unread set, and doubtful bytes are
 // reported to the log as warnings with file ("seeds/…") and line.
-func Read(fsys fs.FS, name string, log *diag.Log) (*Seed, error) { panic("to be written") }
+func Read(fsys fs.FS, name string, log *diag.Log) (*Seed, error) {
+	s := &Seed{File: name}
+	unread := func(reason, hint string) (*Seed, error) {
+		s.Unread = reason
+		log.Warnf("seeds/"+name, 0, hint, "cannot be read as text: %s", reason)
+		return s, nil
+	}
+	// Looked at before it is opened: opening a pipe would wait for a writer.
+	info, err := fs.Lstat(fsys, name)
+	if err != nil {
+		return nil, err
+	}
+	if !info.Mode().IsRegular() {
+		return unread("it is "+kind(info.Mode()), "put a copy of the file itself there")
+	}
+	data, err := s.bytes(fsys)
+	if err != nil {
+		return nil, fmt.Errorf("reading seeds/%s: %w", name, err)
+	}
+	if s.Size > MaxSize {
+		return unread(fmt.Sprintf("it is larger than %d MB", MaxSize>>20), "split it")
+	}
+	if len(data) == 0 {
+		return unread("it is empty", "")
+	}
+	if format := binary(data); format != "" {
+		return unread("it is "+format, "save its text as a .txt file")
+	}
+	text, encoding, invalid := decode(data)
+	s.Encoding = encoding
+	lines, found := split(text)
+	if len(lines) == 0 {
+		return unread("it holds nothing but blank space", "")
+	}
+	found[invalidBytes] = found[invalidBytes].plus(invalid, text)
+	s.Lines = lines
+	found.report("seeds/"+name, encoding, log)
+	return s, nil
+}
+
+// bytes reads the file whole, sets Size and SHA256, and gives up its bytes when
+// they are more than MaxSize: then they are hashed as they pass.
+func (s *Seed) bytes(fsys fs.FS) ([]byte, error) {
+	f, err := fsys.Open(s.File)
+	if err != nil {
+		return nil, err
+	}
+	defer f.Close()
+	var data []byte
+	if info, err := f.Stat(); err == nil && info.Size() <= MaxSize {
+		data = make([]byte, 0, info.Size()+1) // and one, so that the end is seen without growing
+	}
+	hash := sha256.New()
+	for {
+		if len(data) == cap(data) {
+			data = append(data, 0)[:len(data)]
+		}
+		n, err := f.Read(data[len(data):cap(data)])
+		data = data[:len(data)+n]
+		s.Size += int64(n)
+		if s.Size > MaxSize {
+			hash.Write(data)
+			n, err := io.Copy(hash, f)
+			s.Size += n
+			s.SHA256 = hex.EncodeToString(hash.Sum(nil))
+			return nil, err
+		}
+		if err == io.EOF {
+			break
+		}
+		if err != nil {
+			return nil, err
+		}
+	}
+	hash.Write(data)
+	s.SHA256 = hex.EncodeToString(hash.Sum(nil))
+	return data, nil
+}

@@ -1,6 +1,10 @@
 // Package site makes of a collection the pages of its site: which there are, at
 // which address, with which layout, and the small view each layout shows. It
 // is pure: no I/O, and no body is read here.
+//
+// A kind of page is one layout (layouts/<name>.html) and one constructor, which
+// pages.go lists. A view holds strings ready to be shown, in the interface
+// language, and links relative to its page, so that layouts decide nothing.
 package site
 
 import (
@@ -9,6 +13,7 @@ import (
 	"fonds/internal/content"
 	"fonds/internal/document"
 	"fonds/internal/i18n"
+	"fonds/internal/markdown"
 	"fonds/internal/permalink"
 )
 
@@ -25,9 +30,15 @@ type Page struct {
 
 // Body is a section of a document's body or an own page's text.
 type Body struct {
-	Document *collection.Document // nil for an own page
+	Document *collection.Document // nil for an own page and for the note of a term
 	Section  int                  // index into Document.Sections
-	Text     string               // an own page's Markdown
+	Text     string               // the Markdown of an own page or a note
+	links    func() []markdown.Link
+}
+
+// A Texted view shows a text. WithText gives the view with the text in it.
+type Texted interface {
+	WithText(markdown.HTML) any
 }
 
 // Facts is what the import knows of a document beside its front matter.
@@ -42,9 +53,25 @@ type Input struct {
 	Collection *collection.Collection
 	Words      *i18n.Catalog
 	Own        []content.OwnPage
-	Facts      func(document.ID) Facts
+	Facts      func(document.ID) Facts // nil if nothing is known
 }
 
 // Pages lists every page of the site, in a fixed order, each address once. Two pages that claim one
 // address are an error naming both.
-func Pages(in Input) ([]Page, error) { panic("to be written") }
+func Pages(in Input) ([]Page, error) {
+	b := newBuilder(in)
+	var pages []Page
+	for _, kind := range constructors {
+		pages = append(pages, kind(b)...)
+	}
+	return pages, distinct(pages)
+}
+
+// Links gives the names in a page's text that have pages of their own, as
+// links, in the order of the text.
+func Links(p Page) []markdown.Link {
+	if p.Body == nil || p.Body.links == nil {
+		return nil
+	}
+	return p.Body.links()
+}

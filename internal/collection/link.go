@@ -1,0 +1,101 @@
+package collection
+
+import (
+	"bytes"
+	"cmp"
+	"slices"
+
+	"golang.org/x/text/collate"
+	"golang.org/x/text/language"
+
+	"fonds/internal/digest"
+)
+
+// Link makes the collection; digests are in the order of the documents that NewPlan was given, drafts
+// included. A plan is linked once.
+func (p *Plan) Link(digests []digest.Digest) *Collection {
+	for _, d := range p.docs {
+		if d.input < len(digests) && d.Withdrawn == "" {
+			d.Sections, d.Sum = digests[d.input].Sections, digests[d.input].Sum
+		}
+	}
+	p.list()
+	c := &Collection{Documents: p.docs, Kinds: Kinds, ByTerm: p.terms, Terms: map[string][]*Term{}}
+	for i, t := range p.byName() {
+		t.place = int32(i)
+		c.Terms[t.Kind.Section] = append(c.Terms[t.Kind.Section], t)
+		if t.Country != nil {
+			t.Country.Members = append(t.Country.Members, t)
+		}
+	}
+	for _, terms := range c.Terms {
+		for i, t := range terms[1:] {
+			t.Prev, terms[i].Next = terms[i], t
+		}
+	}
+	p.countTogether()
+	p.relate()
+	p.neighbourDates()
+	c.Redirects = p.redirects()
+	return c
+}
+
+// list puts every document on the pages of its terms, once each: by what its
+// front matter says, else by what its text names.
+func (p *Plan) list() {
+	seen := make([]int32, len(p.terms)) // the document last put on the term's page, from 1
+	for i, d := range p.docs {
+		at := int32(i + 1)
+		for _, s := range d.standing {
+			seen[s.term.number] = at
+			s.term.Documents[s.relation] = append(s.term.Documents[s.relation], d)
+		}
+		for _, section := range d.Sections {
+			for _, hit := range section.Hits {
+				if hit.Term < 0 || int(hit.Term) >= len(p.terms) || seen[hit.Term] == at {
+					continue
+				}
+				seen[hit.Term] = at
+				t := p.terms[hit.Term]
+				t.Documents[Mentioned] = append(t.Documents[Mentioned], d)
+			}
+		}
+	}
+}
+
+// neighbourDates links each dated document with those before and after it.
+func (p *Plan) neighbourDates() {
+	var before *Document
+	for _, d := range p.docs {
+		if !d.Dated() || d.Withdrawn != "" {
+			continue
+		}
+		if d.Earlier = before; before != nil {
+			before.Later = d
+		}
+		before = d
+	}
+}
+
+// byName gives all terms by name in the interface language's order.
+func (p *Plan) byName() []*Term {
+	collator := collate.New(language.Make(string(p.lang)))
+	var buffer collate.Buffer
+	type entry struct {
+		term *Term
+		key  []byte
+	}
+	entries := make([]entry, len(p.terms))
+	for i, t := range p.terms {
+		entries[i] = entry{t, slices.Clone(collator.KeyFromString(&buffer, t.DisplayName(p.lang)))}
+		buffer.Reset()
+	}
+	slices.SortFunc(entries, func(a, b entry) int {
+		return cmp.Or(bytes.Compare(a.key, b.key), cmp.Compare(a.term.number, b.term.number))
+	})
+	terms := make([]*Term, len(entries))
+	for i, e := range entries {
+		terms[i] = e.term
+	}
+	return terms
+}

@@ -1,0 +1,89 @@
+package collection
+
+import (
+	"cmp"
+	"maps"
+	"slices"
+
+	"fonds/internal/content"
+	"fonds/internal/document"
+	"fonds/internal/permalink"
+	"fonds/internal/slug"
+)
+
+// movedTerms lists the addresses that terms had: their former slugs, and the
+// slugs of names that a record has since made one with another, or that have
+// become a party's.
+func movedTerms(f *finder, ledger []content.TermEntry) []Redirect {
+	var moved []Redirect
+	for _, line := range ledger {
+		at := slices.IndexFunc(Kinds, func(k *Kind) bool { return k.Section == line.Kind })
+		if at < 0 {
+			continue
+		}
+		t := f.owner(Kinds[at], line.Key)
+		if t == nil {
+			continue
+		}
+		for _, s := range append([]document.Slug{line.Slug}, line.Former...) {
+			if slug.Valid(s) {
+				moved = append(moved, Redirect{string(permalink.Term(line.Kind, s, 1)), string(t.Path(1))})
+			}
+		}
+	}
+	return moved
+}
+
+// redirects lists every address that moved, by From, each once. Where a page
+// stands, nothing is redirected.
+func (p *Plan) redirects() []Redirect {
+	moved := slices.Clone(p.moved)
+	for _, d := range p.docs {
+		entry := p.ledger.Documents[d.ID]
+		if entry == nil {
+			continue
+		}
+		for _, was := range append([]document.Slug{entry.Slug}, entry.Former...) {
+			if !slug.Valid(was) || was == d.Slug {
+				continue
+			}
+			moved = append(moved, Redirect{string(permalink.Document(was)), string(d.Path())})
+			for _, l := range d.versions() {
+				moved = append(moved, Redirect{string(permalink.Version(was, l)), string(permalink.Version(d.Slug, l))})
+			}
+		}
+	}
+	stands := make(map[string]bool, len(p.docs)+len(p.terms))
+	for _, d := range p.docs {
+		stands[string(d.Path())] = true
+		for _, l := range d.versions() {
+			stands[string(permalink.Version(d.Slug, l))] = true
+		}
+	}
+	for _, t := range p.terms {
+		stands[string(t.Path(1))] = true
+	}
+	slices.SortStableFunc(moved, func(a, b Redirect) int { return cmp.Or(cmp.Compare(a.From, b.From), cmp.Compare(a.To, b.To)) })
+	kept := moved[:0]
+	for _, r := range moved {
+		if !stands[r.From] {
+			stands[r.From] = true
+			kept = append(kept, r)
+		}
+	}
+	return slices.Clip(kept)
+}
+
+// versions are the languages of the sections after the first, each once.
+func (d *Document) versions() []document.Lang {
+	if len(d.Sections) < 2 {
+		return nil
+	}
+	langs := map[document.Lang]bool{}
+	for _, s := range d.Sections[1:] {
+		if s.Lang != "" && s.Lang != d.Sections[0].Lang {
+			langs[s.Lang] = true
+		}
+	}
+	return slices.Sorted(maps.Keys(langs))
+}

@@ -1,0 +1,3 @@
+package gazetteer
+
+//go:generate go run generate/main.go -localenames $LOCALENAMES -dates $DATES -countries $COUNTRIES -nationalities $NATIONALITIES

@@ -1,0 +1,274 @@
+package gazetteer
+
+import (
+	"math/bits"
+	"strings"
+	"sync"
+	"unicode"
+
+	"fonds/internal/document"
+)
+
+type kind uint8
+
+// In the order in which one text that could be several of them is read.
+const (
+	adjective kind = iota
+	city
+	name
+	decoy
+)
+
+// langSet is a set of languages by their numbers.
+type langSet [2]uint64
+
+func (s *langSet) add(n int)              { s[n>>6] |= 1 << (n & 63) }
+func (s langSet) meets(t langSet) bool    { return s[0]&t[0]|s[1]&t[1] != 0 }
+func (s langSet) union(t langSet) langSet { return langSet{s[0] | t[0], s[1] | t[1]} }
+func (s langSet) size() int               { return bits.OnesCount64(s[0]) + bits.OnesCount64(s[1]) }
+
+// An entry is a name, in the languages that share it.
+type entry struct {
+	hash    uint64
+	text    string
+	langs   langSet
+	next    int32 // the next of the same slot, 0 for none
+	country uint16
+	kind    kind
+	letters uint8
+	acronym bool // to be found in capitals only
+}
+
+// An index finds names by the hash of their folded words.
+type index struct {
+	fold     *foldTable
+	slots    []int32 // first entry, 0 for none
+	starters []uint64
+	entries  []entry // entry 0 is none
+	codes    []document.Country
+	numbers  map[document.Lang]int
+	wide     langSet // languages whose names are met in texts of any language
+	germanic langSet // those that add an s to names
+	english  langSet
+	longest  int // bytes of the longest folded name
+}
+
+const (
+	slotBits    = 16
+	starterBits = 18
+)
+
+const (
+	hashStart = 14695981039346656037
+	hashPrime = 1099511628211
+)
+
+func hashBytes(h uint64, b []byte) uint64 {
+	for _, c := range b {
+		h = (h ^ uint64(c)) * hashPrime
+	}
+	return h
+}
+
+func slotOf(h uint64) uint64    { return (h * 0x9E3779B97F4A7C15) >> (64 - slotBits) }
+func starterOf(h uint64) uint64 { return (h * 0x9E3779B97F4A7C15) >> (64 - starterBits) }
+
+// theIndex is made at the first Find or Lookup.
+var theIndex = sync.OnceValue(newIndex)
+
+func newIndex() *index {
+	x := &index{
+		fold:     newFoldTable(),
+		slots:    make([]int32, 1<<slotBits),
+		starters: make([]uint64, 1<<starterBits/64),
+		entries:  make([]entry, 1, 56_000),
+		numbers:  map[document.Lang]int{},
+	}
+	number := map[document.Country]uint16{}
+	w := &words{fold: x.fold}
+	for _, table := range []string{generated, ownNames, formerStates, ownAdjectives, ownCapitals} {
+		for _, p := range parts(table) {
+			lang := x.number(p.lang)
+			rules := endingsOf(p.lang)
+			eachLine(p.text, func(c document.Country, sign byte, list string) {
+				n, ok := number[c]
+				if !ok {
+					n = uint16(len(x.codes))
+					number[c] = n
+					x.codes = append(x.codes, c)
+				}
+				k := name
+				switch {
+				case sign == '*' || table == ownCapitals:
+					k = city
+				case sign == '-' || table == ownAdjectives:
+					k = adjective
+				}
+				for list != "" {
+					var s string
+					s, list, _ = strings.Cut(list, "|")
+					if k == adjective {
+						adjectiveForms(s, p.lang, func(form string) { x.add(w, form, n, k, lang) })
+						continue
+					}
+					x.add(w, s, n, k, lang)
+					if p.lang == "ru" || p.lang == "uk" {
+						for _, form := range caseForms(s, p.lang)[1:] {
+							x.add(w, form, n, k, lang)
+						}
+					} else if rules != nil {
+						rules.apply(s, func(form string) { x.add(w, form, n, k, lang) })
+					}
+				}
+			})
+		}
+	}
+	for _, p := range parts(decoys) {
+		lang := x.number(p.lang)
+		for line := range strings.Lines(p.text) {
+			eachName(strings.TrimSpace(line), func(s string) {
+				x.add(w, s, 0, decoy, lang)
+				if p.lang == "ru" || p.lang == "uk" {
+					for _, form := range caseForms(s, p.lang)[1:] {
+						x.add(w, form, 0, decoy, lang)
+					}
+				}
+			})
+		}
+	}
+	x.wide = x.set("en", "es", "fr", "de", "it", "pt")
+	x.germanic = x.set("da", "de", "nb", "nn", "nl", "sv")
+	x.english = x.set("en")
+	return x
+}
+
+func (x *index) number(lang document.Lang) int {
+	n, ok := x.numbers[lang]
+	if !ok {
+		n = len(x.numbers)
+		x.numbers[lang] = n
+	}
+	return n
+}
+
+func (x *index) set(langs ...document.Lang) langSet {
+	var s langSet
+	for _, lang := range langs {
+		if n, ok := x.numbers[lang]; ok {
+			s.add(n)
+		}
+	}
+	return s
+}
+
+// add takes a name in; the same name of the same country in another language
+// only adds the language.
+func (x *index) add(w *words, text string, country uint16, k kind, lang int) {
+	w.cut(text)
+	if len(w.list) == 0 {
+		return
+	}
+	first, last := w.list[0], w.list[len(w.list)-1]
+	key := w.folded[first.start:last.end]
+	x.longest = max(x.longest, len(key))
+	h := hashBytes(hashStart, key)
+	s := slotOf(h)
+	for i := x.slots[s]; i != 0; i = x.entries[i].next {
+		e := &x.entries[i]
+		if e.hash == h && e.country == country && e.kind == k && e.text == text {
+			e.langs.add(lang)
+			return
+		}
+	}
+	e := entry{hash: h, text: text, next: x.slots[s], country: country, kind: k, acronym: true}
+	for i := range w.list {
+		e.letters += uint8(min(w.list[i].letters, 50))
+		e.acronym = e.acronym && w.list[i].caps && w.list[i].upper
+	}
+	e.acronym = e.acronym && (len(w.list) > 1 || first.letters > 1)
+	e.langs.add(lang)
+	x.slots[s] = int32(len(x.entries))
+	x.entries = append(x.entries, e)
+	at := starterOf(hashBytes(hashStart, w.folded[first.start:first.end]))
+	x.starters[at>>6] |= 1 << (at & 63)
+}
+
+func (x *index) starts(h uint64) bool {
+	at := starterOf(h)
+	return x.starters[at>>6]&(1<<(at&63)) != 0
+}
+
+// Lookup finds the country whose whole name, in any language, s is. Case does
+// not count, nor does an article before the name.
+func Lookup(s string) (document.Country, bool) {
+	if len(s) > 200 {
+		return "", false
+	}
+	x := theIndex()
+	w := &words{fold: x.fold}
+	w.cut(s)
+	if c, ok := x.lookup(w, s, 0); ok {
+		return c, true
+	}
+	if len(w.list) > 1 && isArticle(s[w.list[0].from:w.list[0].to]) {
+		return x.lookup(w, s, 1)
+	}
+	return "", false
+}
+
+func isArticle(s string) bool {
+	switch strings.ToLower(s) {
+	case "the", "el", "la", "los", "las", "le", "les", "l", "il", "lo", "gli", "i", "der", "die", "das", "den", "o", "a", "os", "as", "de", "het":
+		return true
+	}
+	return false
+}
+
+func (x *index) lookup(w *words, s string, from int) (document.Country, bool) {
+	if from >= len(w.list) {
+		return "", false
+	}
+	for i := from + 1; i < len(w.list); i++ {
+		if w.list[i].join == parted {
+			return "", false
+		}
+	}
+	first, last := w.list[from], w.list[len(w.list)-1]
+	// Nothing but a full stop may stand outside the words.
+	if outside(s[:w.list[0].from]) || outside(s[last.to:]) {
+		return "", false
+	}
+	h := hashBytes(hashStart, w.folded[first.start:last.end])
+	best, rank, tied := uint16(0), 0, false
+	for i := x.slots[slotOf(h)]; i != 0; i = x.entries[i].next {
+		e := &x.entries[i]
+		if e.hash != h || e.kind != name {
+			continue
+		}
+		exact := sameLetters(e.text, strings.TrimSuffix(s[first.from:], s[last.to:]))
+		if !exact && e.letters < 4 {
+			continue
+		}
+		r := 1 + e.langs.size()
+		if exact {
+			r += 1000
+		}
+		switch {
+		case r > rank && best != e.country || rank == 0:
+			tied = false
+			best, rank = e.country, r
+		case r > rank:
+			rank = r
+		case r == rank && best != e.country:
+			tied = true
+		}
+	}
+	if rank == 0 || tied {
+		return "", false
+	}
+	return x.codes[best], true
+}
+
+func outside(s string) bool {
+	return strings.IndexFunc(s, func(r rune) bool { return r != '.' && !unicode.IsSpace(r) }) >= 0
+}

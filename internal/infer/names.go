@@ -1,0 +1,338 @@
+package infer
+
+import (
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"fonds/internal/document"
+	"fonds/internal/gazetteer"
+)
+
+// Words that make a name that of a body of people. Plurals are left out on
+// purpose: "Communist and Workers’ Parties" is nobody in particular.
+var bodyWords = wordSet(`party, union, league, federation, confederation, association, movement, front, council, committee, alliance, coalition, network, foundation, organisation, organization, institute, society, congress, forum, assembly, ministry, government, embassy, commission, bureau, office, secretariat, centre, center, collective, initiative, campaign, platform, bloc, brigade, club, syndicate, guild, chamber, agency, bank, university, academy, parliament, senate, court, tribune, pole, internationale, international, group, department, authority, company, corporation, fund, press, church, fraternity, trust, house, republic, kingdom, united nations, european union, united states,
+	партия, партии, партией, союз, союза, лига, лиги, федерация, федерации, конфедерация, движение, движения, фронт, фронта, совет, совета, комитет, комитета, альянс, коалиция, фонд, организация, организации, институт, общество, конгресс, форум, ассоциация, ассоциации, объединение, министерство, правительство, комиссия, профсоюз, центр, республика, агентство, комсомол, коллектив,
+	партія, партії, спілка, рух, руху, рада, ради, комітет, асоціація, організація, міністерство, уряд, товариство, об'єднання, профспілка, громадська,
+	partido, unión, sindicato, liga, federación, confederación, asociación, movimiento, frente, consejo, comité, alianza, coalición, red, fundación, organización, instituto, sociedad, congreso, foro, asamblea, ministerio, gobierno, comisión, colectivo, coordinadora, plataforma, bloque, corriente, central, juventud, instancia, observatorio, centro, república, marea,
+	parti, syndicat, ligue, fédération, confédération, association, mouvement, conseil, alliance, réseau, fondation, organisation, institut, société, congrès, assemblée, ministère, gouvernement, collectif, coordination, pôle, comité, jeunesse, observatoire, centre, république, instance,
+	partei, gewerkschaft, bund, föderation, verband, verein, vereinigung, bewegung, rat, komitee, ausschuss, bündnis, allianz, netzwerk, stiftung, organisation, institut, gesellschaft, kongress, ministerium, regierung, kommission, zentrum, jugend, initiative, republik, linke, union,
+	sindicato, confederação, federação, associação, movimento, frente, conselho, comitê, comité, aliança, rede, fundação, organização, sociedade, assembleia, ministério, governo, comissão, coletivo, união, articulação, via, pastoral, central, juventude,
+	partito, sindacato, lega, federazione, confederazione, associazione, movimento, consiglio, comitato, alleanza, rete, fondazione, organizzazione, istituto, società, assemblea, ministero, governo, collettivo, unione, fronte, coordinamento, rifondazione, potere, circolo,
+	partij, vakbond, bond, vereniging, beweging, raad, comité, stichting, organisatie, partia, związek, liga, ruch, rada, komitet, fundacja, stowarzyszenie, organizacja, ruchu, párt, szövetség, mozgalom, egyesület, alapítvány, szervezet, tanács, munkáspárt, strana, svaz, hnutí, hnutie, sdružení, zväz, stranka, savez, pokret, udruženje, partija, partid, partidul, mișcarea, uniunea, partisi, sendika, sendikası, birliği, birlik, derneği, hareketi, komitesi, cephesi, vakfı, konfederasyonu, κόμμα, κόμματος, ένωση, κίνημα, μέτωπο, επιτροπή, οργάνωση, σύλλογος, συνδικάτο, parti, partiet, förbund, förening, rörelse, rådet, bevegelse, forbund, forening,
+	حزب, اتحاد, رابطة, منظمة, جمعية, حركة, جبهة, هيئة, نقابة, مجلس, لجنة, تحالف, شبكة, مؤسسة, مركز, حكومة, وزارة, مكتب, تيار, كونفدرالية, فيدرالية, اتحادية, فضاء, منتدى, شبيبة, سازمان, جنبش, اتحادیه, کمیته, 党, 黨, 联盟, 聯盟, 协会, 協會, 委员会, 委員会, 工会, 组织, 組織, 同盟, 運動, 政府, 連合, 당, 동맹, 연맹, 위원회, 연합, đảng, liên đoàn, hội, partai, serikat, persatuan, gerakan, पार्टी, संघ, मोर्चा`)
+
+// Endings of Germanic and Hungarian compounds that are bodies too: Arbeiterpartei, Linkspartei.
+var bodyEndings = []string{"partei", "partij", "partiet", "bund", "verband", "gewerkschaft", "bewegung", "beweging", "vakbond", "förbundet", "forbundet", "pártja", "szövetsége", "mozgalom"}
+
+// Organs of a body: what stands between "statement of" and the body's name.
+var organPhrases = wordSet(`presidium, central committee, cc, executive committee, national committee, political bureau, politburo, political committee, secretariat, general secretariat, international department, international section, international relations department, international commission, department of international relations, department, press office, press service, press department, executive bureau, national bureau, national executive, national board, national council, board, board of directors, leadership, executive, general assembly, plenum, plenary session, congress, bureau, spokesperson, spokesman, office, office of the spokesperson, delegation, general council, coordinating committee, secretary general, general secretary, chairman, president, chair,
+	президиум, президиума, центрального комитета, цк, политбюро, секретариат, секретариата, пленум, пленума, исполком, исполкома, съезд, съезда, международного отдела, совета, 
+	comité central, comité ejecutivo, comité ejecutivo nacional, buró político, secretariado, comisión política, secretaría general, secretaría de relaciones internacionales, secretaría internacional, dirección nacional, consejo nacional, comisión ejecutiva, ejecutiva, oficina de prensa, pleno, pleno del comité central, comissão política, comissão executiva, comitê central, secretariado nacional, direção nacional, coordenação nacional, executiva nacional,
+	bureau politique, bureau exécutif, bureau national, secrétariat, secrétariat national, secrétariat international, commission internationale, conseil national, comité exécutif, direction nationale, 
+	zentralkomitee, parteivorstand, parteivorstandes, parteivorstands, vorstand, vorstandes, vorstands, bundesvorstand, bundesvorstandes, sekretariat, sekretariats, internationale kommission, zk, zks, zentralkomitees, bundesausschuss,
+	comitato centrale, segreteria, segreteria nazionale, ufficio politico, direzione nazionale, dipartimento esteri, centraal comité, partijbestuur, bestuur, komitetu centralnego, komitet centralny, kc, zarząd, zarządu, merkez komitesi, κεντρικής επιτροπής, της κε, κε,
+	مكتب تنفيذي, مكتب سياسي, لجنة مركزية, مجلس وطني, امانة عامة, مكتب وطني, كتابة وطنية`)
+
+// Offices that stand before or after a person's name.
+var rolePhrases = wordSet(`president, vice president, first lady, prime minister, deputy prime minister, minister, foreign minister, minister of, secretary, secretary of, secretary general, general secretary, first secretary, deputy secretary, national secretary, international secretary, press secretary, chairman, chairwoman, chairperson, chair, co-chair, vice chair, vice chairman, director, executive director, spokesperson, spokesman, member, member of, senator, representative, deputy, ambassador, chancellor, king, queen, prince, governor, mayor, professor, prof, dr, doctor, mr, mrs, ms, sir, lady, lord, comrade, general, colonel, advisor, adviser, national security advisor, commissioner, coordinator, head, head of, leader, editor, delegate, founder, treasurer, organizer, organiser, rev, reverend, father, sister, bishop, ir, ing, shop steward, local, author, writer, journalist, candidate,
+	президент, президента, министр, министра, премьер министр, председатель, председателя, секретарь, генеральный секретарь, генерального секретаря, первый секретарь, первого секретаря, депутат, член, товарищ, тов, профессор, директор, глава, руководитель, сопредседатель, представитель, посол, координатор, голова, секретар, міністр, професор,
+	presidente, presidenta, vicepresidente, vicepresidenta, vice presidente, primera dama, ministro, ministra, primer ministro, canciller, secretario, secretaria, secretario general, secretaria general, portavoz, diputado, diputada, senador, senadora, embajador, director, directora, compañero, compañera, camarada, general, comandante, coordinador, coordinadora, doctor, doctora, profesor, miembro,
+	président, présidente, vice président, vice présidente, premier ministre, ministre, secrétaire, secrétaire général, secrétaire générale, secrétaire national, porte parole, député, députée, sénateur, ambassadeur, directeur, directrice, professeur, docteur, camarade, monsieur, madame, membre, coordinateur, responsable,
+	präsident, präsidentin, bundespräsident, kanzler, bundeskanzler, bundeskanzlerin, minister, ministerin, vorsitzender, vorsitzende, generalsekretär, sekretär, sprecher, sprecherin, abgeordnete, genosse, genossin, herr, frau, mitglied, leiter, leiterin, redakteur,
+	deputado, deputada, ministro, secretário, secretária, secretário geral, dirigente, coordenador, coordenadora, senadora, governador, vereador, companheiro, segretario, segretaria, segretario generale, presidente della, deputato, coordinatore, responsabile, compagno, compagna, portavoce, membro, voorzitter, secretaris, woordvoerder, lid, bestuurslid, przewodniczący, przewodnicząca, sekretarz, rzecznik, poseł, członek, elnök, főtitkár, titkár, alelnök, předseda, tajemník, predsednik, sekretar, başkan, genel başkan, genel sekreter, sekreter, πρόεδρος, γραμματέας, γενικός γραμματέας, ordförande, leder, formand,
+	رئيس, رئيسة, كاتب عام, امين عام, وزير, ناطق, عضو, منسق, نائب, دبیرکل, رئیس, 主席, 总书记, 書記, 委員長, 总理, 部长, 秘书长, 위원장, 대표`)
+
+// Plurals and others that show that a run of capitals is not one body.
+var manyWords = wordSet(`parties, partidos, партий, партии и, partis, parteien, partiti, partijen, partii, pártok, κομμάτων, احزاب, unions, organisations, organizations, movements, countries, leaders, ministers, states, nations, peoples, governments, sindicatos, organizaciones, movimientos, syndicats, organisationen, gewerkschaften`)
+
+// Small words inside the names of bodies and persons.
+var nameConnectors = map[string]bool{}
+
+func init() {
+	for _, w := range strings.Fields(`of the and for in to on & de del la las los el y e i en da do das dos du des d le les et der die das den dem des und für fur im von vom zu di della delle dei degli del e per il lo van het ter voor ved for og och av af a an u w z na o dla za и в по на за і та й та`) {
+		nameConnectors[w] = true
+	}
+}
+
+// nobleWords are the small words inside the names of persons.
+var nobleWords = map[string]bool{"de": true, "del": true, "da": true, "do": true, "dos": true, "das": true, "di": true, "la": true, "le": true,
+	"van": true, "von": true, "der": true, "den": true, "ter": true, "ten": true, "bin": true, "ibn": true, "al": true, "el": true, "y": true, "e": true, "zu": true, "af": true, "och": true}
+
+// isBody reports whether a name is that of a body by one of its words or by
+// being an abbreviation.
+func isBody(name string) bool {
+	ws := wordsOf(name)
+	return bodyWords.has(ws) || compound(ws) || isAbbreviation(strings.TrimSpace(name))
+}
+
+func compound(ws []word) bool {
+	for _, w := range ws {
+		for _, end := range bodyEndings {
+			if len(w.low) > len(end) && strings.HasSuffix(w.low, end) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// isAbbreviation tells CPRF, КПРФ, FSF.hu and PKP-1930 from a shout: one word
+// of 2 to 10 characters, mostly capitals.
+func isAbbreviation(s string) bool {
+	n, upper, lowers := 0, 0, 0
+	for _, r := range s {
+		n++
+		switch {
+		case unicode.IsUpper(r):
+			upper++
+		case unicode.IsLower(r):
+			lowers++
+		case !unicode.IsDigit(r) && !strings.ContainsRune(".-()/", r):
+			return false
+		}
+	}
+	return n <= 10 && upper >= 2 && upper > lowers
+}
+
+// isPerson reports whether a text is formed like the name of a person: two to
+// five words with capitals, perhaps initials, no word of a body, an office or a
+// kind of document. Scripts without capitals give no such form; there only the
+// place in the text can tell.
+func isPerson(s string) bool {
+	s = strings.TrimSpace(s)
+	if s == "" || len(s) > 80 || strings.ContainsAny(s, "0123456789:;!?()[]<>@/|«»“”\"…") {
+		return false
+	}
+	ws := wordsOf(s)
+	if len(ws) < 2 || len(ws) > 6 || bodyWords.has(ws) || compound(ws) || !cased(s) {
+		return false
+	}
+	capitals := 0
+	for i, w := range ws {
+		text := s[w.from:w.to]
+		switch {
+		case nobleWords[w.low] && i > 0:
+		case !upperFirst(s, w):
+			return false
+		default:
+			capitals++
+		}
+		if _, n := typePhrases.at(ws, i); n > 0 {
+			return false
+		}
+		if _, n := subjectPrepositions.at(ws, i); n > 0 && i > 0 && !nobleWords[w.low] && utf8.RuneCountInString(text) > 1 {
+			return false
+		}
+		// Between the words of a name stand spaces, hyphens and the dots of initials.
+		if i > 0 {
+			between := s[ws[i-1].to:w.from]
+			if strings.Trim(between, " .-\u00a0'’") != "" || strings.HasPrefix(between, ". ") && ws[i-1].to-ws[i-1].from > 8 {
+				return false
+			}
+		}
+	}
+	return capitals >= 2
+}
+
+// areInitials tells J.M.C. from a word.
+func areInitials(s string) bool {
+	n := 0
+	for part := range strings.SplitSeq(strings.TrimSpace(s), ".") {
+		part = strings.TrimSpace(part)
+		if part == "" {
+			continue
+		}
+		r, size := utf8.DecodeRuneInString(part)
+		if size != len(part) || !unicode.IsUpper(r) {
+			return false
+		}
+		n++
+	}
+	return n >= 2 && n <= 4 && strings.Count(s, ".") >= n
+}
+
+// person finds the name of a person at the beginning of a text, behind offices
+// and titles, up to where capitals end: "President Ada Blum on Rivers" is "Ada Blum".
+func person(s string) (name string, from int) {
+	ws := wordsOf(s)
+	i := 0
+	for i < len(ws) {
+		_, n := rolePhrases.at(ws, i)
+		switch {
+		case n > 0:
+			i += n
+		case ws[i].low == "the" || ws[i].low == "of" && i > 0 || nobleWords[ws[i].low] && i > 0 && !upperFirst(s, ws[i]):
+			i++
+		default:
+			goto names
+		}
+	}
+	return "", 0
+names:
+	end := i
+	for end < len(ws) && end-i < 5 {
+		w := ws[end]
+		if !upperFirst(s, w) && !nobleWords[w.low] {
+			break
+		}
+		if _, n := subjectPrepositions.at(ws, end); n > 0 && !upperFirst(s, w) && !nobleWords[w.low] {
+			break
+		}
+		if end > i && strings.Trim(s[ws[end-1].to:w.from], " .-\u00a0'’") != "" {
+			break
+		}
+		end++
+	}
+	for end > i && nobleWords[ws[end-1].low] && !upperFirst(s, ws[end-1]) {
+		end--
+	}
+	if end-i < 2 {
+		return "", 0
+	}
+	last := ws[end-1].to
+	if last < len(s) && s[last] == '.' && last-ws[end-1].from == 1 {
+		last++
+	}
+	name = strings.TrimSuffix(strings.TrimSuffix(s[ws[i].from:last], "'s"), "’s")
+	if !isPerson(name) {
+		return "", 0
+	}
+	return name, ws[i].from
+}
+
+// body finds the name of one body of people at the beginning of a text, behind
+// articles and organs: "the presidium of the Central Committee of the Red River
+// Party on floods" is "Red River Party". rest is what follows it.
+func body(s string) (name, rest string, ok bool) {
+	ws := wordsOf(s)
+	i := afterOrgans(s, ws)
+	if i >= len(ws) || !upperFirst(s, ws[i]) || !cased(s) {
+		return "", "", false
+	}
+	end := i
+	for end < len(ws) {
+		w := ws[end]
+		if end > i {
+			// A bracket may belong to the name; any other mark ends it.
+			if gap := s[ws[end-1].to:w.from]; strings.ContainsAny(gap, ",;:.!?|–—[]{}\n") && !strings.Contains(gap, ". ") || strings.ContainsAny(gap, ",;:!?|–—\n") {
+				break
+			} else if strings.ContainsRune(gap, '(') {
+				break
+			}
+		}
+		if !upperFirst(s, w) && !nameConnectors[w.low] {
+			break
+		}
+		end++
+	}
+	for end > i && !upperFirst(s, ws[end-1]) {
+		end-- // connectors at the end lead on to something else
+	}
+	if end == i {
+		return "", "", false
+	}
+	last := ws[end-1].to
+	inner := ws[i:end]
+	if manyWords.has(inner) || !(bodyWords.has(inner) || compound(inner) || len(inner) == 1 && isAbbreviation(s[inner[0].from:inner[0].to])) {
+		return "", "", false
+	}
+	// "(CPRF)" behind the name belongs to it.
+	if after := s[last:]; strings.HasPrefix(strings.TrimLeft(after, " \u00a0"), "(") {
+		if _, inside := brackets(after); isAbbreviation(inside) {
+			last += strings.IndexByte(after, ')') + 1
+		}
+	}
+	name = s[ws[i].from:last]
+	if len(inner) == 1 && !isAbbreviation(name) {
+		return "", "", false // "Congress", "Government": nobody's name
+	}
+	return name, s[last:], true
+}
+
+// afterOrgans is the number of words of articles, organs and the prepositions
+// between them that a text begins with.
+func afterOrgans(s string, ws []word) int {
+	i := 0
+	for i < len(ws) {
+		if _, n := organPhrases.at(ws, i); n > 0 && i+n < len(ws) {
+			// An organ is one only if its body follows: "Central Committee of the …".
+			_, p := issuerPrepositions.at(ws, i+n)
+			if p > 0 && i+n+p < len(ws) {
+				i += n + p
+				continue
+			}
+			if utf8.RuneCountInString(s[ws[i].from:ws[i+n-1].to]) <= 3 || !nominative(s[ws[i].from:]) {
+				i += n // "CC CPRF", "ЦК КПРФ", "Президиума ЦК КПРФ"
+				continue
+			}
+		}
+		if isArticle(ws[i].low) && !upperFirst(s, ws[i]) || i == 0 && isArticle(ws[i].low) {
+			i++
+			continue
+		}
+		break
+	}
+	return i
+}
+
+// nominative reports whether a name stands as in a dictionary: languages whose
+// nouns change give the body of "statement of the party" in the genitive, which
+// is not its name.
+func nominative(s string) bool {
+	for _, r := range s {
+		if unicode.IsLetter(r) {
+			return !unicode.In(r, unicode.Cyrillic, unicode.Greek)
+		}
+	}
+	return true
+}
+
+func isArticle(w string) bool {
+	switch w {
+	case "the", "el", "la", "los", "las", "le", "les", "l", "die", "der", "das", "des", "dem", "den", "o", "os", "as", "il", "lo", "gli", "i", "het", "de", "a":
+		return true
+	}
+	return false
+}
+
+// wholeBody reports whether a short text is the name of one body and nothing else.
+func wholeBody(s string) (string, bool) {
+	name, rest, ok := body(s)
+	if !ok || strings.Trim(rest, " .,;:\u00a0") != "" {
+		return "", false
+	}
+	return name, true
+}
+
+// country gives the one country that the name of a body names. A name beats an
+// adjective, what stands in brackets or behind a dash beats both; two countries
+// are none.
+func country(name string, lang document.Lang) (document.Country, bool) {
+	matches := gazetteer.Find(cut(name, maxHead), lang)
+	if len(matches) == 0 {
+		return "", false
+	}
+	pick := func(fits func(gazetteer.Match) bool) (document.Country, bool) {
+		var found document.Country
+		for _, m := range matches {
+			if fits(m) {
+				if found != "" && found != m.Country {
+					return "", false
+				}
+				found = m.Country
+			}
+		}
+		return found, found != ""
+	}
+	if outside, inside := brackets(name); inside != "" {
+		at := strings.Index(name, inside)
+		if c, ok := pick(func(m gazetteer.Match) bool { return at >= 0 && m.From >= at && m.To <= at+len(inside) }); ok && outside != "" {
+			return c, true
+		}
+	}
+	if c, ok := pick(func(m gazetteer.Match) bool { return !m.Adjective }); ok {
+		return c, true
+	}
+	return pick(func(gazetteer.Match) bool { return true })
+}

@@ -1,0 +1,386 @@
+package infer
+
+import (
+	"cmp"
+	"fmt"
+	"slices"
+	"strings"
+
+	"fonds/internal/authority"
+	"fonds/internal/document"
+	"fonds/internal/structure"
+)
+
+// maxCandidates and maxWords bound what a hostile seed can put into a reading.
+const (
+	maxCandidates = 60
+	maxWords      = 300 // bytes of quoted evidence, but for lines that moved
+)
+
+// A resolver picks among claims. It knows fields, never rules: whoever is surest
+// wins, then the name of the rule and the place in the text decide, so that the
+// order in which rules ran cannot matter.
+type resolver struct {
+	in     *Input
+	claims map[document.Field][]Claim
+	chosen map[document.Field][]Claim
+	meta   document.Meta
+}
+
+func newResolver(in *Input) *resolver {
+	return &resolver{in: in, claims: map[document.Field][]Claim{}, chosen: map[document.Field][]Claim{}}
+}
+
+// add takes a rule's claims and returns the fields they are about. Evidence
+// that does not lie in the seed is no evidence: such a claim is dropped.
+func (r *resolver) add(rule Rule, claims []Claim) []document.Field {
+	var fields []document.Field
+	for _, c := range claims {
+		if c.Field == "" {
+			c.Field = rule.Field
+		}
+		c.Rule = rule.Name
+		c.Value = strings.TrimSpace(c.Value)
+		if c.Value == "" || !r.ground(&c) {
+			continue
+		}
+		r.claims[c.Field] = append(r.claims[c.Field], c)
+		if !slices.Contains(fields, c.Field) {
+			fields = append(fields, c.Field)
+		}
+	}
+	return fields
+}
+
+// ground ties a claim to its lines: words that moved are the lines, whole; words
+// that were not given, or do not stand there, are the lines' beginning.
+func (r *resolver) ground(c *Claim) bool {
+	lines := r.in.Seed.Lines
+	if c.Lines.First < 1 || c.Lines.Last < c.Lines.First || c.Lines.Last > len(lines) {
+		return false
+	}
+	if c.Moved {
+		c.Words = strings.Join(lines[c.Lines.First-1:c.Lines.Last], "\n")
+		return true
+	}
+	if c.Words == "" || !r.stands(c.Words, c.Lines) {
+		c.Words = beginning(lines[c.Lines.First-1:c.Lines.Last], maxWords)
+	}
+	c.Words = cut(c.Words, maxWords)
+	return true
+}
+
+// stands reports whether words stand in the lines as they are.
+func (r *resolver) stands(words string, at document.Span) bool {
+	lines := r.in.Seed.Lines[at.First-1 : at.Last]
+	if len(lines) == 1 {
+		return strings.Contains(lines[0], words)
+	}
+	if len(lines) > 40 { // only the beginning of a long block is ever quoted
+		lines = lines[:40]
+	}
+	return strings.Contains(strings.Join(lines, "\n"), words)
+}
+
+// single are the fields with one value; every other is a list.
+var single = []document.Field{
+	document.FieldTitle, document.FieldTitleSupplied, document.FieldDate, document.FieldType,
+	document.FieldEvent, document.FieldPlace, document.FieldSource, document.FieldRights,
+}
+
+var plural = []document.Field{
+	document.FieldTitles, document.FieldLanguages, document.FieldAuthors, document.FieldParties,
+	document.FieldSignatories, document.FieldCountries, document.FieldAbout,
+}
+
+func (r *resolver) settleAll() {
+	for _, field := range slices.Concat(single, plural) {
+		r.settle(field)
+	}
+}
+
+// settle picks a field's value anew from all claims so far.
+func (r *resolver) settle(field document.Field) {
+	claims := r.claims[field]
+	slices.SortStableFunc(claims, func(a, b Claim) int {
+		return cmp.Or(cmp.Compare(b.Confidence, a.Confidence), cmp.Compare(a.Rule, b.Rule),
+			cmp.Compare(a.Lines.First, b.Lines.First), cmp.Compare(a.Lines.Last, b.Lines.Last))
+	})
+	switch {
+	case slices.Contains(single, field):
+		r.chosen[field] = pickOne(claims)
+	case field == document.FieldTitles:
+		r.chosen[field] = pickByLanguage(claims)
+	default:
+		r.chosen[field] = r.pickMany(field, claims)
+	}
+	write(&r.meta, field, r.chosen[field])
+}
+
+// pickOne takes the surest claim and those that say the same, so that a date
+// printed twice is moved twice. An open interval is no value, only a bound.
+func pickOne(claims []Claim) []Claim {
+	var best []Claim
+	for _, c := range claims {
+		switch {
+		case c.Confidence < Threshold || bound(c):
+		case len(best) == 0, authority.Key(c.Value) == authority.Key(best[0].Value):
+			best = append(best, c)
+		}
+	}
+	return best
+}
+
+func pickByLanguage(claims []Claim) []Claim {
+	var best []Claim
+	taken := map[document.Lang]string{}
+	for _, c := range claims {
+		value, there := taken[c.Lang]
+		if c.Confidence >= Threshold && c.Lang != "" && (!there || value == c.Value) {
+			taken[c.Lang] = c.Value
+			best = append(best, c)
+		}
+	}
+	return best
+}
+
+// pickMany takes what is sure enough in the order in which it stands, each
+// identity once: of two forms of one name the surer one.
+func (r *resolver) pickMany(field document.Field, claims []Claim) []Claim {
+	var best []Claim
+	taken := map[string]bool{}
+	for _, c := range claims {
+		if c.Confidence < Threshold {
+			continue
+		}
+		known := false
+		var keys []string
+		if field == document.FieldSignatories {
+			keys = []string{fmt.Sprint(c.Lines, authority.Key(c.Value))} // who signs twice stands twice
+		} else {
+			keys = r.identities(field, c.Value)
+		}
+		for _, key := range keys {
+			known = known || taken[key]
+		}
+		if known && !c.Moved {
+			continue
+		}
+		for _, key := range keys {
+			taken[key] = true
+		}
+		best = append(best, c)
+	}
+	slices.SortStableFunc(best, func(a, b Claim) int { return cmp.Compare(a.Lines.First, b.Lines.First) })
+	return best
+}
+
+// identities are the forms under which a name is the same as another: itself,
+// without what stands in brackets, an abbreviation in brackets, and the record
+// it belongs to.
+func (r *resolver) identities(field document.Field, name string) []string {
+	keys := []string{authority.Key(name)}
+	kind := authority.Parties
+	switch field {
+	case document.FieldAuthors:
+		kind = authority.Authors
+	case document.FieldParties:
+	default:
+		return keys
+	}
+	if outside, inside := brackets(name); inside != "" {
+		keys = append(keys, authority.Key(outside), authority.Key(inside))
+	}
+	if record, ok := r.in.Authority.Record(kind, name); ok {
+		keys = append(keys, "record "+string(record.Slug))
+	}
+	return keys
+}
+
+// write puts the chosen values into the front matter.
+func write(m *document.Meta, field document.Field, chosen []Claim) {
+	var first Claim
+	if len(chosen) > 0 {
+		first = chosen[0]
+	}
+	switch field {
+	case document.FieldTitle:
+		m.Title = first.Value
+	case document.FieldTitleSupplied:
+		m.TitleSupplied = first.Value == "true"
+	case document.FieldDate:
+		m.Date, _ = document.ParseDate(first.Value)
+		m.DateAsWritten = first.AsWritten
+	case document.FieldType:
+		m.Type = first.Value
+	case document.FieldEvent:
+		m.Event = first.Value
+	case document.FieldPlace:
+		m.Place = first.Value
+	case document.FieldSource:
+		m.Source = first.Value
+	case document.FieldRights:
+		m.Rights = first.Value
+	case document.FieldTitles:
+		m.Titles = nil
+		for _, c := range chosen {
+			if m.Titles == nil {
+				m.Titles = map[document.Lang]string{}
+			}
+			m.Titles[c.Lang] = c.Value
+		}
+	case document.FieldLanguages:
+		m.Languages = values[document.Lang](chosen)
+	case document.FieldAuthors:
+		m.Authors = values[string](chosen)
+	case document.FieldParties:
+		m.Parties = values[string](chosen)
+	case document.FieldCountries:
+		m.Countries = values[document.Country](chosen)
+	case document.FieldAbout:
+		m.About = values[document.Country](chosen)
+	case document.FieldSignatories:
+		m.Signatories = nil
+		for _, c := range chosen {
+			if c.Signatory != nil {
+				m.Signatories = append(m.Signatories, *c.Signatory)
+			}
+		}
+	}
+}
+
+// values are the distinct values of claims, in order.
+func values[T ~string](chosen []Claim) []T {
+	var list []T
+	seen := map[string]bool{}
+	for _, c := range chosen {
+		if key := authority.Key(c.Value); !seen[key] {
+			seen[key] = true
+			list = append(list, T(c.Value))
+		}
+	}
+	return list
+}
+
+// result is the front matter and why it is believed.
+func (r *resolver) result() (document.Meta, document.Reading) {
+	var reading document.Reading
+	for _, field := range document.Fields {
+		chosen := r.chosen[field]
+		for _, c := range chosen {
+			reading.Evidence = append(reading.Evidence, c.Evidence)
+			if field == document.FieldDate && c.AsWritten != "" {
+				e := c.Evidence
+				e.Field, e.Value = document.FieldDateAsWritten, c.AsWritten
+				reading.Evidence = append(reading.Evidence, e)
+			}
+		}
+		for _, c := range r.claims[field] {
+			if len(reading.Candidates) < maxCandidates && !slices.ContainsFunc(chosen, func(d Claim) bool {
+				return d.Lines == c.Lines && d.Rule == c.Rule && d.Value == c.Value || d.Value == c.Value && !bound(c)
+			}) {
+				e := c.Evidence
+				e.Moved = false // it did not: another value was chosen
+				e.Words = cut(e.Words, maxWords)
+				reading.Candidates = append(reading.Candidates, e)
+			}
+		}
+	}
+	for _, b := range r.in.Blocks {
+		if b.Kind == structure.Boilerplate && r.within(b.Lines) {
+			words := strings.Join(r.in.Seed.Lines[b.Lines.First-1:b.Lines.Last], "\n")
+			reading.Removed = append(reading.Removed, document.Removed{Lines: b.Lines, Words: words, Reason: b.Reason})
+		}
+	}
+	reading.Warnings = append(r.contradictions(), repeated(r.in.Blocks)...)
+	return r.meta, reading
+}
+
+func (r *resolver) within(s document.Span) bool {
+	return s.First >= 1 && s.First <= s.Last && s.Last <= len(r.in.Seed.Lines)
+}
+
+// contradictions says where claims that should agree do not: two dates, and a
+// date before what the text tells as past.
+func (r *resolver) contradictions() []string {
+	var warnings []string
+	chosen := r.chosen[document.FieldDate]
+	if len(chosen) == 0 {
+		return nil
+	}
+	best := chosen[0]
+	date, err := document.ParseDate(best.Value)
+	if err != nil {
+		return nil
+	}
+	said := map[string]bool{}
+	for _, c := range r.claims[document.FieldDate] {
+		other, err := document.ParseDate(c.Value)
+		if err != nil || said[c.Value] || c.Lines == best.Lines {
+			continue
+		}
+		switch start := other.NotBefore(); {
+		case !start.IsZero():
+			if c.Confidence >= boundTrust && date.Known() && date.Year() != 0 && start.Year() > date.Year() {
+				said[c.Value] = true
+				warnings = append(warnings, fmt.Sprintf("The date %s (%s) is earlier than %s, which the text tells as past (%s); the printed date was kept.",
+					date, place(best.Lines), start, place(c.Lines)))
+			}
+		case c.Confidence >= Threshold && date.Known() && other.Known() && !date.Covers(other) && !other.Covers(date):
+			said[c.Value] = true
+			warnings = append(warnings, fmt.Sprintf("Two dates are printed: %s (%s) and %s (%s); the first was taken.",
+				date, place(best.Lines), other, place(c.Lines)))
+		}
+	}
+	return warnings
+}
+
+// boundTrust is how sure a rule must be that something is told as past for it
+// to speak against a printed date.
+const boundTrust = 0.6
+
+// bound reports whether a claim only says "not before" or "not after".
+func bound(c Claim) bool {
+	if c.Field != document.FieldDate {
+		return false
+	}
+	d, err := document.ParseDate(c.Value)
+	return err != nil || !d.NotBefore().IsZero() || !d.NotAfter().IsZero()
+}
+
+func place(s document.Span) string {
+	if s.First == s.Last {
+		return fmt.Sprintf("line %d", s.First)
+	}
+	return fmt.Sprintf("lines %d–%d", s.First, s.Last)
+}
+
+// beginning joins lines as far as the limit goes.
+func beginning(lines []string, limit int) string {
+	var b strings.Builder
+	for i, line := range lines {
+		if i > 0 {
+			b.WriteByte('\n')
+		}
+		b.WriteString(cut(line, limit-b.Len()))
+		if b.Len() >= limit {
+			break
+		}
+	}
+	return b.String()
+}
+
+// cut is the beginning of a text, at most limit bytes, whole characters.
+func cut(s string, limit int) string {
+	if len(s) <= limit {
+		return s
+	}
+	limit = max(limit, 0)
+	for limit > 0 && s[limit]&0xC0 == 0x80 {
+		limit--
+	}
+	return s[:limit]
+}
+
+// flat is a text on one line, runs of white space one space.
+func flat(s string) string { return strings.Join(strings.Fields(s), " ") }

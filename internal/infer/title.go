@@ -1,0 +1,255 @@
+package infer
+
+import (
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"fonds/internal/authority"
+	"fonds/internal/document"
+	"fonds/internal/structure"
+)
+
+var _ = register(Rule{Name: "title/label", Field: document.FieldTitle, Propose: func(in *Input, _ *document.Meta) []Claim {
+	var claims []Claim
+	for _, l := range in.view.labelled("title") {
+		value := strings.Trim(l.value, `"“”'`)
+		claims = append(claims, l.claim(value, 0.95))
+		claims = append(claims, repeats(in.view.main(), value, nil, 0.95)...)
+	}
+	// The subject line of a letter is the nearest to a title that a letter has.
+	for _, l := range in.view.labelled("subject") {
+		claims = append(claims, claim(l.value, l.lines, "", 0.72))
+	}
+	return claims
+}})
+
+var _ = register(Rule{Name: "title/heading", Field: document.FieldTitle, Propose: func(in *Input, _ *document.Meta) []Claim {
+	s := in.view.main()
+	t := s.title()
+	if t.parts == nil {
+		return nil
+	}
+	lines := document.Span{First: t.parts[0].Lines.First, Last: t.parts[len(t.parts)-1].Lines.Last}
+	claims := []Claim{claim(t.text, lines, "", t.confidence)}
+	if t.confidence >= Threshold {
+		claims[0] = claims[0].moved()
+		claims = append(claims, repeats(s, t.text, t.parts, t.confidence)...)
+	}
+	return claims
+}})
+
+// The titles of the other language versions: heading and subtitle, for the
+// subtitle of a translation has nowhere else to go.
+var _ = register(Rule{Name: "titles/heading", Field: document.FieldTitles, Propose: func(in *Input, _ *document.Meta) []Claim {
+	var claims []Claim
+	done := map[document.Lang]bool{in.view.main().lang: true}
+	for i := range in.view.sections[min(1, len(in.view.sections)):] {
+		s := &in.view.sections[i+1]
+		if s.lang == "" || done[s.lang] {
+			continue
+		}
+		done[s.lang] = true
+		t := s.title()
+		if t.parts == nil || t.confidence < Threshold {
+			continue
+		}
+		text, last := t.text, t.parts[len(t.parts)-1]
+		for _, p := range s.after(last, 2) {
+			if p.role != heading || p.Kind == structure.Heading && p.Level > 1 {
+				break
+			}
+			if r, _ := utf8.DecodeLastRuneInString(text); unicode.IsPunct(r) && r != ')' && r != '»' && r != '”' && r != '"' {
+				text += " " + flat(p.Text)
+			} else {
+				text += ". " + flat(p.Text)
+			}
+			last = p
+		}
+		c := claim(text, document.Span{First: t.parts[0].Lines.First, Last: last.Lines.Last}, "", t.confidence).moved()
+		c.Lang = s.lang
+		claims = append(claims, c)
+	}
+	return claims
+}})
+
+// A title is what the head of a section calls the text.
+type title struct {
+	text       string
+	parts      []part // its blocks, next to each other; nil if there is none
+	confidence float64
+}
+
+// title finds the first heading of a section that is neither who speaks nor
+// what kind of page it is.
+func (s *section) title() title {
+	var headings []int
+	for i, p := range s.head {
+		if p.role == salutation {
+			break
+		}
+		if p.role == heading {
+			headings = append(headings, i)
+		}
+	}
+	if len(headings) == 0 {
+		return title{}
+	}
+	pick := 0
+	for pick+1 < len(headings) && s.leads(headings[pick], headings[pick+1]) {
+		pick++
+	}
+	p := s.head[headings[pick]]
+	t := title{text: flat(p.Text), parts: []part{p}, confidence: 0.85}
+	if p.Kind == structure.Heading {
+		t.confidence = 0.9
+	}
+	// A title that goes on in the next block: "Statement" – "on the floods".
+	for next := pick + 1; next < len(headings) && headings[next] == headings[next-1]+1; next++ {
+		q := s.head[headings[next]]
+		if !goesOn(t.text, flat(q.Text)) || runes(t.text)+runes(q.Text) > maxHeading {
+			break
+		}
+		t.text += " " + flat(q.Text)
+		t.parts = append(t.parts, q)
+	}
+	// The plain form of a title stands also where the page glued its name on.
+	for _, i := range headings[pick+1:] {
+		if other := flat(s.head[i].Text); glued(t.text, other) {
+			t.text = other
+			t.parts = []part{s.head[i]}
+			break
+		}
+	}
+	switch first, _ := utf8.DecodeRuneInString(t.text); {
+	case unicode.IsLower(first):
+		t.confidence = 0.6
+	case strings.HasSuffix(t.text, ":"):
+		t.confidence = 0.72
+	case len(s.body) == 0 && len(headings) > 4:
+		t.confidence = 0.6 // a list of short lines is no text with a title
+	}
+	return t
+}
+
+// leads reports whether the heading at i only leads up to the one at j: the
+// rubric it stood under, a letterhead, who speaks.
+func (s *section) leads(i, j int) bool {
+	text, next := flat(s.head[i].Text), flat(s.head[j].Text)
+	ws := wordsOf(text)
+	if len(ws) == 0 {
+		return true
+	}
+	if _, n := typePhrases.at(ws, 0); n == len(ws) {
+		return !goesOn(text, next) && runes(next) > runes(text)/2
+	}
+	if _, n := rubricWords.at(ws, 0); n == len(ws) {
+		return true
+	}
+	if isPerson(text) && runes(next) > runes(text) {
+		return true
+	}
+	if _, ok := wholeBody(text); ok {
+		return startsWithType(wordsOf(next)) || runes(next) > runes(text)
+	}
+	if _, n := organPhrases.at(ws, 0); n == len(ws) {
+		return true
+	}
+	return false
+}
+
+// rubricWords are what pages print above the title.
+var rubricWords = wordSet(`news, latest news, press, press room, pressroom, newsroom, blog, article, articles, opinion, home, archive, documents, document, international, world, politics, the white house, statements and releases, briefing room, presidential actions, speeches, features, comment, analysis, editorial, letters,
+	новости, статьи, главная, пресс центр, документы, мнение, новини, документи, noticias, actualidad, inicio, portada, documentos, opinión, prensa, actualité, actualités, accueil, presse, nouvelles, aktuell, aktuelles, startseite, nachrichten, dokumente, notícias, início, imprensa, artigos, notizie, documenti, comunicati, nieuws, aktualności, hírek, zprávy, vijesti, vesti, știri, haberler, ειδήσεις, nyheter, nyheder, اخبار, بيانات, بلاغات, مقالات, الرئيسية, مستجدات, انشطة, 新闻, 新聞, 首页, 要闻, ニュース, 뉴스, berita, tin tức`)
+
+// goesOn reports whether a heading is the rest of the one before it.
+func goesOn(text, next string) bool {
+	first, _ := utf8.DecodeRuneInString(next)
+	if unicode.IsLower(first) {
+		return true
+	}
+	last, _ := utf8.DecodeLastRuneInString(text)
+	if last == ',' || last == '-' || last == '–' || last == ':' && !strings.HasSuffix(next, ":") {
+		return true
+	}
+	ws, before := wordsOf(next), wordsOf(text)
+	if len(ws) == 0 || len(before) == 0 {
+		return false
+	}
+	if _, n := typePhrases.at(before, 0); n == len(before) || allCaps(text) && allCaps(next) {
+		_, on := subjectPrepositions.at(ws, 0)
+		_, of := issuerPrepositions.at(ws, 0)
+		return on > 0 || of > 0
+	}
+	_, dangling := issuerPrepositions.at(before, len(before)-1)
+	return dangling > 0
+}
+
+// glued reports whether long is short with an issuer in brackets or the name of
+// a site behind it.
+func glued(long, short string) bool {
+	if short == "" || len(short) >= len(long) || !strings.HasPrefix(authority.Key(long), authority.Key(short)) {
+		return false
+	}
+	rest := strings.TrimSpace(authority.Key(long)[len(authority.Key(short)):])
+	return runes(rest) <= 60 && (strings.HasPrefix(rest, "(") && strings.HasSuffix(rest, ")") ||
+		strings.HasPrefix(rest, "[") && strings.HasSuffix(rest, "]") ||
+		strings.HasPrefix(rest, "|") || strings.HasPrefix(rest, "- "))
+}
+
+// repeats finds where the title stands again: printed twice, with a name glued
+// on, at the end of a breadcrumb, or spelled out by the line after it.
+func repeats(s *section, text string, but []part, confidence float64) []Claim {
+	key := authority.Key(text)
+	var claims []Claim
+	again := func(b *structure.Block) {
+		for _, p := range but {
+			if p.Block == b {
+				return
+			}
+		}
+		claims = append(claims, claim(text, b.Lines, "", min(confidence, 0.85)).moved())
+	}
+	for _, p := range s.head {
+		if p.role != heading && p.role != furniture {
+			continue
+		}
+		other := flat(p.Text)
+		switch {
+		case authority.Key(other) == key, glued(other, text), p.role == furniture && strings.HasSuffix(authority.Key(other), key),
+			p.role == heading && spelledOut(text, other):
+			again(p.Block)
+		}
+	}
+	if len(s.body) > 0 && s.body[0].Kind != structure.Item && (authority.Key(flat(s.body[0].Text)) == key || spelledOut(text, flat(s.body[0].Text))) {
+		again(s.body[0])
+	}
+	return claims
+}
+
+// spelledOut reports whether a lead is the title told at more length: it begins
+// with the same five words or more and ends in a colon or without a full stop.
+func spelledOut(text, lead string) bool {
+	if runes(lead) > 2*maxHeading || len(lead) <= len(text) {
+		return false
+	}
+	if r, _ := utf8.DecodeLastRuneInString(lead); r != ':' && unicode.IsPunct(r) && r != ')' {
+		return false
+	}
+	a, b := wordsOf(text), wordsOf(lead)
+	same := 0
+	for same < min(len(a), len(b)) && a[same].low == b[same].low {
+		same++
+	}
+	return same >= 5 && same*2 >= len(a)
+}
+
+// after lists the parts of the head that follow one, at most n.
+func (s *section) after(p part, n int) []part {
+	for i, q := range s.head {
+		if q.Block == p.Block {
+			return s.head[i+1 : min(i+1+n, len(s.head))]
+		}
+	}
+	return nil
+}

@@ -1,0 +1,427 @@
+package infer
+
+import (
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"fonds/internal/dates"
+	"fonds/internal/document"
+	"fonds/internal/structure"
+)
+
+// A role is what a block of a head is there for.
+type role uint8
+
+const (
+	running    role = iota // running text: the head ends
+	heading                // could be the title or a part of it
+	stamp                  // the date the document bears, perhaps with a place or a page number
+	byline                 // who wrote it
+	salutation             // whom it speaks to
+	labelled               // "Label: value"
+	address                // a web address alone
+	furniture              // navigation, rules, marks
+)
+
+// A part is a block of a head or an end with its role.
+type part struct {
+	*structure.Block
+	role role
+	date dates.Found // of a stamp
+	rest string      // of a stamp: what stands beside the date
+	// fields are the lines "To: …", "Subject: …" of a letter's head that stands in one block.
+	fields []label
+}
+
+// A section is the blocks of one language, in the order in which they stand.
+type section struct {
+	lang   document.Lang
+	blocks []*structure.Block
+	head   []part // up to the running text
+	body   []*structure.Block
+}
+
+// A view is a text as rules look at it: its language sections, each with its
+// head and body, and the few blocks it ends with.
+type view struct {
+	sections []section
+	end      []part  // of the first section, at most maxEnd blocks
+	labels   []label // "Label: value" lines of the first section
+}
+
+const (
+	maxHeadParts = 16 // a head is no longer than that
+	maxEnd       = 8
+	// A heading is at most so long; a title of two sentences may be.
+	maxHeading = 250
+	maxStamp   = 140
+)
+
+// noSection stands for a text without blocks.
+var noSection section
+
+func newView(in *Input) *view {
+	v := &view{}
+	for i := range in.Blocks {
+		b := &in.Blocks[i]
+		if b.Kind == structure.Boilerplate || b.Lines.First < 1 || b.Lines.Last > len(in.Seed.Lines) {
+			continue
+		}
+		if n := len(v.sections); n == 0 || b.Lang != "" && b.Lang != v.sections[n-1].lang {
+			v.sections = append(v.sections, section{lang: b.Lang})
+		}
+		last := &v.sections[len(v.sections)-1]
+		last.blocks = append(last.blocks, b)
+	}
+	for i := range v.sections {
+		v.sections[i].split()
+	}
+	main := v.main()
+	first := max(len(main.blocks)-maxEnd, len(main.head))
+	for _, b := range main.blocks[min(first, len(main.blocks)):] {
+		v.end = append(v.end, sort(b, true))
+	}
+	for _, b := range main.blocks {
+		if b.Kind == structure.Label {
+			v.labels = append(v.labels, label{key: labelKey(b.Label), value: flat(b.Text), lines: b.Lines, whole: true})
+		}
+	}
+	for _, p := range main.head {
+		v.labels = append(v.labels, p.fields...)
+	}
+	return v
+}
+
+// main is the first section: the document in its first language.
+func (v *view) main() *section {
+	if len(v.sections) == 0 {
+		return &noSection
+	}
+	return &v.sections[0]
+}
+
+// split parts head from body. Labels after the first running text belong to no
+// head: a list of facts within a text is text.
+func (s *section) split() {
+	for i, b := range s.blocks {
+		p := sort(b, false)
+		if p.role == running || i >= maxHeadParts {
+			s.body = s.blocks[i:]
+			break
+		}
+		s.head = append(s.head, p)
+	}
+}
+
+// sort tells what a block of a head (or an end) is there for.
+func sort(b *structure.Block, end bool) part {
+	p := part{Block: b}
+	switch b.Kind {
+	case structure.Label:
+		p.role = labelled
+		return p
+	case structure.Item, structure.Signatory, structure.Verse:
+		return p
+	}
+	if len(b.Text) > 4*maxHeading {
+		return p
+	}
+	text := flat(b.Text)
+	if !end {
+		p.fields = letterhead(b)
+	}
+	switch {
+	case p.fields != nil:
+		p.role = labelled
+	case text == "":
+		p.role = furniture
+	case isFurniture(text):
+		p.role = furniture
+	case isAddress(text):
+		p.role = address
+	case p.isStamp(text):
+		p.role = stamp
+	case isByline(text):
+		p.role = byline
+	case isSalutation(text):
+		p.role = salutation
+	case b.Kind == structure.Quote:
+	case isHeading(text, b.Kind == structure.Heading):
+		p.role = heading
+	}
+	return p
+}
+
+// isHeading tells a heading from running text by its length and end. structure
+// may know better by what stands around it.
+func isHeading(text string, sure bool) bool {
+	n := runes(text)
+	if n > maxHeading {
+		return false
+	}
+	last, _ := utf8.DecodeLastRuneInString(text)
+	switch last {
+	case ',', ';', '،', '；', '，':
+		return false
+	case ':', '：':
+		return sure || n <= 120 && allCaps(text)
+	case '.', '。', '۔', '।':
+		// "Statement of the committee." is a heading; a sentence is not.
+		if sure || allCaps(text) || strings.HasSuffix(text, "...") {
+			return true
+		}
+		ws := wordsOf(text)
+		return n <= 200 && len(ws) > 0 && startsWithType(ws) && strings.Count(text, ". ") == 0
+	}
+	first, _ := utf8.DecodeRuneInString(text)
+	if unicode.IsLower(first) && !sure {
+		return n <= 120 // a subtitle: "on the situation in …"
+	}
+	if !sure && n > 100 && sentences(text) > 2 {
+		return false
+	}
+	return true
+}
+
+// startsWithType reports whether a text begins by saying what it is, perhaps
+// behind an article or two words.
+func startsWithType(ws []word) bool {
+	for i := range min(len(ws), 3) {
+		if _, n := typePhrases.at(ws, i); n > 0 {
+			return true
+		}
+	}
+	return false
+}
+
+// sentences counts ends of sentences within a text.
+func sentences(text string) int {
+	n := 1
+	for _, end := range []string{". ", "! ", "? ", "。", "！", "？"} {
+		n += strings.Count(text, end)
+	}
+	return n
+}
+
+// isFurniture reports whether a line only leads about: a breadcrumb, a row of
+// links, a rule, a bare number, the line above a list of headlines.
+func isFurniture(text string) bool {
+	letters := false
+	for _, r := range text {
+		if unicode.IsLetter(r) {
+			letters = true
+			break
+		}
+	}
+	if !letters {
+		// A rule or a page number; a line of digits may be a date.
+		return !strings.ContainsAny(text, "0123456789") || len(text) <= 4 && len(text) != 4
+	}
+	if strings.ContainsAny(text, "›»→") && strings.Count(text, "›")+strings.Count(text, " » ")+strings.Count(text, "→") > 0 && runes(text) <= 300 {
+		return true
+	}
+	return strings.Count(text, "[")+strings.Count(text, " | ") >= 3
+}
+
+// isAddress reports whether a text is a web address and nothing else.
+func isAddress(text string) bool {
+	text = strings.Trim(text, "<>()[] ")
+	return (strings.HasPrefix(text, "http://") || strings.HasPrefix(text, "https://") || strings.HasPrefix(text, "www.")) &&
+		!strings.ContainsAny(text, " \t")
+}
+
+// isStamp finds the date in a line that bears one: nothing but a date, or a
+// date with a place, a page, an hour, the name of a paper beside it.
+func (p *part) isStamp(text string) bool {
+	if len(text) > maxStamp || !strings.ContainsFunc(text, unicode.IsDigit) && !hanNumber(text) {
+		return false
+	}
+	if f, ok := dates.Whole(text); ok {
+		p.date, p.rest = f, strings.TrimSpace(text[:min(f.From, len(text))]+" "+text[min(f.To, len(text)):])
+		return true
+	}
+	found := dates.Find(text)
+	if len(found) == 0 || len(found) > 2 || len(found) == 2 && found[0].Date.Compare(found[1].Date) != 0 {
+		return false
+	}
+	f := found[0]
+	before, after := strings.TrimSpace(text[:f.From]), strings.TrimSpace(text[f.To:])
+	if len(found) == 2 { // one date in two forms: "10 Rajab / 5 May"
+		after = strings.TrimSpace(text[f.To:found[1].From] + " " + text[found[1].To:])
+	}
+	if !parted(before, true) || !parted(after, false) {
+		return false
+	}
+	p.date, p.rest = f, strings.TrimSpace(before+" "+after)
+	return true
+}
+
+func hanNumber(s string) bool { return strings.ContainsAny(s, "年月日") }
+
+// parted reports whether what stands beside a date is no sentence that the date
+// belongs to: words of a stamp, a place before a comma, anything short behind a bar.
+func parted(beside string, before bool) bool {
+	if beside == "" {
+		return true
+	}
+	ws := wordsOf(beside)
+	if len(ws) > 8 {
+		return false
+	}
+	only := true
+	for i := 0; i < len(ws); {
+		_, n := stampWords.at(ws, i)
+		if n == 0 {
+			if strings.ContainsFunc(ws[i].low, unicode.IsLetter) {
+				only = false
+				break
+			}
+			n = 1
+		}
+		i += n
+	}
+	if only {
+		return true
+	}
+	if before {
+		r, _ := utf8.DecodeLastRuneInString(beside)
+		if strings.ContainsRune("|–—·•/(-―", r) {
+			return len(ws) <= 5
+		}
+		if r == ',' || r == '،' || r == ':' || r == '：' {
+			return len(ws) <= 4 && !strings.ContainsAny(beside[:len(beside)-1], ".!?;") && titled(beside, ws)
+		}
+		// "Moscow, on 3 May": the comma stands before words of a stamp.
+		if at := strings.LastIndexAny(beside, ",،"); at > 0 {
+			return parted(beside[:at+1], true) && parted(strings.TrimSpace(beside[at+1:]), true)
+		}
+		return false
+	}
+	r, _ := utf8.DecodeRuneInString(beside)
+	return strings.ContainsRune("|–—·•/)-―", r) && len(ws) <= 5 && sentences(beside) == 1
+}
+
+// titled reports whether every word has a capital or is a connector.
+func titled(s string, ws []word) bool {
+	for _, w := range ws {
+		if !upperFirst(s, w) && !nameConnectors[w.low] {
+			return false
+		}
+	}
+	return true
+}
+
+// isByline reports whether a line says who wrote or spoke: "By Ada Blum",
+// "Ada Blum | River Party".
+func isByline(text string) bool {
+	_, _, ok := bar(text)
+	if ok {
+		return true
+	}
+	name, _ := bylineName(text)
+	return name != ""
+}
+
+// bar parts "Name | Party".
+func bar(text string) (name, party string, ok bool) {
+	name, party, ok = strings.Cut(text, " | ")
+	name, party = strings.TrimSpace(name), strings.TrimSpace(party)
+	if !ok || strings.Contains(party, "|") || runes(text) > 160 {
+		return "", "", false
+	}
+	if isPerson(name) && party != "" && isBody(party) {
+		return name, party, true
+	}
+	return "", "", false
+}
+
+// bylineName gives the name behind "by", "por", "Автор:" and how sure the form is of it.
+func bylineName(text string) (name string, confidence float64) {
+	if runes(text) > 120 {
+		return "", 0
+	}
+	ws := wordsOf(text)
+	if len(ws) < 2 {
+		return "", 0
+	}
+	_, n := bylinePhrases.at(ws, 0)
+	if n == 0 || n >= len(ws) {
+		return "", 0
+	}
+	gap := text[ws[n-1].to:ws[n].from]
+	colon := strings.ContainsAny(gap, ":：")
+	rest := strings.TrimSpace(text[ws[n].from:])
+	if first, _, found := strings.Cut(rest, " | "); found {
+		rest = first
+	}
+	rest = strings.TrimRight(rest, " .,;")
+	words := wordsOf(rest)
+	switch {
+	case len(words) == 0 || len(words) > 8 || strings.ContainsAny(rest, "?!;:"):
+		return "", 0
+	case isPerson(rest) || isBody(rest) && titled(rest, words) && !manyWords.has(words):
+		return rest, 0.9
+	case colon && len(words) <= 5 && titled(rest, words):
+		return rest, 0.85
+	case people(rest) != nil:
+		return rest, 0.9
+	}
+	if head, _, found := strings.Cut(rest, ","); found && isPerson(head) {
+		return head, 0.9
+	}
+	// A name in one word, or in a script without capitals, needs a short line.
+	if cased(rest) && len(words) == 1 && upperFirst(rest, words[0]) && len(ws[0].low) > 1 && strings.IndexFunc(text, unicode.IsUpper) == 0 {
+		return rest, 0.72
+	}
+	if !cased(rest) && len(words) >= 2 && len(words) <= 5 {
+		return rest, 0.8
+	}
+	return "", 0
+}
+
+// people parts a list of persons: "Ada Blum and Bo Berg, Cid Curie".
+func people(s string) []string {
+	for _, and := range []string{" and ", " & ", " y ", " e ", " et ", " und ", " и ", " і ", " en ", " ve ", " og ", " och ", " i ", " și "} {
+		s = strings.ReplaceAll(s, and, ", ")
+	}
+	if !strings.Contains(s, ",") {
+		return nil
+	}
+	var names []string
+	for name := range strings.SplitSeq(s, ",") {
+		if name = strings.TrimSpace(name); name == "" {
+			continue
+		}
+		if !isPerson(name) {
+			return nil
+		}
+		names = append(names, name)
+	}
+	if len(names) < 2 {
+		return nil
+	}
+	return names
+}
+
+// isSalutation reports whether a block does nothing but greet.
+func isSalutation(text string) bool {
+	if runes(text) > 140 {
+		return false
+	}
+	last, _ := utf8.DecodeLastRuneInString(text)
+	if !strings.ContainsRune(",:!،：，！", last) {
+		return false
+	}
+	_, n := salutationPhrases.begins(text)
+	return n > 0
+}
+
+// begins looks for a phrase at the beginning of a text.
+func (p phrases) begins(text string) (value string, n int) {
+	ws := wordsOf(cut(text, 120))
+	if len(ws) == 0 {
+		return "", 0
+	}
+	return p.at(ws, 0)
+}

@@ -1,0 +1,215 @@
+package infer
+
+import (
+	"maps"
+	"slices"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+)
+
+// A word is a word of a short text and where it stands. Han, kana and Thai
+// characters are words of their own, so that one kind of lookup serves every script.
+type word struct {
+	from, to int    // bytes of the text
+	low      string // lower case, as words are compared
+}
+
+// maxHead is how many bytes of a text are looked at word by word.
+const maxHead = 600
+
+// wordsOf takes the beginning of a text apart.
+func wordsOf(s string) []word {
+	s = cut(s, maxHead)
+	list := make([]word, 0, 16)
+	from := -1
+	end := func(to int) {
+		if from >= 0 {
+			list = append(list, word{from, to, lower(s[from:to])})
+			from = -1
+		}
+	}
+	for i, r := range s {
+		switch {
+		case r < utf8.RuneSelf && (isASCIILetter(r) || '0' <= r && r <= '9'), r >= utf8.RuneSelf && partOfWord(r):
+			if alone(r) {
+				end(i)
+				list = append(list, word{i, i + utf8.RuneLen(r), string(r)})
+			} else if from < 0 {
+				from = i
+			}
+		case r == '\'' || r == '’':
+			// Within a word it belongs to it (Workers’, l'homme); outside it is a quotation mark.
+			if next, _ := utf8.DecodeRuneInString(s[i+utf8.RuneLen(r):]); from >= 0 && !unicode.IsLetter(next) && !strings.HasSuffix(s[from:i], "s") {
+				end(i)
+			}
+		default:
+			end(i)
+		}
+	}
+	end(len(s))
+	return list
+}
+
+func isASCIILetter(r rune) bool { return 'a' <= r && r <= 'z' || 'A' <= r && r <= 'Z' }
+
+func partOfWord(r rune) bool {
+	return unicode.IsLetter(r) || unicode.IsDigit(r) || unicode.IsMark(r) || r == '\u200c'
+}
+
+// alone reports whether a character of a script without spaces is a word by itself.
+func alone(r rune) bool {
+	return r >= 0x0E00 && (unicode.In(r, unicode.Han, unicode.Hiragana, unicode.Katakana, unicode.Thai))
+}
+
+// lower is the form in which words are compared: lower case, without the
+// Arabic article, vowel signs and stretching, with plain alef, hamza and ya.
+func lower(s string) string {
+	s = strings.ToLower(s)
+	if strings.ContainsRune(s, '’') {
+		s = strings.ReplaceAll(s, "’", "'")
+	}
+	if strings.ContainsRune(s, 'ё') {
+		s = strings.ReplaceAll(s, "ё", "е")
+	}
+	if r, _ := utf8.DecodeRuneInString(s); unicode.Is(unicode.Arabic, r) {
+		s = strings.Map(func(r rune) rune {
+			switch {
+			case r == 'أ' || r == 'إ' || r == 'آ' || r == 'ٱ':
+				return 'ا'
+			case r == 'ـ' || unicode.IsMark(r):
+				return -1
+			}
+			return r
+		}, s)
+		if rest, ok := strings.CutPrefix(s, "ال"); ok && utf8.RuneCountInString(rest) > 2 {
+			return rest
+		}
+	}
+	return s
+}
+
+// phrases finds the longest known phrase that begins at a word.
+type phrases map[string][]phrase
+
+type phrase struct {
+	words []string
+	value string
+}
+
+// newPhrases reads a table: under each value its phrases, parted by commas.
+func newPhrases(table map[string]string) phrases {
+	p := phrases{}
+	for _, value := range slices.Sorted(maps.Keys(table)) {
+		p.add(value, table[value])
+	}
+	return p
+}
+
+// wordSet is a set of phrases without values.
+func wordSet(list string) phrases {
+	p := phrases{}
+	p.add("", list)
+	return p
+}
+
+func (p phrases) add(value, list string) {
+	for text := range strings.FieldsFuncSeq(list, func(r rune) bool { return r == ',' || r == '\n' }) {
+		var words []string
+		for _, w := range wordsOf(text) {
+			words = append(words, w.low)
+		}
+		if len(words) > 0 {
+			p[words[0]] = append(p[words[0]], phrase{words, value})
+		}
+	}
+}
+
+// at gives the value of the longest phrase that begins at word i, and how many words it has.
+func (p phrases) at(ws []word, i int) (value string, n int) {
+	for _, ph := range p[ws[i].low] {
+		if len(ph.words) <= n || len(ph.words) > len(ws)-i {
+			continue
+		}
+		same := true
+		for j, w := range ph.words {
+			if ws[i+j].low != w {
+				same = false
+				break
+			}
+		}
+		if same {
+			value, n = ph.value, len(ph.words)
+		}
+	}
+	return value, n
+}
+
+// has reports whether a phrase of the set stands in the words.
+func (p phrases) has(ws []word) bool {
+	for i := range ws {
+		if _, n := p.at(ws, i); n > 0 {
+			return true
+		}
+	}
+	return false
+}
+
+// upperFirst reports whether the word begins with a capital, or its script has none.
+func upperFirst(s string, w word) bool {
+	r, _ := utf8.DecodeRuneInString(s[w.from:])
+	return unicode.IsUpper(r) || unicode.IsTitle(r) || unicode.IsDigit(r) || unicode.IsLetter(r) && !unicode.IsLower(r)
+}
+
+// cased reports whether the text has letters of a script with capitals.
+func cased(s string) bool {
+	for _, r := range s {
+		if unicode.IsUpper(r) || unicode.IsLower(r) {
+			return true
+		}
+	}
+	return false
+}
+
+// allCaps reports whether a text has capitals, at least four, and no lower-case letter.
+func allCaps(s string) bool {
+	n := 0
+	for _, r := range s {
+		switch {
+		case unicode.IsLower(r):
+			return false
+		case unicode.IsUpper(r):
+			n++
+		}
+	}
+	return n >= 4
+}
+
+// brackets parts a name from what stands in its first brackets.
+func brackets(s string) (outside, inside string) {
+	open := strings.IndexAny(s, "([（")
+	if open < 0 {
+		return s, ""
+	}
+	_, size := utf8.DecodeRuneInString(s[open:])
+	rest := s[open+size:]
+	inside, after := rest, ""
+	if end := strings.IndexAny(rest, ")]）"); end >= 0 {
+		_, size = utf8.DecodeRuneInString(rest[end:])
+		inside, after = rest[:end], rest[end+size:]
+	}
+	return flat(s[:open] + " " + after), flat(inside)
+}
+
+// runes counts characters, weighing those of Chinese and its kin double, as
+// they say as much in half the room.
+func runes(s string) int {
+	n := 0
+	for _, r := range s {
+		n++
+		if alone(r) {
+			n++
+		}
+	}
+	return n
+}

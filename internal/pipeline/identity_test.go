@@ -1,0 +1,58 @@
+package pipeline
+
+import (
+	"fmt"
+	"strings"
+	"testing"
+
+	"fonds/internal/content"
+	"fonds/internal/diag"
+	"fonds/internal/document"
+)
+
+func sum(c string) string { return strings.Repeat(c, 64) }
+
+func ref(file, c string) document.SeedRef { return document.SeedRef{File: file, SHA256: sum(c)} }
+
+func TestSeedsKeepTheirDocuments(t *testing.T) {
+	known := func(id document.ID, seeds ...document.SeedRef) *content.Entry {
+		return &content.Entry{ID: id, Slug: document.Slug("slug-" + id), Seeds: seeds}
+	}
+	for _, test := range []struct {
+		name   string
+		ledger []*content.Entry
+		seeds  []document.SeedRef
+		want   string // id: files, for each job
+		says   string
+	}{
+		{"a new seed", nil, []document.SeedRef{ref("a.txt", "a")}, "vkvkvkvk: a.txt", ""},
+		{"an unchanged seed", []*content.Entry{known("one", ref("a.txt", "a"))}, []document.SeedRef{ref("a.txt", "a")}, "one: a.txt", ""},
+		{"a moved seed", []*content.Entry{known("one", ref("a.txt", "a"))}, []document.SeedRef{ref("b/z.txt", "a")}, "one: b/z.txt", "was seeds/a.txt"},
+		{"an edited seed", []*content.Entry{known("one", ref("a.txt", "a"))}, []document.SeedRef{ref("a.txt", "b")}, "one: a.txt", "has changed"},
+		{"two with the same bytes", nil, []document.SeedRef{ref("a.txt", "a"), ref("b.txt", "a")}, "vkvkvkvk: a.txt b.txt", "same bytes"},
+		{"a copy beside the first", []*content.Entry{known("one", ref("b.txt", "a"))}, []document.SeedRef{ref("a.txt", "a"), ref("b.txt", "a")}, "one: b.txt a.txt", "same bytes"},
+		{"a deleted seed", []*content.Entry{known("one", ref("a.txt", "a"))}, nil, "", "is gone; its document stays"},
+		{"one moved, another in its place", []*content.Entry{known("one", ref("a.txt", "a"))}, []document.SeedRef{ref("a.txt", "b"), ref("b.txt", "a")}, "vo53xo53: a.txt; one: b.txt", ""},
+		{"equal beginnings of hashes", []*content.Entry{known("vkvkvkvk", ref("x.txt", "c"))}, []document.SeedRef{ref("a.txt", "a"), ref("x.txt", "c")}, "vkvkvkvkv: a.txt; vkvkvkvk: x.txt", ""},
+	} {
+		ledger := &content.Ledger{Documents: map[document.ID]*content.Entry{}}
+		for _, e := range test.ledger {
+			ledger.Documents[e.ID] = e
+		}
+		log := &diag.Log{}
+		var got []string
+		for _, j := range identify(ledger, test.seeds, log) {
+			var files []string
+			for _, s := range j.seeds {
+				files = append(files, s.File)
+			}
+			got = append(got, fmt.Sprintf("%s: %s", j.id, strings.Join(files, " ")))
+		}
+		if s := strings.Join(got, "; "); s != test.want {
+			t.Errorf("%s: got %s, want %s", test.name, s, test.want)
+		}
+		if said := fmt.Sprint(log.Messages()); test.says == "" && len(log.Messages()) > 0 || !strings.Contains(said, test.says) {
+			t.Errorf("%s: said %s, want %q", test.name, said, test.says)
+		}
+	}
+}

@@ -1,0 +1,226 @@
+package site
+
+import (
+	"fmt"
+	"math"
+	"net/url"
+	"path"
+	"strings"
+
+	"fonds/internal/collection"
+	"fonds/internal/document"
+	"fonds/internal/i18n"
+	"fonds/internal/permalink"
+)
+
+// A Row is a line of the card about a document: a label and its values.
+type Row struct {
+	Label  string
+	Values []Value
+	Lines  bool // the values stand under each other
+	Cert   *Certainty
+}
+
+// A Value is a text, perhaps a link.
+type Value struct {
+	Link
+	Machine string // a date for programs
+	Quoted  bool   // words of the source
+	Away    bool   // the link leaves the site
+}
+
+// A Certainty says how sure an inferred value is, as a word and as the class of
+// a shape: "sure", "likely", "doubtful", "hand", "none".
+type Certainty struct{ Word, Class string }
+
+// Confidence from which a value is called certain, and likely.
+const (
+	certain = 0.9
+	likely  = 0.7
+)
+
+func (b *builder) certainty(confidence float64) Certainty {
+	class := "doubtful"
+	switch {
+	case confidence >= certain:
+		class = "sure"
+	case confidence >= likely:
+		class = "likely"
+	}
+	return Certainty{b.words.T("certainty." + class), class}
+}
+
+const mostNamed = 12 // names out of the text on the card
+
+// card is what is known about a document. What is unknown is left out, but for
+// date and source: that these are missing is worth saying.
+func (b *builder) card(at permalink.Path, d *collection.Document, section int, facts Facts) []Row {
+	c := card{b: b, at: at, facts: facts}
+	c.date(d)
+	c.terms(document.FieldType, "type", one(d.Type))
+	c.terms(document.FieldAuthors, "authors", d.Authors)
+	c.terms(document.FieldParties, "parties", d.Parties)
+	if n := len(d.Signers); n > 0 {
+		c.row(document.FieldSignatories, "signatories", Value{Link: Link{Text: b.words.N("count.signatories", n), Href: "#signatories"}})
+	}
+	c.terms(document.FieldCountries, "countries", d.Countries)
+	c.terms(document.FieldAbout, "about", d.About)
+	c.terms("", "names", b.named(d, section))
+	c.terms(document.FieldLanguages, "languages", d.Languages)
+	c.text(document.FieldEvent, "event", d.Event)
+	c.text(document.FieldPlace, "place", d.Place)
+	c.terms(document.FieldTopics, "topics", d.Topics)
+	if words := wordsOf(d); words > 0 {
+		c.row("", "length", Value{Link: Link{Text: b.words.N("count.words", words)}})
+	}
+	c.source(d)
+	c.text(document.FieldRights, "rights", d.Rights)
+	if b.config.WithOriginals() && len(d.Seeds) > 0 {
+		c.row("", "original", Value{Link: Link{Text: path.Base(d.Seeds[0].File), Href: b.href(at, permalink.Original(d.ID))}})
+	}
+	c.row("", "id", Value{Link: Link{Text: string(d.ID)}})
+	if added, err := document.ParseDate(d.Added); err == nil && d.Added != "" {
+		c.row("", "added", Value{Link: Link{Text: b.words.Date(added)}, Machine: i18n.Machine(added)})
+	}
+	c.text(document.FieldNotes, "notes", d.Notes)
+	return c.rows
+}
+
+type card struct {
+	b     *builder
+	at    permalink.Path
+	facts Facts
+	rows  []Row
+}
+
+func (c *card) row(field document.Field, label string, values ...Value) {
+	row := Row{Label: c.b.words.T("card." + label), Values: values}
+	if field != "" {
+		row.Cert = c.b.certaintyOf(field, c.facts)
+	}
+	c.rows = append(c.rows, row)
+}
+
+func (c *card) text(field document.Field, label, text string) {
+	if text != "" {
+		c.row(field, label, Value{Link: Link{Text: text}})
+	}
+}
+
+func (c *card) terms(field document.Field, label string, terms []*collection.Term) {
+	if len(terms) == 0 {
+		return
+	}
+	values := make([]Value, len(terms))
+	for i, t := range terms {
+		values[i] = Value{Link: c.b.link(c.at, t)}
+	}
+	c.row(field, label, values...)
+}
+
+func (c *card) date(d *collection.Document) {
+	if d.Date.IsZero() {
+		c.row("", "date", Value{Link: Link{Text: c.b.words.T("card.not_recorded")}})
+		return
+	}
+	written := c.b.words.Date(d.Date)
+	values := []Value{{Link: Link{Text: i18n.Sentence(written)}, Machine: i18n.Machine(d.Date)}}
+	if d.Year != nil {
+		values[0].Href = c.b.href(c.at, c.b.termPath(d.Year))
+	}
+	if printed := flat(d.DateAsWritten); printed != "" && printed != written {
+		v := Value{Link: Link{Text: clip(printed, 120)}, Quoted: true}
+		v.Lang, v.Dir = c.b.foreign(titleLanguage(d))
+		values = append(values, v)
+	}
+	c.row(document.FieldDate, "date", values...)
+	c.rows[len(c.rows)-1].Lines = true
+}
+
+func (c *card) source(d *collection.Document) {
+	if d.Source == "" {
+		c.row("", "source", Value{Link: Link{Text: c.b.words.T("card.not_recorded")}})
+		return
+	}
+	v := Value{Link: Link{Text: d.Source}}
+	if u, err := url.Parse(d.Source); err == nil && (u.Scheme == "http" || u.Scheme == "https") && u.Host != "" {
+		v.Href, v.Away = d.Source, true
+		v.Text = strings.TrimSuffix(strings.TrimPrefix(d.Source, u.Scheme+"://"), "/")
+	}
+	c.row(document.FieldSource, "source", v)
+}
+
+// named are the terms that a section of the text names and that the card does
+// not have already, in the order of the text.
+func (b *builder) named(d *collection.Document, section int) []*collection.Term {
+	if section >= len(d.Sections) {
+		return nil
+	}
+	seen := map[*collection.Term]bool{}
+	for _, terms := range [][]*collection.Term{d.Authors, d.Parties, d.Countries, d.About} {
+		for _, t := range terms {
+			seen[t] = true
+		}
+	}
+	for _, s := range d.Signers {
+		seen[s.PartyTerm], seen[s.PersonTerm] = true, true
+	}
+	var named []*collection.Term
+	for _, hit := range d.Sections[section].Hits {
+		if t := b.termOf(hit.Term); t != nil && !seen[t] && len(named) < mostNamed {
+			seen[t] = true
+			named = append(named, t)
+		}
+	}
+	return named
+}
+
+func wordsOf(d *collection.Document) int {
+	n := 0
+	for _, s := range d.Sections {
+		n += s.Words
+	}
+	return n
+}
+
+func one(t *collection.Term) []*collection.Term {
+	if t == nil {
+		return nil
+	}
+	return []*collection.Term{t}
+}
+
+// certaintyOf says how sure a field is: as its least sure value; nil if nothing
+// is known of where it came from.
+func (b *builder) certaintyOf(field document.Field, facts Facts) *Certainty {
+	for _, f := range facts.ByHand {
+		if f == field {
+			c := b.byHand()
+			return &c
+		}
+	}
+	least := math.Inf(1)
+	for _, e := range facts.Evidence {
+		if e.Field == field {
+			least = min(least, e.Confidence)
+		}
+	}
+	if math.IsInf(least, 1) {
+		return nil
+	}
+	c := b.certainty(least)
+	return &c
+}
+
+func (b *builder) byHand() Certainty { return Certainty{b.words.T("certainty.hand"), "hand"} }
+
+// lines names lines of a seed.
+func (b *builder) lines(file string, s document.Span) string {
+	switch {
+	case s.First <= 0:
+		return file
+	case s.Last <= s.First:
+		return b.words.T("evidence.line", file, fmt.Sprint(s.First))
+	}
+	return b.words.T("evidence.lines", file, fmt.Sprint(s.First), fmt.Sprint(s.Last))
+}

@@ -1,0 +1,118 @@
+package site
+
+import (
+	"slices"
+
+	"fonds/internal/collection"
+	"fonds/internal/document"
+	"fonds/internal/gazetteer"
+	"fonds/internal/i18n"
+	"fonds/internal/language"
+)
+
+// An EvidenceTable says where each fact comes from.
+type EvidenceTable struct {
+	Rows     []Proof
+	Removed  []Removed
+	More     string // of the removed lines, where there are very many
+	Warnings []string
+}
+
+// A Proof is one fact with the words it rests on.
+type Proof struct {
+	Fact   string
+	Quotes []Quote
+	More   string    // "and 33 more"
+	Cert   Certainty // of all of it
+}
+
+// A Quote is words of the seed. Value is what was made of them, where that does
+// not show.
+type Quote struct {
+	Value, Words string
+	Lang, Dir    string
+	Place        string // "001.txt, lines 3–5"
+}
+
+// Removed is a piece of the seed that the text leaves out, and why.
+type Removed struct{ Words, Place, Reason string }
+
+const (
+	mostQuotes  = 3   // of one fact
+	quoteLength = 160 // bytes
+	mostRemoved = 20
+)
+
+// proven are the fields that the page accounts for, in order.
+var proven = []document.Field{
+	document.FieldTitle, document.FieldTitles, document.FieldDate, document.FieldType,
+	document.FieldLanguages, document.FieldAuthors, document.FieldParties,
+	document.FieldSignatories, document.FieldCountries, document.FieldAbout,
+	document.FieldEvent, document.FieldPlace, document.FieldTopics,
+	document.FieldSource, document.FieldRights,
+}
+
+func (b *builder) evidence(d *collection.Document, facts Facts) *EvidenceTable {
+	var file string
+	if len(d.Seeds) > 0 {
+		file = d.Seeds[0].File
+	}
+	lang, dir := b.foreign(titleLanguage(d))
+	byField := map[document.Field][]document.Evidence{}
+	for _, e := range facts.Evidence {
+		byField[e.Field] = append(byField[e.Field], e)
+	}
+	t := &EvidenceTable{}
+	for _, field := range proven {
+		proof := Proof{Fact: b.words.T("field." + string(field))}
+		all := byField[field]
+		switch {
+		case slices.Contains(facts.ByHand, field):
+			proof.Cert = b.byHand()
+		case len(all) > 0:
+			proof.Cert = *b.certaintyOf(field, facts)
+			for _, e := range all[:min(mostQuotes, len(all))] {
+				proof.Quotes = append(proof.Quotes, Quote{
+					Value: b.proved(e), Words: clip(flat(e.Words), quoteLength),
+					Lang: lang, Dir: dir, Place: b.lines(file, e.Lines),
+				})
+			}
+			if more := len(all) - mostQuotes; more > 0 {
+				proof.More = b.words.N("evidence.more", more)
+			}
+		case field == document.FieldDate && d.Date.IsZero(), field == document.FieldSource && d.Source == "":
+			proof.Cert = Certainty{b.words.T("certainty.none"), "none"}
+		default:
+			continue
+		}
+		t.Rows = append(t.Rows, proof)
+	}
+	for _, r := range facts.Removed[:min(mostRemoved, len(facts.Removed))] {
+		reason := r.Reason
+		if key := "removed." + r.Reason; b.words.Has(key) {
+			reason = b.words.T(key)
+		}
+		t.Removed = append(t.Removed, Removed{clip(flat(r.Words), quoteLength), b.lines(file, r.Lines), reason})
+	}
+	if more := len(facts.Removed) - mostRemoved; more > 0 {
+		t.More = b.words.N("evidence.more", more)
+	}
+	for _, w := range facts.Warnings[:min(mostRemoved, len(facts.Warnings))] {
+		t.Warnings = append(t.Warnings, i18n.Sentence(w))
+	}
+	return t
+}
+
+// proved is what was read out of the words, for fields whose values are codes
+// or kinds; elsewhere the words show it.
+func (b *builder) proved(e document.Evidence) string {
+	switch e.Field {
+	case document.FieldCountries, document.FieldAbout:
+		return gazetteer.Name(document.Country(e.Value), b.words.Lang())
+	case document.FieldLanguages:
+		return i18n.Sentence(language.Name(document.Lang(e.Value), b.words.Lang()))
+	case document.FieldType:
+		return b.typeName(e.Value)
+	}
+	return ""
+}

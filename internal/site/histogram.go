@@ -1,0 +1,158 @@
+package site
+
+import (
+	"strconv"
+
+	"fonds/internal/collection"
+	"fonds/internal/permalink"
+)
+
+// A Histogram shows documents by year: a square for each while they are few,
+// else bars. It is a picture for the eye alone; the list under it has the same
+// figures and the links for everybody.
+type Histogram struct {
+	Squares bool
+	Buckets []Bucket
+	Caption string
+	List    []Figure // one for each bucket that has documents
+}
+
+// A Bucket is a column of the picture.
+type Bucket struct {
+	Label   string // under the column; empty for most where they are many
+	Title   string // "2022: 3 documents"
+	Href    string // of a bar; may be empty
+	Height  int    // of a bar, in pixels
+	Undated bool
+	Marks   []Mark
+}
+
+// A Mark is the square of one document.
+type Mark struct{ Title, Href string }
+
+// A Figure is a line of the list: "2022", "3".
+type Figure struct{ Text, Count, Href string }
+
+// What the picture can hold: squares of 24 pixels side by side on a phone, not
+// higher than half a screen; bars that can still be told apart.
+const (
+	mostSquares       = 60
+	mostSquareBuckets = 13
+	highestSquares    = 12
+	mostBars          = 41
+	highestBar        = 120
+	mostLabels        = 9
+)
+
+var steps = []int{1, 10, 50, 100, 500, 1000, 10000}
+
+// histogram makes the picture of documents (by date, undated last) for the page
+// at from. year gives the link to a year's documents, or none. It is nil where
+// a picture would say nothing: with fewer than two columns.
+func (b *builder) histogram(from permalink.Path, documents []*collection.Document, year func(int) string) *Histogram {
+	byYear := map[int][]*collection.Document{}
+	var undated []*collection.Document
+	low, high := 0, 0
+	for _, d := range documents {
+		y := d.Date.Year()
+		if y == 0 {
+			undated = append(undated, d)
+			continue
+		}
+		byYear[y] = append(byYear[y], d)
+		if low == 0 || y < low {
+			low = y
+		}
+		high = max(high, y)
+	}
+	if len(byYear) < 2 {
+		return nil
+	}
+	step := 1
+	for _, step = range steps {
+		if high/step-low/step < mostBars {
+			break
+		}
+	}
+	h := &Histogram{}
+	var columns []column
+	for begin := low / step * step; begin <= high; begin += step {
+		c := column{begin: begin, label: b.period(begin, step)}
+		for y := begin; y < begin+step; y++ {
+			if len(byYear[y]) > 0 && c.first == 0 {
+				c.first = y
+			}
+			c.documents = append(c.documents, byYear[y]...)
+		}
+		columns = append(columns, c)
+	}
+	if len(undated) > 0 {
+		columns = append(columns, column{label: b.words.T("histogram.undated"), documents: undated, undated: true})
+	}
+	highest := 0
+	for _, c := range columns {
+		highest = max(highest, len(c.documents))
+	}
+	h.Squares = len(documents) <= mostSquares && len(columns) <= mostSquareBuckets && highest <= highestSquares
+	every := (len(columns) + mostLabels - 1) / mostLabels
+	for i, c := range columns {
+		h.add(b, from, c, i%every == 0 && (!c.undated || every == 1) || c.undated, highest, year)
+	}
+	switch {
+	case h.Squares && len(undated) > 0:
+		h.Caption = b.words.T("histogram.squares_undated")
+	case h.Squares:
+		h.Caption = b.words.T("histogram.squares")
+	default:
+		h.Caption = b.words.T("histogram.bars", b.words.Number(highest))
+	}
+	return h
+}
+
+// A column is the documents of one bucket.
+type column struct {
+	begin, first int // the bucket's first year, and the first that has documents
+	label        string
+	documents    []*collection.Document
+	undated      bool
+}
+
+func (b *builder) period(begin, step int) string {
+	switch step {
+	case 1:
+		return strconv.Itoa(begin)
+	case 10:
+		return b.words.T("histogram.decade", strconv.Itoa(begin))
+	}
+	return b.words.T("histogram.years", strconv.Itoa(begin), strconv.Itoa(begin+step-1))
+}
+
+func (h *Histogram) add(b *builder, from permalink.Path, c column, labelled bool, highest int, year func(int) string) {
+	bucket := Bucket{Undated: c.undated}
+	if labelled {
+		bucket.Label = c.label
+	}
+	count := len(c.documents)
+	if count == 0 {
+		h.Buckets = append(h.Buckets, bucket)
+		return
+	}
+	var href string
+	if year != nil {
+		href = year(c.first) // 0 for the undated
+	}
+	h.List = append(h.List, Figure{c.label, b.words.Number(count), href})
+	if h.Squares {
+		for _, d := range c.documents {
+			bucket.Marks = append(bucket.Marks, Mark{
+				Title: b.words.T("histogram.square", b.words.Date(d.Date), d.Title),
+				Href:  b.href(from, permalink.Document(d.Slug)),
+			})
+		}
+	} else {
+		bucket.Title = b.words.T("histogram.bar", c.label, b.words.N("count.documents", count))
+		bucket.Href = href
+		bucket.Height = max(3, count*highestBar/highest)
+	}
+	h.Buckets = append(h.Buckets, bucket)
+}

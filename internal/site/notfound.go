@@ -1,0 +1,18 @@
+package site
+
+// NotFoundView is shown for wrong addresses.
+type NotFoundView struct {
+	Frame
+	Sections []Counted
+}
+
+func (b *builder) notFound() []Page {
+	return []Page{{Path: notFoundPath, Layout: layoutNotFound, View: func() any {
+		v := NotFoundView{Frame: b.frame(notFoundPath, b.words.T("notfound.heading"), b.words.T("notfound.heading"))}
+		v.NoIndex, v.Canonical = true, ""
+		for _, s := range b.sections {
+			v.Sections = append(v.Sections, Counted{Link{Text: s.title, Href: b.href(notFoundPath, s.path)}, b.words.Number(s.count)})
+		}
+		return v
+	}}}
+}

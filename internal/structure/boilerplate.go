@@ -1,0 +1,53 @@
+package structure
+
+import (
+	"regexp"
+	"strings"
+)
+
+// furniture are whole lines that a page has around its text, in lower case, and
+// what they are. A line must be the whole of one to count.
+var furniture = map[string]string{}
+
+func init() {
+	for reason, list := range map[string]string{
+		"navigation of the page": `jump to navigation | jump to search | jump to content | skip to content | skip to main content | skip to navigation | main menu
+			| home | back to top | top of page | read more | next page | previous page | next | previous | table of contents | [edit] | edit source | view history
+			| перейти к навигации | перейти к поиску | наверх | главная | далее | назад | ir a la navegación | ir a la búsqueda | inicio | saltar al contenido | volver arriba
+			| aller au contenu | aller à la navigation | retour en haut | zur navigation springen | zur suche springen | nach oben | ir para o conteúdo | 跳转到导航 | 跳到主要内容 | 返回顶部`,
+		"buttons of the page": `share | share this | share on facebook | share on twitter | tweet | print | print this page | print friendly version | email this | like this | save | download pdf
+			| поделиться | версия для печати | распечатать | compartir | imprimir | partager | imprimer | teilen | drucken | compartilhar | condividi | stampa | 分享 | 打印 | مشاركة | طباعة`,
+		"notice of cookies": `accept all cookies | accept cookies | we use cookies | this site uses cookies`,
+	} {
+		for w := range strings.SplitSeq(list, "|") {
+			furniture[strings.TrimSpace(w)] = reason
+		}
+	}
+}
+
+// manners are forms of lines that no text has of its own.
+var manners = []struct {
+	form   *regexp.Regexp
+	reason string
+}{
+	{regexp.MustCompile(`^From [^,.]{2,40}, the [\p{L} -]*(?:encyclop[a]?edia|library|wiki|archive)\.?$`), "name of the site"},
+	{regexp.MustCompile(`^(?:Материал из|De|Aus|Da|De la) [^,.]{2,40}, (?:свободной|la|der|l'|l’|l')[\p{L} '’-]*(?:энциклопедии|enciclopedia|encyclopédie|Enzyklopädie|enciclopédia)[\p{L} -]*\.?$`), "name of the site"},
+	{regexp.MustCompile(`^Retrieved from ["“]?https?://\S+["”]?$`), "address of the saved page"},
+	{regexp.MustCompile(`^(?:This page was last (?:edited|modified) on|Последнее изменение этой страницы|Esta página se editó por última vez|La dernière modification de cette page) .{4,80}$`), "notice of the site"},
+}
+
+// boilerplate says which residue of a page a line is; "" if it is none.
+func boilerplate(text string) string {
+	if len(text) > 250 {
+		return ""
+	}
+	if reason := furniture[strings.ToLower(strings.TrimRight(text, " .»›>→|"))]; reason != "" {
+		return reason
+	}
+	for _, m := range manners {
+		if m.form.MatchString(text) {
+			return m.reason
+		}
+	}
+	return ""
+}

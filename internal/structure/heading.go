@@ -1,0 +1,157 @@
+package structure
+
+import (
+	"regexp"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+)
+
+// longestHeading is how many characters a heading may have.
+const longestHeading = 110
+
+// divisions are headings by what they say: "Article 5", "Глава II", "第三条".
+var divisions = regexp.MustCompile(`^(?i:article|chapter|section|part|title|annex|appendix|preamble|protocol|artículo|capítulo|sección|parte|título|anexo|preámbulo|chapitre|partie|titre|annexe|préambule|artikel|kapitel|abschnitt|teil|anhang|präambel|articolo|capitolo|sezione|artigo|secção|seção|статья|глава|раздел|часть|приложение|преамбула|стаття|розділ|المادة|مادة|الفصل|الباب|الملحق|مقدمة|الديباجة)(?:[ \x{00a0}]+(?:[0-9]{1,3}|[IVXLC]{1,7}|[A-H]|الأولى|الثانية|الثالثة|الرابعة|الخامسة|السادسة|السابعة|الثامنة|التاسعة|العاشرة|[\p{Arabic}]{3,12}(?: عشرة)?))?[.:—–-]?$|^第[0-9一二三四五六七八九十百]{1,5}[条章节節編编部]`)
+
+// findHeadings turns short paragraphs into headings where what stands around
+// them shows that they are.
+func findHeadings(blocks []Block) {
+	if len(blocks) == 0 {
+		return
+	}
+	lineByLine := 0 // paragraphs that no blank line parts from the one before
+	for _, b := range blocks {
+		if b.Kind == Paragraph && !b.Loose {
+			lineByLine++
+		}
+	}
+	tight := lineByLine*2 > len(blocks)
+	for i := range blocks {
+		b := &blocks[i]
+		if text, ok := strings.CutPrefix(b.Text, "#"); ok && b.Kind == Paragraph && b.Lines.First == b.Lines.Last {
+			// Markdown that somebody saved as text.
+			if rest := strings.TrimLeft(text, "#"); len(text)-len(rest) < 6 && strings.HasPrefix(rest, " ") && strings.TrimSpace(rest) != "" {
+				b.Kind, b.Level, b.Text = Heading, min(max(len(text)-len(rest), 1), 3), strings.TrimSpace(rest)
+				continue
+			}
+		}
+		if b.Kind != Paragraph || b.Lines.First != b.Lines.Last || b.runes > longestHeading || i == len(blocks)-1 {
+			continue
+		}
+		if divisions.MatchString(b.Text) {
+			b.Kind, b.Level = Heading, 1
+			continue
+		}
+		if i == 0 || !looksLikeHeading(b.Text) {
+			continue
+		}
+		if r, _ := utf8.DecodeLastRuneInString(b.Text); strings.ContainsRune("!?！？", r) && !inHead(blocks, i) {
+			continue // a sentence, rather
+		}
+		next := &blocks[i+1]
+		previous := &blocks[i-1]
+		switch {
+		case next.Kind == Item && next.Ordinal <= 1 || next.Kind == Quote:
+		case next.Kind != Paragraph && next.Kind != Item:
+			continue
+		case next.runes < 3*b.runes && next.runes < 120 && !looksLikeHeading(next.Text):
+			continue
+		case next.Kind == Paragraph && next.runes <= longestHeading && looksLikeHeading(next.Text) && !divisions.MatchString(next.Text) && !inHead(blocks, i):
+			// Short lines in a row: names or addresses, rather than headings; unless a
+			// heading and its subheading stand before a text.
+			if i+2 >= len(blocks) || blocks[i+2].runes < 2*longestHeading {
+				continue
+			}
+		}
+		if tight && !b.Loose && previous.Kind == Paragraph && previous.runes < longestHeading && previous.Kind != Heading && i > 1 && !endsText(previous.Text) {
+			continue // within a run of short lines
+		}
+		if !tight && !b.Loose && i > 0 {
+			continue // the first lines of a group, not its middle
+		}
+		b.Kind, b.Level = Heading, 1
+	}
+}
+
+// inHead reports whether no running text stands before the block.
+func inHead(blocks []Block, i int) bool {
+	for _, b := range blocks[:i] {
+		if b.runes > 2*longestHeading {
+			return false
+		}
+	}
+	return i < 6
+}
+
+func endsText(s string) bool {
+	r, _ := utf8.DecodeLastRuneInString(strings.TrimRight(s, `"”»)]'’`))
+	return endsSentence(r)
+}
+
+// looksLikeHeading reports whether a line could be a heading by itself: it does
+// not end as a sentence does, and begins as a heading may.
+func looksLikeHeading(text string) bool {
+	last, _ := utf8.DecodeLastRuneInString(text)
+	switch {
+	case strings.ContainsRune(".,;:…。，；：،؛-–—", last):
+		return false
+	}
+	first, _ := utf8.DecodeRuneInString(strings.TrimLeft(text, `"“«'‘([„¿¡`))
+	if unicode.IsLower(first) || !unicode.IsLetter(first) && !unicode.IsDigit(first) {
+		return false
+	}
+	if strings.Contains(text, "|") || strings.Contains(text, "://") || strings.Contains(text, "@") {
+		return false
+	}
+	// Two sentences are no heading.
+	for _, end := range []string{". ", "! ", "? ", "。"} {
+		if at := strings.Index(text, end); at > 12 && at < len(text)-len(end) {
+			return false
+		}
+	}
+	letters, digits := 0, 0
+	for _, r := range text {
+		switch {
+		case unicode.IsLetter(r):
+			letters++
+		case unicode.IsDigit(r):
+			digits++
+		}
+	}
+	if digits*2 >= letters { // a date, a number
+		return false
+	}
+	return letters >= 3 || letters >= 2 && !cased(first)
+}
+
+// isVerse finds groups of short lines of uneven length, most of which begin with
+// a capital and end with a comma or nothing, as verse does. A single group like
+// that could be an address or a list of names, so the lines must read on.
+func isVerse(g []line) bool {
+	if len(g) < 4 {
+		return false
+	}
+	commas, ends := 0, 0
+	for _, l := range g {
+		if l.runes > 64 || l.runes < 8 {
+			return false
+		}
+		if _, ok := findMarker(l.text); ok {
+			return false
+		}
+		last, _ := utf8.DecodeLastRuneInString(l.text)
+		if strings.ContainsRune(",;:،；，", last) {
+			commas++
+		} else if endsSentence(last) {
+			ends++
+		}
+	}
+	lower := 0
+	for _, l := range g[1:] {
+		if r, _ := utf8.DecodeRuneInString(l.text); unicode.IsLower(r) {
+			lower++
+		}
+	}
+	last, _ := utf8.DecodeLastRuneInString(g[len(g)-1].text)
+	return commas >= len(g)/3 && ends >= 1 && endsSentence(last) && lower <= len(g)/2 && !wrapped(g)
+}

@@ -1,0 +1,138 @@
+package structure
+
+import (
+	"strings"
+
+	"fonds/internal/document"
+	"fonds/internal/language"
+)
+
+const (
+	sample = 80  // characters that a block needs to tell its language by itself
+	enough = 200 // characters that a language needs to be a section's
+)
+
+// findLanguages gives each block the language of the section it stands in. A
+// block that is long enough tells its language; shorter ones inherit. A section
+// begins where enough text in a row is in another language, and the short blocks
+// right before, its title, belong to it.
+func findLanguages(blocks []Block) {
+	told := make([]document.Lang, len(blocks))
+	for i, b := range blocks {
+		if b.Kind == Label || b.Kind == Boilerplate || b.Kind == Signatory {
+			continue
+		}
+		if b.runes >= sample {
+			if lang, confidence := language.Guess(b.Text); confidence >= 0.5 {
+				told[i] = lang
+			}
+		}
+	}
+	runs := sections(blocks, told)
+	if len(runs) == 0 {
+		lang := whole(blocks)
+		for i := range blocks {
+			blocks[i].Lang = lang
+		}
+		return
+	}
+	for n, r := range runs {
+		from, to := r.from, len(blocks)
+		if n == 0 {
+			from = 0
+		}
+		if n+1 < len(runs) {
+			to = runs[n+1].from
+		}
+		for i := from; i < to; i++ {
+			blocks[i].Lang = r.lang
+		}
+	}
+}
+
+// A run is a stretch of blocks in one language.
+type run struct {
+	lang document.Lang
+	from int // its first block
+}
+
+// sections finds where each language begins.
+func sections(blocks []Block, told []document.Lang) []run {
+	var runs []run
+	for i := 0; i < len(blocks); i++ {
+		if told[i] == "" || len(runs) > 0 && told[i] == runs[len(runs)-1].lang {
+			continue
+		}
+		// How much text is in this language before another one speaks again?
+		amount, other := 0, 0
+		for j := i; j < len(blocks) && amount < enough; j++ {
+			switch told[j] {
+			case told[i]:
+				amount += blocks[j].runes
+				other = 0
+			case "":
+			default:
+				other += blocks[j].runes
+			}
+			if other > 0 {
+				break
+			}
+		}
+		quoted := blocks[i].Kind == Quote
+		first := len(runs) == 0
+		if !first && (amount < enough || quoted) {
+			continue
+		}
+		from := i
+		if !first {
+			from = beginning(blocks, told, i, runs[len(runs)-1])
+		}
+		runs = append(runs, run{told[i], from})
+	}
+	return runs
+}
+
+// beginning goes back from the first long block of a section over the short ones
+// that are its title: those in its language, or in none that can be told if a gap
+// stands before them.
+func beginning(blocks []Block, told []document.Lang, i int, before run) int {
+	lang := told[i]
+	from := i
+	for j := i - 1; j > before.from && i-j <= 6; j-- {
+		b := &blocks[j]
+		if told[j] != "" && told[j] != lang || b.Kind == Signatory || b.Kind == Label {
+			break
+		}
+		guess, confidence := language.Guess(b.Text)
+		if guess == before.lang && confidence >= 0.3 {
+			break
+		}
+		if guess == lang && confidence > 0 {
+			from = j
+			continue
+		}
+		if b.gap < 2 {
+			break
+		}
+		from = j
+		break
+	}
+	return from
+}
+
+// whole is the language of a text of which no block is long enough to tell.
+func whole(blocks []Block) document.Lang {
+	var b strings.Builder
+	for _, block := range blocks {
+		if block.Kind == Boilerplate {
+			continue
+		}
+		b.WriteString(block.Text)
+		b.WriteByte('\n')
+		if b.Len() > 4000 {
+			break
+		}
+	}
+	lang, _ := language.Detect(b.String())
+	return lang
+}

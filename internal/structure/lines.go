@@ -1,0 +1,131 @@
+package structure
+
+import (
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"fonds/internal/seed"
+)
+
+// A line is a line of the seed as the later steps look at it.
+type line struct {
+	number int    // from 1
+	text   string // without white space at either end
+	indent int    // columns before the text; a tab goes to the next multiple of 4
+	gap    int    // blank lines before it
+	runes  int    // characters of text, counted up to 400
+}
+
+// read takes the lines that are not blank.
+func read(s *seed.Seed) []line {
+	lines := make([]line, 0, len(s.Lines))
+	gap := 0
+	for i, raw := range s.Lines {
+		text := strings.TrimFunc(raw, blank)
+		if text == "" {
+			gap++
+			continue
+		}
+		lines = append(lines, line{number: i + 1, text: text, indent: indent(raw), gap: gap, runes: runesUpTo(text, 400)})
+		gap = 0
+	}
+	return lines
+}
+
+// blank are the characters that show nothing at the ends of a line.
+func blank(r rune) bool {
+	return unicode.IsSpace(r) || r == '\u200b' || r == '\ufeff' || r == '\u2060'
+}
+
+func indent(s string) int {
+	column := 0
+	for _, r := range s {
+		switch {
+		case r == '\t':
+			column += 4 - column%4
+		case blank(r):
+			column++
+		default:
+			return column
+		}
+	}
+	return column
+}
+
+func runesUpTo(s string, limit int) int {
+	if len(s) <= limit {
+		return utf8.RuneCountInString(s)
+	}
+	n := 0
+	for range s {
+		if n++; n == limit {
+			break
+		}
+	}
+	return n
+}
+
+// groups parts lines at the blank lines of the seed.
+func groups(lines []line) [][]line {
+	var list [][]line
+	for from := 0; from < len(lines); {
+		to := from + 1
+		for to < len(lines) && lines[to].gap == 0 {
+			to++
+		}
+		list = append(list, lines[from:to])
+		from = to
+	}
+	return list
+}
+
+// wrapped reports whether the lines of a group were broken by a margin, so that
+// they are one paragraph: most lines but the last come near to the longest, and
+// none is longer than a margin allows.
+func wrapped(g []line) bool {
+	if len(g) < 2 {
+		return false
+	}
+	longest := 0
+	for _, l := range g {
+		longest = max(longest, l.runes)
+	}
+	if longest > 132 || longest < 36 {
+		return false
+	}
+	near := 0
+	for _, l := range g[:len(g)-1] {
+		if l.runes >= longest*7/10 {
+			near++
+		}
+	}
+	return near*10 >= (len(g)-1)*7 && continues(g)
+}
+
+// continues reports whether sentences run on from line to line: a list of
+// titles or names of equal lengths is no paragraph.
+func continues(g []line) bool {
+	on := 0
+	for i := range g[:len(g)-1] {
+		last, _ := utf8.DecodeLastRuneInString(g[i].text)
+		next, _ := utf8.DecodeRuneInString(g[i+1].text)
+		if !endsSentence(last) || unicode.IsLower(next) || !cased(next) {
+			on++
+		}
+	}
+	starts := 0 // lines that go on in lower case are a sure sign
+	for _, l := range g[1:] {
+		if r, _ := utf8.DecodeRuneInString(l.text); unicode.IsLower(r) || !cased(r) && unicode.IsLetter(r) {
+			starts++
+		}
+	}
+	return on*2 > len(g)-1 && (starts > 0 || len(g) > 4 && on > (len(g)-1)*3/4 && starts*5 >= len(g)-1)
+}
+
+func cased(r rune) bool { return unicode.IsUpper(r) || unicode.IsLower(r) || unicode.IsTitle(r) }
+
+// endsSentence reports whether a sentence or a clause ends with the character.
+func endsSentence(r rune) bool {
+	return strings.ContainsRune(".!?…:;。！？：；۔؟؛।", r)
+}

@@ -1,0 +1,133 @@
+package structure
+
+import (
+	"regexp"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+)
+
+// signed are words in a heading or lead that say that signatories follow, in
+// lower case, as the beginnings of words.
+var signed = regexp.MustCompile(`(?i)(?:^|[^\p{L}])(?:signator|signed(?: by| for| on behalf|:?$)|undersigned|signing|signatures|subscribers|endorsed by|подпис|подписавш|firmant|firman|firmado|firmas|suscrib|suscri[pt]|signataire|signé|unterzeichn|unterschrift|assinam|assinad|signatári|firmatar|sottoscri|підпис|podpis|imzac|imzal)|签署|签字|簽署|签名|署名|الموقع|التوقيع|توقيع|وقع[هت]? `)
+
+const longestName = 160
+
+// findSignatories finds the lists of signatories: runs of names under a heading
+// or a lead that says so, and further groups that follow such a list under
+// headings of their own.
+func findSignatories(blocks []Block) {
+	after := -1 // a list of signatories ends before this block
+	for i := 0; i < len(blocks); {
+		run := nameRun(blocks, i)
+		if run == 0 {
+			i++
+			continue
+		}
+		lead := i - 1
+		says := lead >= 0 && saysSigned(blocks[lead])
+		if !says && lead > 0 && blocks[lead].Kind == Heading && saysSigned(blocks[lead-1]) {
+			says = true
+		}
+		// A further group: its heading stands right behind a list of signatories.
+		group := lead >= 0 && after == lead && blocks[lead].runes <= longestHeading && isGroupHeading(blocks[lead].Text)
+		if !says && !group {
+			i += run
+			continue
+		}
+		name := ""
+		if b := &blocks[lead]; b.Lines.First == b.Lines.Last && b.runes <= longestHeading && (b.Kind == Heading || b.Kind == Paragraph) && !strings.Contains(b.Text, ". ") {
+			b.Kind, b.Level = Heading, max(b.Level, 1)
+			name = strings.TrimRightFunc(b.Text, func(r rune) bool { return blank(r) || strings.ContainsRune(":：.", r) })
+		}
+		for j := i; j < i+run; j++ {
+			blocks[j].Kind, blocks[j].Group = Signatory, name
+		}
+		i += run
+		after = i
+	}
+}
+
+// saysSigned reports whether a heading or the end of a paragraph announces signatories.
+func saysSigned(b Block) bool {
+	if b.Kind == Item || b.Kind == Signatory || b.Kind == Boilerplate {
+		return false
+	}
+	text := b.Text
+	if b.runes > 2*longestHeading {
+		// Of a long paragraph the last words count, and only before a colon.
+		if r, _ := utf8.DecodeLastRuneInString(text); r != ':' && r != '：' {
+			return false
+		}
+		text = text[strings.LastIndexAny(strings.TrimRight(text, ":："), ".;!?")+1:]
+	}
+	return signed.MatchString(text)
+}
+
+func isGroupHeading(text string) bool {
+	r, _ := utf8.DecodeLastRuneInString(text)
+	return r == ':' || r == '：' || looksLikeHeading(text)
+}
+
+// nameRun is how many blocks from i on are names in a row: items of one list, or
+// short lines of one group. One name alone is no list unless it is an item.
+func nameRun(blocks []Block, i int) int {
+	first := blocks[i]
+	if first.Kind != Item && first.Kind != Paragraph || !looksLikeName(first) {
+		return 0
+	}
+	n := 1
+	for i+n < len(blocks) {
+		b := blocks[i+n]
+		if b.Kind != first.Kind || !looksLikeName(b) {
+			break
+		}
+		if first.Kind == Item && (b.style != first.style || first.Ordinal > 0 && b.Ordinal != blocks[i+n-1].Ordinal+1) {
+			break
+		}
+		if first.Kind == Paragraph && n == 1 && b.gap > 1 {
+			break
+		}
+		n++
+	}
+	if n < 2 {
+		return 0
+	}
+	return n
+}
+
+// looksLikeName reports whether a block could be an entry of a list of
+// signatories: short, begins with a capital (where there are any), and is no
+// sentence.
+func looksLikeName(b Block) bool {
+	if b.runes > longestName || b.Lines.Last-b.Lines.First > 2 {
+		return false
+	}
+	first, _ := utf8.DecodeRuneInString(strings.TrimLeft(b.Text, `"“«'‘([„`))
+	if unicode.IsLower(first) || !unicode.IsLetter(first) {
+		return false
+	}
+	last, _ := utf8.DecodeLastRuneInString(b.Text)
+	if strings.ContainsRune("!?:…。？！：", last) {
+		return false
+	}
+	if strings.Contains(b.Text, ". ") && len(strings.Fields(b.Text)) > 12 {
+		return false
+	}
+	// Most words of a name are capitalized; a clause has many that are not.
+	small, all := 0, 0
+	for w := range strings.FieldsSeq(b.Text) {
+		r, _ := utf8.DecodeRuneInString(strings.TrimLeft(w, `"“«'‘([„`))
+		if !cased(r) {
+			continue
+		}
+		all++
+		if unicode.IsLower(r) {
+			small++
+		}
+	}
+	if last == '.' && small > 3 {
+		return false
+	}
+	return all == 0 || small <= 4 || small*3 <= all*2
+}
