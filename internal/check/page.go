@@ -2,194 +2,264 @@ package check
 
 import (
 	"bytes"
-	"net/url"
-	"strings"
+	"encoding/json"
+	"slices"
+	"strconv"
 
 	"golang.org/x/net/html"
 )
 
-// A page is one HTML page being read.
+// A page is one page, or one picture of markup, being read. What it holds is
+// used again for the next.
 type page struct {
-	*checker
-	name      string
-	line      int
-	ids       map[string]bool
-	links     int
-	fragments []fragment
+	*reader
+	found *result
+	file  file
+	place int32
+	line  int // of the tag being read
 
-	language, title, inTitle bool
-	level, headings          int
-	base                     bool
+	attributes []attribute
+	ids        map[uint64]struct{}
+	own        []fragment            // links to places in this page
+	linked     map[fragment]struct{} // links to places in others, without their lines
+
+	picture                  bool // an SVG file, not a page
+	data                     bool // the script being read is JSON
+	language, titled, titles bool
+	pictures                 int // depth of svg elements
+	level, mains             int // of the last heading; how many are of the first
 }
 
-func (p *page) fault(format string, args ...any) { p.log.Errorf(p.name, p.line, "", format, args...) }
+// attribute is one attribute of a tag, its name in lower case.
+type attribute struct {
+	name  string
+	value []byte
+}
 
-// read goes through a page once.
-func (p *page) read(data []byte) {
+// begin makes the reader's page ready for a file.
+func (r *reader) begin(place int, found *result) *page {
+	p := &r.page
+	if p.ids == nil {
+		p.ids, p.linked = map[uint64]struct{}{}, map[fragment]struct{}{}
+	}
+	clear(p.ids)
+	clear(p.linked)
+	*p = page{
+		reader: r, found: found, file: r.files[place], place: int32(place),
+		attributes: p.attributes[:0], ids: p.ids, own: p.own[:0], linked: p.linked,
+	}
+	return p
+}
+
+// readPage goes through a page once.
+func (r *reader) readPage(place int, data []byte, found *result) {
+	p := r.begin(place, found)
+	p.tags(data)
+	p.line = 0
+	if !p.language {
+		p.errorf("the page does not say its language")
+	}
+	if !p.titled {
+		p.errorf("the page has no title")
+	}
+	if p.mains != 1 {
+		p.errorf("the page has %d headings of the first level, not one", p.mains)
+	}
+	ids := make([]uint64, 0, len(p.ids))
+	for id := range p.ids {
+		ids = append(ids, id)
+	}
+	slices.Sort(ids)
+	r.ids[place] = ids // each page is read by one goroutine
+	p.checkOwn()
+}
+
+// readPicture goes through an SVG file, which runs scripts when it is opened itself.
+func (r *reader) readPicture(place int, data []byte, found *result) {
+	p := r.begin(place, found)
+	p.picture, p.pictures = true, 1 // its titles are its own
+	p.tags(data)
+	p.checkOwn()
+}
+
+// checkOwn checks the links to places in this page. "#top" is its beginning (HTML, 7.4.6.4).
+func (p *page) checkOwn() {
+	for _, link := range p.own {
+		if _, ok := p.ids[hashOf(link.id)]; !ok && link.id != "top" {
+			p.line = int(link.line)
+			p.errorf("the link to #%s leads nowhere: the page has no such id", link.id)
+		}
+	}
+}
+
+func (p *page) errorf(format string, args ...any) {
+	p.found.findings.errorf(p.file.name, p.line, "", format, args...)
+}
+
+// tags goes through the tags and what the checks need of the text.
+func (p *page) tags(data []byte) {
 	z := html.NewTokenizer(bytes.NewReader(data))
-	next := 1
+	next := 1 // line of the next token
+	within := ""
 	for {
 		kind := z.Next()
 		p.line = next
-		next += bytes.Count(z.Raw(), []byte("\n"))
+		next += bytes.Count(z.Raw(), []byte{'\n'}) // before attributes are read, which changes the bytes
 		switch kind {
 		case html.ErrorToken:
-			p.end()
 			return
 		case html.TextToken:
-			if p.inTitle && len(bytes.TrimSpace(z.Text())) > 0 {
-				p.title = true
+			p.text(within, z)
+		case html.StartTagToken, html.SelfClosingTagToken:
+			name, more := z.TagName()
+			within = nameOf(name)
+			p.attributes = p.attributes[:0]
+			for more {
+				var key, value []byte
+				key, value, more = z.TagAttr()
+				p.attributes = append(p.attributes, attribute{nameOf(key), value})
+			}
+			p.tag(within, kind == html.SelfClosingTagToken)
+			if within == "noscript" {
+				z.NextIsNotRawText() // its tags count for readers without scripts
 			}
 		case html.EndTagToken:
-			if name, _ := z.TagName(); string(name) == "title" {
-				p.inTitle = false
+			if name, _ := z.TagName(); string(name) == "svg" && p.pictures > 0 {
+				p.pictures--
 			}
-		case html.StartTagToken, html.SelfClosingTagToken:
-			p.element(z.Token())
+			within = ""
 		}
 	}
 }
 
-func (p *page) end() {
-	p.line = 0
-	if !p.language {
-		p.fault("the page does not say its language")
-	}
-	if !p.title {
-		p.fault("the page has no title")
-	}
-	if p.headings != 1 {
-		p.fault("the page has %s of the first level, not one", counted(p.headings, "heading"))
-	}
-}
-
-// addresses are the attributes that hold an address; load marks those that the
-// browser follows by itself.
-var addresses = map[string]struct{ load bool }{
-	"href": {false}, "src": {true}, "poster": {true}, "action": {true}, "formaction": {true}, "data": {true}, "background": {true}, "ping": {true},
-	"cite": {false}, "longdesc": {false},
-}
-
-func (p *page) element(t html.Token) {
-	attr := map[string]string{}
-	for _, a := range t.Attr {
-		key := a.Key
-		if a.Namespace != "" {
-			key = a.Namespace + ":" + key
-		}
-		attr[key] = a.Val
-		if strings.HasPrefix(key, "on") {
-			p.fault("<%s> has the event handler %s", t.Data, key)
-		}
-		if strings.Contains(a.Val, "<no value>") || strings.Contains(a.Val, "%!") {
-			p.fault("<%s> has %s=%q, which a layout made of nothing", t.Data, key, a.Val)
-		}
-	}
-	if id, ok := attr["id"]; ok {
-		if id == "" || strings.ContainsAny(id, " \t\n") {
-			p.fault("<%s> has no proper id: %q", t.Data, id)
-		}
-		if p.ids[id] {
-			p.fault("the id %s is given twice", id)
-		}
-		p.ids[id] = true
-	}
-	if _, styled := attr["style"]; styled {
-		p.fault("<%s> has a style of its own, which the policy of the page forbids", t.Data)
-	}
-	switch t.Data {
-	case "html":
-		p.language = attr["lang"] != ""
+// text checks what stands in a title, script or style.
+func (p *page) text(within string, z *html.Tokenizer) {
+	switch within {
 	case "title":
-		p.inTitle = !p.title // an svg may have titles too
-	case "h1", "h2", "h3", "h4", "h5", "h6":
-		level := int(t.Data[1] - '0')
-		if level == 1 {
-			p.headings++
+		if p.pictures == 0 && len(bytes.TrimSpace(z.Text())) > 0 {
+			p.titled = true
 		}
-		if level > p.level+1 {
-			p.fault("<%s> follows a heading of level %d: a level is skipped", t.Data, p.level)
+	case "script":
+		if p.data && !json.Valid(z.Text()) {
+			p.errorf("the data in a script are no JSON")
+		}
+	case "style":
+		if p.picture {
+			addressesIn(z.Text(), func(_ int, value []byte) { p.paint("style", "url", value) })
+		}
+	}
+}
+
+// tag checks a start tag.
+func (p *page) tag(name string, closed bool) {
+	p.every(name)
+	switch name {
+	case "html":
+		p.language = len(bytes.TrimSpace(p.attribute("lang"))) > 0
+	case "svg":
+		if !closed {
+			p.pictures++
+		}
+	case "title":
+		if p.pictures > 0 {
+			break
+		}
+		if p.titles {
+			p.errorf("the page has a second title")
+		}
+		p.titles = true
+	case "h1", "h2", "h3", "h4", "h5", "h6":
+		level := int(name[1] - '0')
+		if level == 1 {
+			p.mains++
+		}
+		switch {
+		case level > p.level+1 && p.level == 0:
+			p.errorf("<%s> is the first heading: it must be <h1>", name)
+		case level > p.level+1:
+			p.errorf("<%s> follows <h%d>: a level is skipped", name, p.level)
 		}
 		p.level = level
 	case "script":
-		if attr["src"] == "" {
-			p.fault("a script stands in the page")
-		}
-		if attr["type"] != "" {
-			p.fault("a script of type %q does not run from disk", attr["type"])
-		}
+		p.script()
 	case "style":
-		p.fault("a style sheet stands in the page")
+		if !p.picture { // whose policy is its own
+			p.errorf("a style sheet stands in the page, which its policy forbids")
+		}
 	case "img":
-		if _, ok := attr["alt"]; !ok {
-			p.fault("an image has no alternative text")
+		if !p.has("alt") {
+			p.errorf("<img> has no alt")
 		}
-	case "iframe", "object", "embed", "base", "applet", "frame":
-		p.fault("<%s> has no place in a page", t.Data)
+	case "base", "applet", "frame", "frameset", "plaintext":
+		p.errorf("<%s> may not stand in a page", name)
 	case "meta":
-		p.refresh(attr)
-	}
-	for key, a := range addresses {
-		if value, ok := attr[key]; ok {
-			p.address(t.Data, key, value, attr["rel"], a.load)
-		}
-	}
-	if set, ok := attr["srcset"]; ok {
-		for candidate := range strings.SplitSeq(set, ",") {
-			if fields := strings.Fields(candidate); len(fields) > 0 {
-				p.address(t.Data, "srcset", fields[0], "", true)
-			}
+		if p.is("http-equiv", "refresh") {
+			p.refresh()
 		}
 	}
 }
 
-// refresh checks the address that a redirect page leads to.
-func (p *page) refresh(attr map[string]string) {
-	if !strings.EqualFold(attr["http-equiv"], "refresh") {
+// script wants a script to be a file of the site, of the kind that runs from a
+// disk. Data are no script.
+func (p *page) script() {
+	if p.data = p.is("type", "application/ld+json") && !p.has("src"); p.data {
 		return
 	}
-	_, target, ok := strings.Cut(attr["content"], "=")
-	if !ok {
-		p.fault("a refresh without address")
-		return
+	if !p.has("src") {
+		p.errorf("a script stands in the page, which its policy forbids")
 	}
-	p.address("meta", "content", strings.Trim(target, `"' `), "", true)
+	if kind := p.attribute("type"); len(kind) > 0 && !p.is("type", "text/javascript") {
+		p.errorf("a script of the type %q does not run from a disk", clip(kind))
+	}
 }
 
-// address checks one address. What a reader follows may lead to another host;
-// what the browser loads may not.
-func (p *page) address(element, key, value, rel string, load bool) {
-	p.links++
-	if element == "link" {
-		switch rel {
-		case "canonical", "alternate", "license":
-			load = false
-		default:
-			load = true
+func (p *page) attribute(name string) []byte {
+	for _, a := range p.attributes {
+		if a.name == name {
+			return a.value
 		}
 	}
-	u, err := url.Parse(strings.TrimSpace(value))
-	if err == nil && (u.Scheme != "" || u.Host != "") {
-		switch {
-		case u.Scheme != "" && u.Scheme != "http" && u.Scheme != "https" && u.Scheme != "mailto":
-			p.fault("<%s %s=%q>: only http, https and mailto may stand here", element, key, value)
-		case load:
-			p.fault("<%s %s=%q> asks another host", element, key, value)
-		}
-		return
+	return nil
+}
+
+func (p *page) has(name string) bool {
+	return slices.ContainsFunc(p.attributes, func(a attribute) bool { return a.name == name })
+}
+
+// is reports whether an attribute has a value, in any case.
+func (p *page) is(name, value string) bool {
+	return bytes.EqualFold(bytes.TrimSpace(p.attribute(name)), []byte(value))
+}
+
+// clip shortens what is quoted in a message.
+func clip(value []byte) string {
+	const most = 80
+	if len(value) <= most {
+		return string(value)
 	}
-	if p.name == "404.html" && strings.HasPrefix(value, "/") {
-		return // shown at any depth, so rooted at the host
+	return string(bytes.ToValidUTF8(value[:most], nil)) + "… (" + strconv.Itoa(len(value)) + " bytes)"
+}
+
+// known are the names that pages are made of; they need no memory of their own.
+var known = func() map[string]string {
+	names := map[string]string{}
+	for _, n := range []string{
+		"a", "abbr", "article", "aside", "bdi", "blockquote", "body", "br", "button", "circle", "dd", "del", "details", "div", "dl", "dt", "em",
+		"footer", "form", "g", "h1", "h2", "h3", "h4", "h5", "h6", "head", "header", "hr", "html", "img", "input", "ins", "label", "li", "link",
+		"main", "mark", "meta", "nav", "noscript", "ol", "p", "path", "pre", "rect", "script", "section", "span", "strong", "style", "sub",
+		"summary", "sup", "svg", "table", "tbody", "td", "text", "th", "thead", "time", "title", "tr", "ul", "use",
+		"alt", "aria-current", "aria-hidden", "aria-label", "aria-labelledby", "charset", "class", "colspan", "content", "d", "data", "datetime",
+		"dir", "fill", "height", "href", "hreflang", "http-equiv", "id", "lang", "name", "rel", "role", "scope", "src", "srcset", "stroke",
+		"tabindex", "target", "transform", "type", "value", "viewbox", "width", "x", "y",
+	} {
+		names[n] = n
 	}
-	file, id, problem := p.resolve(p.name, value)
-	if problem == "" && !p.files[file] {
-		problem = "there is no such file"
+	return names
+}()
+
+func nameOf(b []byte) string {
+	if n, ok := known[string(b)]; ok {
+		return n
 	}
-	if problem != "" {
-		p.fault("<%s %s=%q>: %s", element, key, value, problem)
-		return
-	}
-	if id != "" {
-		p.fragments = append(p.fragments, fragment{p.line, file, id})
-	}
+	return string(b)
 }

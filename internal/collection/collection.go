@@ -93,6 +93,8 @@ type Document struct {
 	Related   []Related // at most 4
 
 	input    int        // its place among the inputs
+	at       int32      // its place among the collection's documents
+	day      int32      // see dayOf
 	standing []standing // the terms its front matter names, kind after kind
 }
 

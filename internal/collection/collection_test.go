@@ -272,6 +272,15 @@ func TestNamesAreOneTerm(t *testing.T) {
 	})
 }
 
+func TestRecordWithoutAName(t *testing.T) {
+	docs := []Input{doc("a", "2020", func(m *document.Meta) { m.Parties = []string{"UoL", "Lakes", "UoL"} })}
+	records := []authority.Record{{Kind: authority.Parties, Slug: "lakes", Variants: []string{"UoL"}, Note: "A note."}}
+	c := plan(t, docs, records, nil).Link(nil)
+	if term := c.term("parties", "lakes"); len(c.Terms["parties"]) != 1 || term.Name != "UoL" || term.Note != "A note." {
+		t.Errorf("parties %s: want the name used most", names(c.Terms["parties"]))
+	}
+}
+
 func TestRecordOfACountry(t *testing.T) {
 	docs := []Input{doc("a", "2020", func(m *document.Meta) { m.About = []document.Country{"KZ"} })}
 	records := []authority.Record{{Kind: authority.Countries, Slug: "kz", Name: "Land of Steppes", Variants: []string{"Steppeland"}, Note: "A note."}}

@@ -81,7 +81,7 @@ func (f *finder) candidate(k *Kind, name string) *candidate {
 	}
 	record, recorded := f.record(k, name, key)
 	if recorded && !k.Coded {
-		key = k.key(record.Name)
+		key = recordKey(k, record)
 	}
 	c := of.candidates[key]
 	if c == nil {
@@ -90,6 +90,11 @@ func (f *finder) candidate(k *Kind, name string) *candidate {
 	}
 	of.spelled[name] = c
 	return c
+}
+
+// recordKey is the key of a record's term. A record without a name goes by its file's.
+func recordKey(k *Kind, r authority.Record) string {
+	return k.key(cmp.Or(r.Name, string(r.Slug)))
 }
 
 func (f *finder) record(k *Kind, name, key string) (authority.Record, bool) {
@@ -152,7 +157,7 @@ func (f *finder) joinAuthorsToParties() {
 		party := partyOf.candidates[key]
 		if party == nil {
 			if r, ok := f.records.Record(authority.Parties, author.anySpelling()); ok {
-				party = partyOf.candidates[parties.key(r.Name)]
+				party = partyOf.candidates[recordKey(parties, r)]
 			}
 		}
 		if party == nil {
@@ -196,10 +201,10 @@ func (c *candidate) name() {
 		t.Name = codeName(t.Kind, t.key)
 		if c.recorded {
 			t.called = c.record.Name
-			t.Variants = without(c.record.Variants, c.record.Name)
+			t.Variants = without(c.record.Variants, t.called)
 		}
 		return // the spellings of codes are no names
-	case c.recorded:
+	case c.recorded && c.record.Name != "":
 		t.Name = c.record.Name
 	default:
 		for s, n := range spellings {

@@ -35,6 +35,9 @@ func (p *Plan) Link(digests []digest.Digest) *Collection {
 	}
 	p.countTogether()
 	p.relate()
+	for _, d := range p.docs {
+		d.standing = nil // the terms list it now
+	}
 	p.neighbourDates()
 	c.Redirects = p.redirects()
 	return c

@@ -12,7 +12,8 @@ import (
 )
 
 // Names lists the names to look for in bodies: of authors and parties in every
-// section, of countries as each language of the collection calls them. A text
+// section, of countries as each language of the collection calls them, in all
+// its cases where it has them. A text
 // is one term's name: a party's rather than an author's, else the first's.
 func (p *Plan) Names() []digest.Name {
 	var names []digest.Name
@@ -33,7 +34,7 @@ func (p *Plan) Names() []digest.Name {
 			}
 			if k == countries {
 				for _, lang := range languages {
-					for _, name := range gazetteer.Names(document.Country(t.Name), lang) {
+					for _, name := range gazetteer.Forms(document.Country(t.Name), lang) {
 						add(t, name, lang)
 					}
 				}

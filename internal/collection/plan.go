@@ -39,6 +39,9 @@ func NewPlan(docs []Input, records *authority.Index, ledger *content.Ledger, int
 		}
 	}
 	slices.SortFunc(p.docs, compareDocuments)
+	for i, d := range p.docs {
+		d.at, d.day = int32(i), dayOf(d.Date)
+	}
 	if err := checkSlugs(p.docs); err != nil {
 		return nil, err
 	}

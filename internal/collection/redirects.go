@@ -81,7 +81,7 @@ func (d *Document) versions() []document.Lang {
 	}
 	langs := map[document.Lang]bool{}
 	for _, s := range d.Sections[1:] {
-		if s.Lang != "" && s.Lang != d.Sections[0].Lang {
+		if s.Lang != "" {
 			langs[s.Lang] = true
 		}
 	}

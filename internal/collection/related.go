@@ -61,6 +61,8 @@ type candidacy struct {
 	number   int32
 	shared   [criterionCount]int32 // terms
 	scores   [criterionCount]int32
+	score    int32
+	distance int32 // in time
 }
 
 // sharedTerm is one term that a candidate shares.
@@ -91,6 +93,8 @@ type relater struct {
 	list  []candidacy
 	links []sharedTerm
 	terms []*Term
+	// chosen has room for one more than are shown.
+	chosen [maxRelated + 1]*candidacy
 }
 
 func (r *relater) related(d *Document) []Related {
@@ -108,25 +112,46 @@ func (r *relater) related(d *Document) []Related {
 			}
 		}
 	}
-	slices.SortFunc(r.list, func(a, b candidacy) int {
-		return cmp.Or(cmp.Compare(b.score(), a.score()), cmp.Compare(distance(d, a.document), distance(d, b.document)),
-			comparePlaces(a.document, b.document))
-	})
-	var related []Related
-	for _, c := range r.list {
-		best := c.best()
-		if best < 0 || len(related) == maxRelated {
-			break // the rest score nothing
-		}
-		terms := make([]*Term, 0, c.shared[best])
+	best := r.best(d)
+	if len(best) == 0 {
+		return nil
+	}
+	related := make([]Related, len(best))
+	for i, c := range best {
+		reason := c.reason()
+		terms := make([]*Term, 0, c.shared[reason])
 		for _, link := range r.links {
-			if link.candidate == c.number && link.criterion == int32(best) {
+			if link.candidate == c.number && link.criterion == int32(reason) {
 				terms = append(terms, link.term)
 			}
 		}
-		related = append(related, Related{c.document, criteria[best].reason, terms})
+		related[i] = Related{c.document, criteria[reason].reason, terms}
 	}
-	return slices.Clip(related)
+	return related
+}
+
+// best is the few candidates of most weight, the nearest in time first among equals.
+func (r *relater) best(d *Document) []*candidacy {
+	best := r.chosen[:0]
+	for i := range r.list {
+		c := &r.list[i]
+		if c.score = c.weight(); c.score == 0 {
+			continue
+		}
+		c.distance = distance(d, c.document)
+		at := len(best)
+		for at > 0 && c.before(best[at-1]) {
+			at--
+		}
+		switch {
+		case at == maxRelated:
+			continue
+		case len(best) == maxRelated:
+			best = best[:maxRelated-1]
+		}
+		best = slices.Insert(best, at, c)
+	}
+	return best
 }
 
 // shared lists the terms by which others may be related: those that have other documents.
@@ -157,8 +182,8 @@ func (r *relater) add(d *Document, criterion int, t *Term, score int) {
 	r.links = append(r.links, sharedTerm{number, int32(criterion), t})
 }
 
-// score counts the criteria that are met.
-func (c *candidacy) score() int32 {
+// weight is that of the criteria that are met.
+func (c *candidacy) weight() int32 {
 	sum := int32(0)
 	for i, s := range c.scores {
 		if c.shared[i] >= criteria[i].atLeast {
@@ -168,26 +193,37 @@ func (c *candidacy) score() int32 {
 	return sum
 }
 
-// best is the criterion that says most, -1 if none is met.
-func (c *candidacy) best() int {
-	best := -1
+// before reports whether c is shown before other.
+func (c *candidacy) before(other *candidacy) bool {
+	return cmp.Or(cmp.Compare(other.score, c.score), cmp.Compare(c.distance, other.distance),
+		cmp.Compare(c.document.at, other.document.at)) < 0
+}
+
+// reason is the criterion that says most; one is met.
+func (c *candidacy) reason() int {
+	most := -1
 	for i, s := range c.scores {
-		if c.shared[i] >= criteria[i].atLeast && (best < 0 || s > c.scores[best]) {
-			best = i
+		if c.shared[i] >= criteria[i].atLeast && (most < 0 || s > c.scores[most]) {
+			most = i
 		}
 	}
-	return best
+	return most
 }
 
 // unknownDistance is that between documents of which one has no year.
 const unknownDistance = 1 << 30
 
-func distance(a, b *Document) int {
-	if a.Date.Year() == 0 || b.Date.Year() == 0 {
+func distance(a, b *Document) int32 {
+	if a.day < 0 || b.day < 0 {
 		return unknownDistance
 	}
-	n := days(a.Date) - days(b.Date)
-	return max(n, -n)
+	return max(a.day-b.day, b.day-a.day)
 }
 
-func days(d document.Date) int { return d.Year()*372 + max(d.Month()-1, 0)*31 + max(d.Day()-1, 0) }
+// dayOf counts the days to a date, 31 to a month; -1 if its year is not known.
+func dayOf(d document.Date) int32 {
+	if d.Year() == 0 {
+		return -1
+	}
+	return int32(d.Year()*372 + max(d.Month()-1, 0)*31 + max(d.Day()-1, 0))
+}

@@ -131,7 +131,7 @@ func (f *finder) owner(k *Kind, key string) *Term {
 		return c.term
 	}
 	if r, ok := f.record(k, key, key); ok {
-		if c := of.candidates[k.key(r.Name)]; c != nil {
+		if c := of.candidates[recordKey(k, r)]; c != nil {
 			return c.term
 		}
 	}

@@ -143,10 +143,13 @@ func TestRedirects(t *testing.T) {
 	got := plan(t, docs, records, ledger).Link(digests).Redirects
 	want := []Redirect{
 		{"authors/birch.html", "parties/birch.html"},
+		{"documents/old.en.html", "documents/new.en.html"},
 		{"documents/old.html", "documents/new.html"},
 		{"documents/old.ru.html", "documents/new.ru.html"},
+		{"documents/older.en.html", "documents/new.en.html"},
 		{"documents/older.html", "documents/new.html"},
 		{"documents/older.ru.html", "documents/new.ru.html"},
+		{"documents/taken.en.html", "documents/new.en.html"},
 		{"documents/taken.ru.html", "documents/new.ru.html"},
 		{"parties/birch-tree.html", "parties/birch.html"},
 		{"parties/cpx.html", "parties/party-of-x.html"},

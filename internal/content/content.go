@@ -1,75 +1,88 @@
-// Package content reads and writes the content/ folder: documents, authority
-// records, own pages, and the ledger by which a person's edits are told from
-// the importer's own words.
+// Package content reads the content/ folder: documents, authority records, own
+// pages, and the ledger by which a person's edits are told from the importer's
+// own words; and it merges what an import reads into what a person has made of
+// it since. Package output does the writing.
+//
+// People own content/. What is wrong in it is an error with file and line and
+// stops the build; a file with an error is never touched.
 package content
 
 import (
+	"errors"
 	"io/fs"
+	"path"
+	"strings"
 
-	"fonds/internal/authority"
 	"fonds/internal/diag"
 	"fonds/internal/document"
 	"fonds/internal/frontmatter"
+	"fonds/internal/slug"
 )
 
-// An Entry is the ledger's line of one document.
-type Entry struct {
-	ID     document.ID               `json:"id"`
-	Slug   document.Slug             `json:"slug"`
-	Former []document.Slug           `json:"former,omitempty"` // slugs it had; each is a redirect
-	Seeds  []document.SeedRef        `json:"seeds"`
-	Added  string                    `json:"added"`  // day, YYYY-MM-DD
-	Fields map[document.Field]string `json:"fields"` // hash of each field as the importer last wrote it
-	Blocks []string                  `json:"blocks"` // hash of each block of the body, likewise
-}
-
-// A TermEntry is the ledger's line of one term.
-type TermEntry struct {
-	Kind   string          `json:"kind"` // "parties"
-	Key    string          `json:"key"`  // authority.Key of its name
-	Slug   document.Slug   `json:"slug"`
-	Former []document.Slug `json:"former,omitempty"`
-}
-
-// A Ledger is content/.ledger: a line a document, sorted by id, in up to 256 files
-// named by the beginning of the id, and terms.jsonl.
-type Ledger struct {
-	Documents map[document.ID]*Entry
-	Terms     []TermEntry // sorted
-}
-
-// ReadLedger reads the ledger under content/ (fsys). A damaged line is an error with file and line.
-func ReadLedger(fsys fs.FS, log *diag.Log) *Ledger { panic("to be written") }
-
-// Files gives the ledger as files, by their path under content/.
-func (l *Ledger) Files() map[string][]byte { panic("to be written") }
-
 // List names the documents' files under content/ (fsys), "documents/<slug>.md", sorted.
-func List(fsys fs.FS, log *diag.Log) ([]string, error) { panic("to be written") }
+// Files that are none are reported and left out.
+func List(fsys fs.FS, log *diag.Log) ([]string, error) { return list(fsys, "documents", log) }
+
+// list names the Markdown files of a folder, sorted by name; a folder that is not
+// there is empty. Hidden files, and files of other kinds, are a person's own.
+func list(fsys fs.FS, dir string, log *diag.Log) ([]string, error) {
+	entries, err := fs.ReadDir(fsys, dir)
+	if errors.Is(err, fs.ErrNotExist) {
+		return nil, nil
+	}
+	if err != nil {
+		return nil, err
+	}
+	files := make([]string, 0, len(entries))
+	for _, e := range entries {
+		name := dir + "/" + e.Name()
+		base, isMarkdown := strings.CutSuffix(e.Name(), ".md")
+		switch {
+		case strings.HasPrefix(e.Name(), ".") || !isMarkdown && !e.IsDir():
+		case e.IsDir():
+			log.Warnf("content/"+name, 0, "move its files up", "is a folder; files are read directly in content/%s", dir)
+		case !e.Type().IsRegular():
+			log.Warnf("content/"+name, 0, "put a copy of the file here", "is no regular file; left out")
+		case !slug.Valid(document.Slug(base)):
+			hint := "name it with lower-case letters, digits and hyphens"
+			if better := slug.Of(base); better != "" {
+				hint = "call it " + string(better) + ".md"
+			}
+			log.Errorf("content/"+name, 0, hint, "has a name that cannot be part of an address")
+		default:
+			files = append(files, name)
+		}
+	}
+	return files, nil
+}
 
 // ReadDocument reads one of them. ok is false if it has errors, which are in the log.
 func ReadDocument(fsys fs.FS, name string, log *diag.Log) (f frontmatter.File, ok bool) {
-	panic("to be written")
+	data, err := fs.ReadFile(fsys, name)
+	if err != nil {
+		unreadable(name, err, log)
+		return frontmatter.File{}, false
+	}
+	f, problems := frontmatter.Parse(data)
+	report(name, problems, log)
+	return f, len(problems) == 0
 }
 
-// ReadRecords reads content/{authors,parties,countries}/*.md.
-func ReadRecords(fsys fs.FS, log *diag.Log) []authority.Record { panic("to be written") }
-
-// An OwnPage is content/pages/<slug>.md.
-type OwnPage struct {
-	Slug  document.Slug
-	Title string
-	Body  string
+// report puts a file's problems into the log.
+func report(name string, problems []frontmatter.Problem, log *diag.Log) {
+	for _, p := range problems {
+		log.Errorf("content/"+name, p.Line, p.Hint, "%s", p.Text)
+	}
 }
 
-// ReadPages reads content/pages/*.md.
-func ReadPages(fsys fs.FS, log *diag.Log) []OwnPage { panic("to be written") }
+func unreadable(name string, err error, log *diag.Log) {
+	var at *fs.PathError
+	if errors.As(err, &at) {
+		err = at.Err // the path is the message's place
+	}
+	log.Errorf("content/"+name, 0, "see that the file may be read", "cannot be read: %v", err)
+}
 
-// Merge is the three-way merge of one document: what the ledger remembers of the last import, the
-// file as it stands now (nil if there is none), and what the import reads now. It returns
-// the file's new bytes and the ledger's new line. A field or block that a person changed, deleted or
-// moved stays theirs; where the import now says something else than it said before, that is reported as a
-// warning with file and line. Bytes that need not change do not.
-func Merge(before *Entry, file []byte, name string, now document.Document, log *diag.Log) ([]byte, *Entry) {
-	panic("to be written")
+func slugOf(name string) document.Slug {
+	return document.Slug(strings.TrimSuffix(path.Base(name), ".md"))
 }

@@ -3,11 +3,12 @@
 //
 // It looks for digits, and at what stands around them: a date regexp over a
 // whole body costs a hundred times as much. The forms are those of CLDR's date
-// patterns, with the ordinals and small words that print puts between.
+// patterns, with the ordinals and small words that print puts between. What
+// counts days otherwise than the Gregorian calendar (months of the Hijra, years
+// of an emperor or of the Buddha) is no date.
 package dates
 
 import (
-	"fmt"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -30,21 +31,45 @@ type Found struct {
 // impossible date is none. It costs next to nothing on text without digits.
 func Find(text string) []Found {
 	var list []Found
-	s := scanner{text: text}
+	var s *scanner
+	last := 0
 	for at := 0; at < len(text); {
-		n, ok := s.number(at)
-		if !ok {
+		c := text[at]
+		if c < '0' || c > '9' && c < 0xd9 {
 			at++
 			continue
 		}
-		if f, ok := s.dateAt(n); ok && (len(list) == 0 || f.From >= list[len(list)-1].To) {
-			list = append(list, f)
-			at = max(f.To, n.to)
-			continue
+		size := 1
+		if c >= utf8.RuneSelf {
+			var r rune
+			r, size = utf8.DecodeRuneInString(text[at:])
+			if _, ok := digit(r); !ok && !isHanNumeral(r) {
+				at += size
+				continue
+			}
 		}
-		at = n.to
+		if s == nil {
+			s = &scanner{text: text, names: names()}
+		}
+		f, end, ok := s.dateFrom(at)
+		if ok && f.From >= last {
+			list = append(list, f)
+			last, end = f.To, max(f.To, end)
+		}
+		at = max(end, at+size)
 	}
 	return list
+}
+
+// dateFrom finds the date whose first number begins at a place; end is behind
+// that number.
+func (s *scanner) dateFrom(at int) (f Found, end int, ok bool) {
+	n, ok := s.number(at)
+	if !ok {
+		return s.hanWords(at)
+	}
+	f, ok = s.dateAt(n)
+	return f, n.to, ok
 }
 
 // Whole reads a text that is a date and nothing else but a weekday, brackets,
@@ -53,12 +78,11 @@ func Whole(text string) (f Found, ok bool) {
 	if len(text) > 200 {
 		return Found{}, false
 	}
-	from, to := trim(text, 0, len(text))
+	from, to := trim(text)
 	inner := text[from:to]
-	if len(inner) == 4 {
-		if year, known := ascii(inner); known && year >= 1000 && year < 2100 {
-			return Found{Date: document.MustDate(inner), From: from, To: to, Words: inner}, true
-		}
+	if f, ok := bareYear(inner); ok {
+		f.From, f.To = f.From+from, f.To+from
+		return f, true
 	}
 	found := Find(inner)
 	if len(found) != 1 {
@@ -67,7 +91,7 @@ func Whole(text string) (f Found, ok bool) {
 	f = found[0]
 	before := strings.TrimSpace(inner[:f.From])
 	after := strings.TrimFunc(inner[f.To:], func(r rune) bool { return unicode.IsSpace(r) || strings.ContainsRune(".,;", r) })
-	if !isPlace(before) || after != "" && !yearWords[strings.ToLower(strings.TrimRight(after, "."))] {
+	if !isPlace(before) || after != "" && !yearWords[strings.ToLower(after)] {
 		return Found{}, false
 	}
 	f.From += from
@@ -75,11 +99,28 @@ func Whole(text string) (f Found, ok bool) {
 	return f, true
 }
 
+// bareYear reads "1998", "1998 год" and "1998年".
+func bareYear(text string) (Found, bool) {
+	s := &scanner{text: text, names: names()}
+	n, ok := s.number(0)
+	if !ok || !n.isYear() {
+		return Found{}, false
+	}
+	end := s.closeYear(n.to)
+	if r, size := s.rune(end); r == '年' || r == '년' {
+		end += size
+	}
+	if end != len(text) && s.spaces(end) != len(text) {
+		return Found{}, false
+	}
+	return s.found(0, end, n.value, 0, 0)
+}
+
 // trim leaves out white space, brackets and a closing point.
-func trim(s string, from, to int) (int, int) {
+func trim(s string) (from, to int) {
 	drop := func(r rune) bool { return unicode.IsSpace(r) || strings.ContainsRune("()[]（）【】.,*_", r) }
-	inner := strings.TrimLeftFunc(s[from:to], drop)
-	from = to - len(inner)
+	inner := strings.TrimLeftFunc(s, drop)
+	from = len(s) - len(inner)
 	return from, from + len(strings.TrimRightFunc(inner, drop))
 }
 
@@ -109,291 +150,38 @@ func isPlace(s string) bool {
 	return !unicode.IsLower(first)
 }
 
-// yearWords are words for "year" and the like that may close a date.
-var yearWords = set("г год года р рік року r roku г.ю m d metų gada gadā g y ж жыл жылы il ildə an m.e н.э ce ad e.v م هـ عام سنة")
-
-// between are the small words that may stand between the parts of a date.
-var between = set("of de del di do da den the d' d’ des la el le am dem vom a aos de l' i в от të ng ngày năm tháng")
-
-// ordinals are what may stand right behind the number of a day.
-var ordinals = set("st nd rd th er ère e ème º ª o a го -го -е е ого er. eme ter . ° de")
-
-func set(list string) map[string]bool {
-	m := map[string]bool{}
-	for w := range strings.FieldsSeq(list) {
-		m[w] = true
-	}
-	return m
-}
-
-// dateAt finds the date that has the number as its first or second part.
-func (s *scanner) dateAt(n number) (Found, bool) {
-	if s.glued(n) {
-		return Found{}, false
-	}
-	for _, form := range []func(number) (Found, bool){s.han, s.numeric, s.dayMonth, s.monthDay, s.yearFirst, s.monthYear} {
-		if f, ok := form(n); ok {
-			f.From = s.weekday(f.From)
-			f.Words = s.text[f.From:f.To]
-			return f, true
-		}
-	}
-	return Found{}, false
-}
-
-// glued reports whether a number is part of something longer: "v2", "1.2.3", "§ 12".
-func (s *scanner) glued(n number) bool {
-	r, size := utf8.DecodeLastRuneInString(s.text[:n.from])
-	switch {
-	case size == 0:
-		return false
-	case unicode.IsLetter(r) && !isHan(r):
-		return true
-	case strings.ContainsRune(".-/:_", r):
-		before, _ := utf8.DecodeLastRuneInString(s.text[:n.from-size])
-		return unicode.IsDigit(before) || r == '_' || unicode.IsLetter(before) && r != '.' && r != '-' && r != ':'
-	case r == '§' || r == '№' || r == '#' || r == '$' || r == '€' || r == '+':
-		return true
-	case r == ' ' || r == '\u00a0':
-		before, _ := utf8.DecodeLastRuneInString(s.text[:n.from-size])
-		return before == '§' || before == '№'
-	}
-	return false
-}
-
-func isHan(r rune) bool { return unicode.Is(unicode.Han, r) || unicode.Is(unicode.Hangul, r) }
-
-// han is 2022年1月18日, 2022年1月, 1月18日, and the same in Korean.
-func (s *scanner) han(n number) (Found, bool) {
-	to := n.to
-	year, month, day := 0, 0, 0
-	sign := func(at int, signs string) (int, bool) {
-		at = s.spaces(at)
-		r, size := utf8.DecodeRuneInString(s.text[at:])
-		return at + size, size > 0 && strings.ContainsRune(signs, r)
-	}
-	part := n
-	if next, ok := sign(to, "年년"); ok && n.digits == 4 {
-		year, to = n.value, next
-		if part, ok = s.number(s.spaces(to)); !ok {
-			return Found{}, false
-		}
-	}
-	next, ok := sign(part.to, "月월")
-	if !ok || part.digits > 2 {
-		return Found{}, false
-	}
-	month, to = part.value, next
-	if part, ok = s.number(s.spaces(to)); ok && part.digits <= 2 {
-		if next, ok := sign(part.to, "日日号號일"); ok {
-			day, to = part.value, next
-		}
-	}
-	if year == 0 && day == 0 {
-		return Found{}, false
-	}
-	return s.found(n.from, to, year, month, day)
-}
-
-// numeric is 2022-01-18, 2022/01/18, 18.01.2022, 18/01/2022, 01/18/2022.
-func (s *scanner) numeric(a number) (Found, bool) {
-	sep := s.at(a.to)
-	if sep != '-' && sep != '/' && sep != '.' {
-		return Found{}, false
-	}
-	b, ok := s.number(s.afterSign(a.to, sep))
-	if !ok || b.digits > 2 || s.at(b.to) != sep {
-		return Found{}, false
-	}
-	c, ok := s.number(s.afterSign(b.to, sep))
-	if !ok || s.goesOn(c.to) {
-		return Found{}, false
-	}
-	switch {
-	case a.digits == 4 && c.digits <= 2:
-		return s.found(a.from, c.to, a.value, b.value, c.value)
-	case c.digits != 4 || a.digits > 2 || c.value < 1500:
-		return Found{}, false
-	case a.value <= 12 && b.value > 12:
-		return s.found(a.from, c.to, c.value, a.value, b.value)
-	}
-	f, ok := s.found(a.from, c.to, c.value, b.value, a.value)
-	f.Ambiguous = a.value <= 12 && b.value <= 12 && a.value != b.value && sep != '.'
-	return f, ok
-}
-
-// afterSign is the place behind a sign; "18. 01. 2022" has spaces there.
-func (s *scanner) afterSign(at int, sep byte) int {
-	if sep == '.' {
-		return s.spaces(at + 1)
-	}
-	return at + 1
-}
-
-// goesOn reports whether a number that should end here goes on: "18.01.2022.3".
-func (s *scanner) goesOn(at int) bool {
-	r, size := utf8.DecodeRuneInString(s.text[at:])
-	if unicode.IsDigit(r) {
-		return true
-	}
-	if strings.ContainsRune(".-/", r) {
-		next, _ := utf8.DecodeRuneInString(s.text[at+size:])
-		return unicode.IsDigit(next)
-	}
-	return false
-}
-
-// dayMonth is "18 January 2022", "17–19 May 2021", "28 May – 2 June 2021", "18 January".
-func (s *scanner) dayMonth(n number) (Found, bool) {
-	if n.digits > 2 || n.value < 1 || n.value > 31 {
-		return Found{}, false
-	}
-	at := s.ordinal(n.to)
-	last := 0 // the second day of an interval
-	if dash := s.dash(at); dash > 0 {
-		second, ok := s.number(dash)
-		if !ok || second.digits > 2 {
-			return Found{}, false
-		}
-		last, at = second.value, s.ordinal(second.to)
-	}
-	m, to := s.month(s.small(at))
-	if m.number == 0 {
-		return Found{}, false
-	}
-	if last == 0 {
-		if dash := s.dash(to); dash > 0 {
-			if second, ok := s.number(dash); ok && second.digits <= 2 {
-				m2, to2 := s.month(s.small(s.ordinal(second.to)))
-				if year, end := s.year(to2); m2.number > 0 && year > 0 {
-					return s.interval(n.from, end, year, m.number, n.value, m2.number, second.value)
-				}
-			}
-		}
-	}
-	year, end := s.year(to)
-	if year == 0 {
-		if !s.name(at, to) {
-			return Found{}, false
-		}
-		end = to
-	}
-	if last > 0 {
-		if year == 0 {
-			return Found{}, false
-		}
-		return s.interval(n.from, end, year, m.number, n.value, m.number, last)
-	}
-	f, ok := s.found(n.from, end, year, m.number, n.value)
-	f.Ambiguous = m.ambiguous
-	return f, ok
-}
-
-// monthDay is "January 18, 2022", "May 17-19, 2021", "January 18".
-func (s *scanner) monthDay(n number) (Found, bool) {
-	if n.digits > 2 || n.value < 1 || n.value > 31 {
-		return Found{}, false
-	}
-	m, from := s.monthBefore(n.from)
-	if m.number == 0 {
-		return Found{}, false
-	}
-	at := s.ordinal(n.to)
-	if dash := s.dash(at); dash > 0 {
-		if second, ok := s.number(dash); ok && second.digits <= 2 {
-			if year, end := s.year(s.ordinal(second.to)); year > 0 {
-				return s.interval(from, end, year, m.number, n.value, m.number, second.value)
-			}
-		}
-	}
-	year, end := s.year(at)
-	if year == 0 {
-		// "May 18 per cent", "March 3 times": only a name that is written as one.
-		if s.goesOn(n.to) || !s.name(from, n.from) {
-			return Found{}, false
-		}
-		end = at
-	}
-	f, ok := s.found(from, end, year, m.number, n.value)
-	f.Ambiguous = m.ambiguous
-	return f, ok
-}
-
-// yearFirst is "2022. január 18.", "2022 m. sausio 18 d.", "2022. gada 18. janvārī".
-func (s *scanner) yearFirst(n number) (Found, bool) {
-	if n.digits != 4 || n.value < 1000 || n.value > 2099 {
-		return Found{}, false
-	}
-	at := n.to
-	if s.at(at) == '.' {
-		at++
-	}
-	at = s.spaces(at)
-	if w := s.word(at); w.text != "" && (w.text == "m" || w.text == "gada" || w.text == "gads" || w.text == "ko" || w.text == "жылғы" || w.text == "жылдын" || w.text == "оны" || w.text == "il") {
-		at = w.to
-		if s.at(at) == '.' {
-			at++
-		}
-		at = s.spaces(at)
-	}
-	if day, ok := s.number(at); ok && day.digits <= 2 {
-		if m, to := s.month(s.small(s.ordinal(day.to))); m.number > 0 {
-			return s.found(n.from, to, n.value, m.number, day.value)
-		}
-		return Found{}, false
-	}
-	m, to := s.month(at)
-	if m.number == 0 {
-		return Found{}, false
-	}
-	if day, ok := s.number(s.spaces(to)); ok && day.digits <= 2 && !s.goesOn(day.to) {
-		end := day.to
-		if s.at(end) == '.' {
-			end++
-		}
-		return s.found(n.from, end, n.value, m.number, day.value)
-	}
-	return Found{}, false
-}
-
-// monthYear is "January 2022", "enero de 2022".
-func (s *scanner) monthYear(n number) (Found, bool) {
-	if n.digits != 4 || n.value < 1000 || n.value > 2099 || s.goesOn(n.to) {
-		return Found{}, false
-	}
-	m, from := s.monthBefore(n.from)
-	if m.number == 0 || !s.name(from, n.from) {
-		return Found{}, false
-	}
-	if r, _ := utf8.DecodeLastRuneInString(s.text[:s.spacesBefore(from)]); unicode.IsDigit(r) {
-		return Found{}, false // the day that stands there is none of this month
-	}
-	f, ok := s.found(from, s.closeYear(n.to), n.value, m.number, 0)
-	f.Ambiguous = m.ambiguous
-	return f, ok
-}
-
 // found makes the date, if there is such a day.
 func (s *scanner) found(from, to, year, month, day int) (Found, bool) {
-	text := "XXXX"
-	if year > 0 {
-		text = fmt.Sprintf("%04d", year)
-	}
-	text += fmt.Sprintf("-%02d", month)
-	if day > 0 {
-		text += fmt.Sprintf("-%02d", day)
-	}
-	d, err := document.ParseDate(text)
-	if err != nil || year >= 2100 {
-		return Found{}, false
-	}
-	return Found{Date: d, From: from, To: to}, true
+	return s.make(from, to, appendDate(nil, year, month, day))
 }
 
-func (s *scanner) interval(from, to, year, month, day, month2, day2 int) (Found, bool) {
-	d, err := document.ParseDate(fmt.Sprintf("%04d-%02d-%02d/%04d-%02d-%02d", year, month, day, year, month2, day2))
+// interval makes a date from one day, or month, to another.
+func (s *scanner) interval(from, to int, year, month, day, year2, month2, day2 int) (Found, bool) {
+	b := append(appendDate(nil, year, month, day), '/')
+	return s.make(from, to, appendDate(b, year2, month2, day2))
+}
+
+func (s *scanner) make(from, to int, edtf []byte) (Found, bool) {
+	d, err := document.ParseDate(string(edtf))
 	if err != nil {
 		return Found{}, false
 	}
-	return Found{Date: d, From: from, To: to}, true
+	from = s.weekday(from)
+	return Found{Date: d, From: from, To: to, Words: s.text[from:to]}, true
+}
+
+// appendDate appends a date in EDTF; parts that are not known are 0.
+func appendDate(b []byte, year, month, day int) []byte {
+	if year == 0 {
+		b = append(b, "XXXX"...)
+	} else {
+		b = append(b, byte('0'+year/1000%10), byte('0'+year/100%10), byte('0'+year/10%10), byte('0'+year%10))
+	}
+	for _, part := range [...]int{month, day} {
+		if part == 0 {
+			break
+		}
+		b = append(b, '-', byte('0'+part/10%10), byte('0'+part%10))
+	}
+	return b
 }

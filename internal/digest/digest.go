@@ -1,24 +1,16 @@
 // Package digest reads a body once and keeps what other pages need of it. With
 // package render it is the only one of the build that reads bodies.
+//
+// It reads Markdown without parsing it: what is code, the address of a link or
+// a comment is recognised well enough that no name is found there, and a
+// name found where none can be linked does no harm. A body costs about as much as
+// copying it a few dozen times, whatever it holds.
 package digest
 
-import "fonds/internal/document"
-
-// A Name is a name to look for in bodies.
-type Name struct {
-	Term int32         // whose name it is, in the caller's numbering
-	Text string        // the name
-	Lang document.Lang // sections in which it is looked for; "" for all
-}
-
-// Names finds names in text: by the first word, then longest first; whole words only
-// (characters where a script does not part words), case as given. It is
-// made once and safe for use by many goroutines.
-type Names struct { /* unexported */
-}
-
-// NewNames makes the finder.
-func NewNames(names []Name) *Names { panic("to be written") }
+import (
+	"fonds/internal/document"
+	"fonds/internal/markdown"
+)
 
 // A Hit is the first place in a section where a term is named.
 type Hit struct {
@@ -30,9 +22,9 @@ type Hit struct {
 // A Section is what is kept of one language version.
 type Section struct {
 	Lang       document.Lang
-	From, To   int // bytes of the body
-	Words      int
-	Paragraphs int
+	From, To   int    // bytes of the body
+	Words      int    // of Chinese and Japanese: characters
+	Paragraphs int    // paragraphs, items of lists and quotations; no headings
 	Extract    string // its first running text, plain, at most 240 bytes, cut at a word
 	Hits       []Hit  // by From
 }
@@ -43,5 +35,14 @@ type Digest struct {
 	Sections []Section
 }
 
-// Of reads a body. The first section has the language given.
-func Of(body string, first document.Lang, names *Names) Digest { panic("to be written") }
+// Of reads a body. The first section has the language given. names may be nil.
+func Of(body string, first document.Lang, names *Names) Digest {
+	sections := markdown.Sections(body, first)
+	r := names.reader(body)
+	defer names.free(r)
+	d := Digest{Sum: r.sum(), Sections: make([]Section, len(sections))}
+	for i, s := range sections {
+		d.Sections[i] = r.section(s)
+	}
+	return d
+}

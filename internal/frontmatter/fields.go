@@ -37,7 +37,7 @@ func (d *decoder) field(f document.Field, v node) bool {
 	switch f {
 	case document.FieldID:
 		m.ID = document.ID(d.text(key, v))
-		if m.ID != "" && !validID(string(m.ID)) {
+		if m.ID != "" && !ValidID(string(m.ID)) {
 			d.problem(v.line, "use at most 64 lower-case letters, digits and hyphens, beginning with a letter or digit", "id: %s cannot be part of an address", short(string(m.ID)))
 		}
 	case document.FieldTitle:
@@ -340,7 +340,9 @@ func validLang(tag string) bool {
 	return true
 }
 
-func validID(id string) bool {
+// ValidID reports whether an id may be part of an address: at most 64 lower-case
+// letters, digits and hyphens, the first no hyphen.
+func ValidID(id string) bool {
 	for i := range len(id) {
 		c := id[i]
 		if !('a' <= c && c <= 'z' || '0' <= c && c <= '9' || c == '-' && i > 0) {

@@ -14,6 +14,7 @@ package frontmatter
 import (
 	"bytes"
 	"cmp"
+	"fmt"
 	"slices"
 	"strings"
 	"unicode/utf8"
@@ -43,6 +44,8 @@ type Problem struct {
 	Hint string
 }
 
+func (p Problem) Error() string { return fmt.Sprintf("line %d: %s", p.Line, p.Text) }
+
 // Parse takes a content file apart. Every problem is returned, by line, not only
 // the first; with any, the file is not usable. Unknown keys are no problem.
 func Parse(data []byte) (File, []Problem) {
@@ -69,11 +72,9 @@ func parse(data []byte) (parts, File, []Problem) {
 }
 
 // Page takes apart a file whose head has other keys than a document's: an
-// authority record, an own page. get is called with the text of each key that
-// has a single value, list with the entries of each key that has a list. What
-// they return says whether the key is known to take such a value; one that is
-// not known to either is passed over.
-func Page(data []byte, text map[string]*string, lists map[string]*[]string) (f File, lines map[string]int, problems []Problem) {
+// authority record, an own page. It fills the texts and lists whose keys it
+// finds; other keys are no problem. lines has the line of every key.
+func Page(data []byte, texts map[string]*string, lists map[string]*[]string) (f File, lines map[string]int, problems []Problem) {
 	p, problem := split(data)
 	if problem != nil {
 		return File{}, nil, []Problem{*problem}
@@ -83,10 +84,10 @@ func Page(data []byte, text map[string]*string, lists map[string]*[]string) (f F
 		return f, nil, problems
 	}
 	var d decoder
-	lines = map[string]int{}
+	lines = make(map[string]int, len(p.root.items)/2)
 	for key, value := range p.root.pairs() {
 		lines[key.text] = key.line
-		if to := text[key.text]; to != nil {
+		if to := texts[key.text]; to != nil {
 			*to = d.text(key.text, value)
 		}
 		if to := lists[key.text]; to != nil {

@@ -2,7 +2,6 @@ package frontmatter
 
 import (
 	"cmp"
-	"fmt"
 	"slices"
 	"strings"
 
@@ -13,13 +12,12 @@ import (
 // where m has none), and every other byte as it was: comments, blank lines,
 // unknown keys, order, quoting, line ends. A new key stands after the nearest one
 // that comes before it in document.Fields. Comments within a value that is
-// replaced stay, above its key. The error is that the file cannot be read, or
-// that it holds YAML which cannot be edited with certainty; then nothing is lost
-// by leaving it alone.
+// replaced stay, above its key. The error is a Problem: that the file cannot be
+// read, or that it holds YAML which cannot be edited with certainty.
 func Set(data []byte, m *document.Meta, fields []document.Field) ([]byte, error) {
 	p, before, problems := parse(data)
 	if problems != nil {
-		return nil, fmt.Errorf("line %d: %s", problems[0].Line, problems[0].Text)
+		return nil, problems[0]
 	}
 	e := newEditor(&p)
 	for _, f := range document.Fields {
@@ -40,7 +38,7 @@ func Set(data []byte, m *document.Meta, fields []document.Field) ([]byte, error)
 func verify(data []byte, want, before *document.Meta, fields []document.Field) error {
 	after, problems := Parse(data)
 	if problems != nil {
-		return fmt.Errorf("line %d: is written in a way that cannot be edited safely", problems[0].Line)
+		return Problem{problems[0].Line, "is written in a way that cannot be edited safely", "write the value on one line"}
 	}
 	for _, f := range document.Fields {
 		from := before
@@ -48,7 +46,7 @@ func verify(data []byte, want, before *document.Meta, fields []document.Field) e
 			from = want
 		}
 		if Value(&after.Meta, f) != Value(from, f) {
-			return fmt.Errorf("line %d: %s is written in a way that cannot be edited safely", after.Lines[f], f)
+			return Problem{after.Lines[f], string(f) + ": is written in a way that cannot be edited safely", "write the value on one line"}
 		}
 	}
 	return nil
@@ -71,6 +69,7 @@ type place struct {
 	colon    int // the byte after the colon
 	end      int // the byte after the last of its value; colon if it has none
 	next     int // the byte at which the line after its value begins
+	below    int // next, or where the comments end that are indented below the value
 	comments []string
 }
 
@@ -103,8 +102,16 @@ func newEditor(p *parts) *editor {
 		if n := strings.IndexByte(p.head[at.end:end], '\n'); n >= 0 {
 			at.next = at.end + n + 1
 		}
-		e.keys = append(e.keys, at)
 		e.indent = p.head[at.line : at.line+key.column-1]
+		at.below = at.next
+		for line := range strings.Lines(p.head[at.next:end]) {
+			words := strings.TrimLeft(line, " ")
+			if words[0] != '#' || len(line)-len(words) <= len(e.indent) {
+				break
+			}
+			at.below += len(line)
+		}
+		e.keys = append(e.keys, at)
 	}
 	return e
 }
@@ -235,7 +242,11 @@ func (e *editor) set(f document.Field, value string) {
 		if after := strings.TrimSpace(e.head[p.end:p.next]); after != "" {
 			comments = append(slices.Clone(comments), after)
 		}
-		e.edits = append(e.edits, edit{p.line, p.next, e.commentLines(comments)})
+		// Left indented, remarks below could become part of a text above.
+		for line := range strings.Lines(e.head[p.next:p.below]) {
+			comments = append(slices.Clone(comments), strings.TrimSpace(line))
+		}
+		e.edits = append(e.edits, edit{p.line, p.below, e.commentLines(comments)})
 	case value != "":
 		at := e.after(f)
 		e.edits = append(e.edits, edit{at, at, e.indent + string(f) + ":" + value + e.newline})
@@ -255,7 +266,7 @@ func (e *editor) after(f document.Field) int {
 	for i := slices.Index(document.Fields, f) - 1; i >= 0; i-- {
 		for _, p := range e.keys {
 			if p.name == string(document.Fields[i]) {
-				return p.next
+				return p.below
 			}
 		}
 	}

@@ -97,7 +97,19 @@ func decodeYAML(r io.Reader, doc *yaml.Node) (err error) {
 			err = errors.New("yaml: this cannot be read")
 		}
 	}()
-	return yaml.NewDecoder(r).Decode(doc)
+	d := yaml.NewDecoder(r)
+	if err := d.Decode(doc); err != nil {
+		return err
+	}
+	// What the library would leave unread as another document is a fault.
+	switch err := d.Decode(new(yaml.Node)); err {
+	case io.EOF:
+		return nil
+	case nil:
+		return errors.New("yaml: did not find expected <document start>")
+	default:
+		return err
+	}
 }
 
 // A walker copies the library's tree and finds what a head must not have.
@@ -181,6 +193,7 @@ var explanations = []struct{ says, text, hint string }{
 	{"did not find expected node content", "has a comma or bracket where a value should stand", "remove it, or put the text in quotes"},
 	{"could not find expected ':'", "is neither a key with a value nor an entry of a list", "write key: value, and indent lines that continue a text"},
 	{"did not find expected '-' indicator", "does not line up with the entries of the list above it", "begin each entry with - in the same column"},
+	{"<document start>", "does not line up with the keys above it", "begin each key in the first column"},
 	{"did not find expected key", "does not line up with the keys above it", "begin each key in the first column"},
 	{"cannot start any token", "has a character that cannot begin a value, such as a tab, @, ` or %", "put the text in quotes, and indent with spaces"},
 	{"tab character", "is indented with a tab", "indent with spaces"},

@@ -1,6 +1,7 @@
 package gazetteer
 
 import (
+	"strings"
 	"unicode"
 	"unicode/utf8"
 
@@ -13,8 +14,50 @@ const foldTop = 0x2010
 
 // foldTable maps a rune to the rune it is compared as: lower case, without
 // accents in the Latin and Greek scripts (capitals lose them), with the forms of
-// one letter of the Arabic script made one; 0 leaves the rune out.
-type foldTable [foldTop]uint16
+// one letter of the Arabic script made one; 0 leaves the rune out. Beside it
+// stands what the rune is: asking package unicode for every letter of every name
+// would double the time the index takes.
+type foldTable struct {
+	to   [foldTop]uint16
+	kind [foldTop]runeKind
+}
+
+type runeKind uint8
+
+const (
+	isLetter runeKind = 1 << iota // or a digit
+	isMark
+	isUpper
+	isLower
+)
+
+func kindOf(r rune) runeKind {
+	var k runeKind
+	switch {
+	case r == 'ʼ' || r == 'ʻ': // apostrophes, though letters to Unicode
+	case unicode.IsLetter(r) || unicode.IsDigit(r):
+		k = isLetter
+		if unicode.IsUpper(r) {
+			k |= isUpper
+		} else if unicode.IsLower(r) && (r < 0x10D0 || r > 0x10FF) { // Georgian has one case
+			k |= isLower
+		}
+	case unicode.IsMark(r):
+		k = isMark
+	}
+	return k
+}
+
+// kindAt is kindOf by the table, and by ranges for the scripts beyond it.
+func (t *foldTable) kindAt(r rune) runeKind {
+	switch {
+	case r < foldTop:
+		return t.kind[r]
+	case r >= 0x3041 && r <= 0x3096, r >= 0x30A1 && r <= 0x30FA, r == 'ー', r >= 0x3400 && r <= 0x9FFF, r >= 0xAC00 && r <= 0xD7A3:
+		return isLetter
+	}
+	return kindOf(r)
+}
 
 func newFoldTable() *foldTable {
 	t := new(foldTable)
@@ -57,7 +100,8 @@ func newFoldTable() *foldTable {
 		if f >= 0x10000 {
 			f = r
 		}
-		t[r] = uint16(f)
+		t.to[r] = uint16(f)
+		t.kind[r] = kindOf(r)
 	}
 	return t
 }
@@ -76,27 +120,24 @@ func base(r rune) rune {
 
 func (t *foldTable) fold(r rune) rune {
 	if r < foldTop {
-		return rune(t[r])
+		return rune(t.to[r])
 	}
 	return r
 }
 
-// sameLetters reports whether two spellings agree but for case: with their accents.
+// sameLetters reports whether two spellings agree but for case and a last full
+// stop: with their accents.
 func sameLetters(a, b string) bool {
-	for {
-		for a != "" && b != "" && a[0] < utf8.RuneSelf && b[0] < utf8.RuneSelf {
-			x, y := a[0], b[0]
-			if x != y && (x|0x20 != y|0x20 || x|0x20 < 'a' || x|0x20 > 'z') {
-				return false
-			}
-			a, b = a[1:], b[1:]
+	a, b = strings.TrimSuffix(a, "."), strings.TrimSuffix(b, ".")
+	for a != "" && b != "" && a[0] < utf8.RuneSelf && b[0] < utf8.RuneSelf {
+		x, y := a[0], b[0]
+		if x != y && (x|0x20 != y|0x20 || x|0x20 < 'a' || x|0x20 > 'z') {
+			break // an apostrophe may stand for another
 		}
-		if a == "" || b == "" {
-			return a == b
-		}
-		// A composed letter may stand against a decomposed one.
-		return sameFold(norm.NFC.String(a), norm.NFC.String(b))
+		a, b = a[1:], b[1:]
 	}
+	// A composed letter may stand against a decomposed one.
+	return a == b || sameFold(norm.NFC.String(a), norm.NFC.String(b))
 }
 
 func sameFold(a, b string) bool {

@@ -22,22 +22,25 @@ const (
 // langSet is a set of languages by their numbers.
 type langSet [2]uint64
 
-func (s *langSet) add(n int)              { s[n>>6] |= 1 << (n & 63) }
-func (s langSet) meets(t langSet) bool    { return s[0]&t[0]|s[1]&t[1] != 0 }
-func (s langSet) union(t langSet) langSet { return langSet{s[0] | t[0], s[1] | t[1]} }
-func (s langSet) size() int               { return bits.OnesCount64(s[0]) + bits.OnesCount64(s[1]) }
+func (s *langSet) add(n int)           { s[n>>6] |= 1 << (n & 63) }
+func (s langSet) meets(t langSet) bool { return s[0]&t[0]|s[1]&t[1] != 0 }
+func (s langSet) size() int            { return bits.OnesCount64(s[0]) + bits.OnesCount64(s[1]) }
 
-// An entry is a name, in the languages that share it.
+// An entry is a name, in the languages that share it. It holds no pointer: there
+// are fifty thousand of them, made in a few milliseconds.
 type entry struct {
 	hash    uint64
-	text    string
 	langs   langSet
-	next    int32 // the next of the same slot, 0 for none
+	next    int32  // the next of the same slot, 0 for none
+	text    uint32 // where it stands in index.texts
 	country uint16
-	kind    kind
+	length  uint8 // of the text in bytes
 	letters uint8
+	kind    kind
 	acronym bool // to be found in capitals only
 }
+
+func (x *index) text(e *entry) []byte { return x.texts[e.text:][:e.length] }
 
 // An index finds names by the hash of their folded words.
 type index struct {
@@ -45,6 +48,7 @@ type index struct {
 	slots    []int32 // first entry, 0 for none
 	starters []uint64
 	entries  []entry // entry 0 is none
+	texts    []byte  // of the entries, one after the other
 	codes    []document.Country
 	numbers  map[document.Lang]int
 	wide     langSet // languages whose names are met in texts of any language
@@ -54,7 +58,7 @@ type index struct {
 }
 
 const (
-	slotBits    = 16
+	slotBits    = 17
 	starterBits = 18
 )
 
@@ -81,7 +85,8 @@ func newIndex() *index {
 		fold:     newFoldTable(),
 		slots:    make([]int32, 1<<slotBits),
 		starters: make([]uint64, 1<<starterBits/64),
-		entries:  make([]entry, 1, 56_000),
+		entries:  make([]entry, 1, 46_000),
+		texts:    make([]byte, 0, 1<<20),
 		numbers:  map[document.Lang]int{},
 	}
 	number := map[document.Country]uint16{}
@@ -89,7 +94,6 @@ func newIndex() *index {
 	for _, table := range []string{generated, ownNames, formerStates, ownAdjectives, ownCapitals} {
 		for _, p := range parts(table) {
 			lang := x.number(p.lang)
-			rules := endingsOf(p.lang)
 			eachLine(p.text, func(c document.Country, sign byte, list string) {
 				n, ok := number[c]
 				if !ok {
@@ -116,8 +120,6 @@ func newIndex() *index {
 						for _, form := range caseForms(s, p.lang)[1:] {
 							x.add(w, form, n, k, lang)
 						}
-					} else if rules != nil {
-						rules.apply(s, func(form string) { x.add(w, form, n, k, lang) })
 					}
 				}
 			})
@@ -165,22 +167,23 @@ func (x *index) set(langs ...document.Lang) langSet {
 // only adds the language.
 func (x *index) add(w *words, text string, country uint16, k kind, lang int) {
 	w.cut(text)
-	if len(w.list) == 0 {
+	if len(w.list) == 0 || len(text) > 255 {
 		return
 	}
-	first, last := w.list[0], w.list[len(w.list)-1]
+	first, last := &w.list[0], &w.list[len(w.list)-1]
 	key := w.folded[first.start:last.end]
 	x.longest = max(x.longest, len(key))
 	h := hashBytes(hashStart, key)
 	s := slotOf(h)
 	for i := x.slots[s]; i != 0; i = x.entries[i].next {
 		e := &x.entries[i]
-		if e.hash == h && e.country == country && e.kind == k && e.text == text {
+		if e.hash == h && e.country == country && e.kind == k && string(x.text(e)) == text {
 			e.langs.add(lang)
 			return
 		}
 	}
-	e := entry{hash: h, text: text, next: x.slots[s], country: country, kind: k, acronym: true}
+	e := entry{hash: h, text: uint32(len(x.texts)), length: uint8(len(text)), next: x.slots[s], country: country, kind: k, acronym: true}
+	x.texts = append(x.texts, text...)
 	for i := range w.list {
 		e.letters += uint8(min(w.list[i].letters, 50))
 		e.acronym = e.acronym && w.list[i].caps && w.list[i].upper
@@ -245,7 +248,7 @@ func (x *index) lookup(w *words, s string, from int) (document.Country, bool) {
 		if e.hash != h || e.kind != name {
 			continue
 		}
-		exact := sameLetters(e.text, strings.TrimSuffix(s[first.from:], s[last.to:]))
+		exact := sameLetters(string(x.text(e)), s[first.from:last.to])
 		if !exact && e.letters < 4 {
 			continue
 		}
@@ -253,13 +256,9 @@ func (x *index) lookup(w *words, s string, from int) (document.Country, bool) {
 		if exact {
 			r += 1000
 		}
-		switch {
-		case r > rank && best != e.country || rank == 0:
-			tied = false
-			best, rank = e.country, r
-		case r > rank:
-			rank = r
-		case r == rank && best != e.country:
+		if r > rank {
+			best, rank, tied = e.country, r, false
+		} else if r == rank && e.country != best {
 			tied = true
 		}
 	}

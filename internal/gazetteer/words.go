@@ -39,6 +39,7 @@ const (
 	space      byte = ' '
 	hyphen     byte = '-'
 	apostrophe byte = '\''
+	comma      byte = ','
 )
 
 // words cuts a text into words and folds them. Names are cut by the same rules,
@@ -56,29 +57,32 @@ func (w *words) reset() {
 
 func (w *words) cut(text string) {
 	w.reset()
-	const none, inSpace, hyphened, apostrophed, dotted, broken = 0, 1, 2, 3, 4, 5
+	const none, inSpace, hyphened, apostrophed, dotted, listed, broken = 0, 1, 2, 3, 4, 5, 6
 	gap := broken // what has been read since the last letter
 	newlines := 0
 	open := false // the last word can take more letters
 	for i, r := range text {
-		if r < foldTop && w.fold[r] == 0 && r != 0 {
+		if r < foldTop && w.fold.to[r] == 0 && r != 0 {
 			// A mark without weight belongs to the word it stands in.
 			if n := len(w.list); n > 0 && gap == none {
 				w.list[n-1].to = int32(i + utf8.RuneLen(r))
 			}
 			continue
 		}
-		size := utf8.RuneLen(r)
+		size := 1
+		if r >= utf8.RuneSelf {
+			size = utf8.RuneLen(r)
+		}
 		if r == utf8.RuneError {
 			gap, open = broken, false
 			continue
 		}
-		kind := classify(r)
+		kind := w.fold.kindAt(r)
 		switch {
-		case kind == letter:
+		case kind&isLetter != 0:
 			c := classOf(r)
 			if open && c == spaced && gap == none {
-				w.add(r, i+size)
+				w.add(r, kind, i+size)
 				continue
 			}
 			join := parted
@@ -96,17 +100,19 @@ func (w *words) cut(text string) {
 				join = apostrophe
 			case dotted:
 				join = adjacent
+			case listed:
+				join = comma
 			}
-			w.begin(r, i, i+size, c, join)
+			w.begin(r, kind, i, i+size, c, join)
 			gap, newlines, open = none, 0, c == spaced
-		case kind == mark:
+		case kind&isMark != 0:
 			if n := len(w.list); n > 0 && gap == none {
 				w.folded = utf8.AppendRune(w.folded, w.fold.fold(r))
 				w.list[n-1].end, w.list[n-1].to = int32(len(w.folded)), int32(i+size)
 			}
 		case r == '&':
 			if gap == none || gap == inSpace {
-				w.begin('&', i, i+1, spaced, space)
+				w.begin('&', 0, i, i+1, spaced, space)
 				gap, open = none, false
 				continue
 			}
@@ -118,7 +124,7 @@ func (w *words) cut(text string) {
 			} else if r == '）' {
 				r = ')'
 			}
-			w.begin(r, i, i+size, han, adjacent)
+			w.begin(r, 0, i, i+size, han, adjacent)
 		case (r == '・' || r == '·') && gap == none:
 			open = false
 		case isApostrophe(r) || r == '"' && len(w.list) > 0 && w.list[len(w.list)-1].hebrew:
@@ -128,15 +134,23 @@ func (w *words) cut(text string) {
 				gap = broken
 			}
 		case isHyphen(r):
+			// A hyphen beside a space joins no words, but does not part a name.
 			if gap == none {
 				gap = hyphened
-			} else {
+			} else if gap != inSpace {
 				gap = broken
 			}
 		case r == '.':
 			// "U.S." and "St. Lucia", not the end of a sentence.
 			if n := len(w.list); gap == none && n > 0 && w.list[n-1].letters <= 4 {
 				gap = dotted
+			} else {
+				gap = broken
+			}
+		case r == ',':
+			// "Atlanta, Georgia" is another Georgia.
+			if gap == none || gap == dotted {
+				gap = listed
 			} else {
 				gap = broken
 			}
@@ -147,43 +161,14 @@ func (w *words) cut(text string) {
 			switch {
 			case newlines > 1:
 				gap = broken
-			case gap == none:
+			case gap == none || gap == dotted || gap == hyphened || gap == apostrophed:
 				gap = inSpace
-			case gap == dotted:
-				gap = inSpace
-			case gap == hyphened || gap == apostrophed:
-				gap = broken
 			}
 		default:
 			gap = broken
 		}
 	}
 	w.close()
-}
-
-const (
-	other = iota
-	letter
-	mark
-)
-
-func classify(r rune) int {
-	if r < utf8.RuneSelf {
-		if 'a' <= r && r <= 'z' || 'A' <= r && r <= 'Z' || '0' <= r && r <= '9' {
-			return letter
-		}
-		return other
-	}
-	if r == 'ʼ' || r == 'ʻ' {
-		return other
-	}
-	switch {
-	case unicode.IsLetter(r) || unicode.IsDigit(r) || r == 'ー':
-		return letter
-	case unicode.IsMark(r):
-		return mark
-	}
-	return other
 }
 
 func classOf(r rune) class {
@@ -203,28 +188,32 @@ func classOf(r rune) class {
 }
 
 // begin starts a word.
-func (w *words) begin(r rune, from, to int, c class, join byte) {
+func (w *words) begin(r rune, kind runeKind, from, to int, c class, join byte) {
 	w.close()
 	if join > adjacent {
 		w.folded = append(w.folded, join)
 	}
 	w.list = append(w.list, word{
 		from: int32(from), start: int32(len(w.folded)), join: join, class: c,
-		upper: unicode.IsUpper(r), lower: unicode.IsLower(r),
+		upper: kind&isUpper != 0, lower: kind&isLower != 0,
 		latin:  r < 0x250 && c == spaced || 0x1E00 <= r && r <= 0x1EFF,
 		arabic: 0x600 <= r && r <= 0x6FF, hebrew: 0x590 <= r && r <= 0x5FF,
 		caps: true,
 	})
-	w.add(r, to)
+	w.add(r, kind, to)
 }
 
 // add takes a letter into the last word.
-func (w *words) add(r rune, to int) {
+func (w *words) add(r rune, kind runeKind, to int) {
 	last := &w.list[len(w.list)-1]
-	w.folded = utf8.AppendRune(w.folded, w.fold.fold(r))
+	if f := w.fold.fold(r); f < utf8.RuneSelf {
+		w.folded = append(w.folded, byte(f))
+	} else {
+		w.folded = utf8.AppendRune(w.folded, f)
+	}
 	last.end, last.to = int32(len(w.folded)), int32(to)
 	last.letters++
-	if r >= 'a' && r <= 'z' || r >= utf8.RuneSelf && unicode.IsLower(r) {
+	if kind&isLower != 0 {
 		last.caps = false
 	}
 }
@@ -239,7 +228,6 @@ func (w *words) close() {
 	if !last.arabic {
 		return
 	}
-	last.arabic = true
 	s := w.folded[last.start:last.end]
 	cut := articleLength(string(s))
 	if cut > 0 && last.letters-int32(cut/2) >= 3 && int(last.end) == len(w.folded) {

@@ -5,6 +5,8 @@ import (
 	"fmt"
 	"slices"
 	"strings"
+	"unicode"
+	"unicode/utf8"
 
 	"fonds/internal/authority"
 	"fonds/internal/document"
@@ -176,8 +178,8 @@ func (r *resolver) pickMany(field document.Field, claims []Claim) []Claim {
 }
 
 // identities are the forms under which a name is the same as another: itself,
-// without what stands in brackets, an abbreviation in brackets, and the record
-// it belongs to.
+// without what stands in brackets, an abbreviation in brackets, the abbreviation
+// its capitals make, and the record it belongs to.
 func (r *resolver) identities(field document.Field, name string) []string {
 	keys := []string{authority.Key(name)}
 	kind := authority.Parties
@@ -191,10 +193,31 @@ func (r *resolver) identities(field document.Field, name string) []string {
 	if outside, inside := brackets(name); inside != "" {
 		keys = append(keys, authority.Key(outside), authority.Key(inside))
 	}
+	if initials := acronym(name); initials != "" {
+		keys = append(keys, initials)
+	}
 	if record, ok := r.in.Authority.Record(kind, name); ok {
 		keys = append(keys, "record "+string(record.Slug))
 	}
 	return keys
+}
+
+// acronym makes CPRF of "Communist Party of the Russian Federation": at least
+// three capitals of at least three words.
+func acronym(name string) string {
+	outside, _ := brackets(name)
+	var b strings.Builder
+	n := 0
+	for _, w := range wordsOf(outside) {
+		if r, _ := utf8.DecodeRuneInString(outside[w.from:]); unicode.IsUpper(r) {
+			b.WriteRune(r)
+			n++
+		}
+	}
+	if n < 3 {
+		return ""
+	}
+	return authority.Key(b.String())
 }
 
 // write puts the chosen values into the front matter.

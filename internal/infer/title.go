@@ -80,9 +80,12 @@ type title struct {
 	confidence float64
 }
 
-// title finds the first heading of a section that is neither who speaks nor
+// title is the section's title, found once when the view was made.
+func (s *section) title() title { return s.named }
+
+// findTitle finds the first heading of a section that is neither who speaks nor
 // what kind of page it is.
-func (s *section) title() title {
+func (s *section) findTitle() title {
 	var headings []int
 	for i, p := range s.head {
 		if p.role == salutation {

@@ -40,6 +40,7 @@ type section struct {
 	blocks []*structure.Block
 	head   []part // up to the running text
 	body   []*structure.Block
+	named  title
 }
 
 // A view is a text as rules look at it: its language sections, each with its
@@ -76,6 +77,7 @@ func newView(in *Input) *view {
 	}
 	for i := range v.sections {
 		v.sections[i].split()
+		v.sections[i].named = v.sections[i].findTitle()
 	}
 	main := v.main()
 	first := max(len(main.blocks)-maxEnd, len(main.head))

@@ -46,6 +46,9 @@ func marked(bytes string) (table [256]bool) {
 
 // plain reports texts in which nothing looks like Markdown: nearly all.
 func plain(text string) bool {
+	if strings.HasSuffix(strings.TrimRight(text, blanks), "#") {
+		return false
+	}
 	start := true
 	for i := range len(text) {
 		c := text[i]
@@ -72,6 +75,7 @@ type escaper struct {
 	lastClose  [2]int // start of the last run that can close emphasis: of '*', of '_'
 	codeSpans  bool   // two runs of backticks are equally long, or one is a fence
 	definition int    // where the last "]:" stands; -1
+	closing    int    // where the number signs stand that would be lost at the end of a heading
 
 	out []byte
 }
@@ -80,6 +84,7 @@ type escaper struct {
 func (e *escaper) survey() {
 	e.lastClose = [2]int{-1, -1}
 	e.definition = bytes.LastIndex(e.text, []byte("]:"))
+	e.closing = len(bytes.TrimRight(e.text, "#"))
 	var ticks map[int]bool // lengths of runs seen
 	for i := 0; i < len(e.text); {
 		c := e.text[i]
@@ -131,9 +136,6 @@ func (e *escaper) run() string {
 			if i == len(t) {
 				break
 			}
-			if e.atLineStart(i) {
-				continue
-			}
 		}
 		switch c := t[i]; c {
 		case '\\':
@@ -157,6 +159,10 @@ func (e *escaper) run() string {
 			}
 		case ']':
 			if bracket && i+1 < len(t) && t[i+1] == '(' {
+				e.out = append(e.out, '\\')
+			}
+		case '#':
+			if i == e.closing && (i == 0 || blankAt(t, i-1)) {
 				e.out = append(e.out, '\\')
 			}
 		case '<':

@@ -6,13 +6,14 @@ import (
 	"testing"
 
 	"golang.org/x/net/html"
+	"golang.org/x/net/html/atom"
 )
 
 // shown is the text that a browser shows of HTML, white space collapsed: what is
 // ASCII white space is one space, none at the ends.
 func shown(t testing.TB, page []byte) string {
 	t.Helper()
-	nodes, err := html.ParseFragment(strings.NewReader(string(page)), &html.Node{Type: html.ElementNode, Data: "body", DataAtom: 0})
+	nodes, err := html.ParseFragment(strings.NewReader(string(page)), &html.Node{Type: html.ElementNode, Data: "body", DataAtom: atom.Body})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -55,6 +56,8 @@ func TestEscape(t *testing.T) {
 		{"no heading", "#one", "#one"},
 		{"seven", "####### x", "####### x"},
 		{"heading in a later line", "x\n## One", "x\n\\## One"},
+		{"end of a heading", "x #", `x \#`},
+		{"number signs in text", "x # y", "x # y"},
 		{"quotation", "> x", `\> x`},
 		{"dash", "- x", `\- x`},
 		{"dash without a space", "-x", "-x"},

@@ -1,10 +1,21 @@
 // Package render puts pages through the layouts into files in memory. It owns
 // the template functions and knows nothing of folders: it gets the layouts as
 // an fs.FS in which a collection's own files already lie over the default ones.
+//
+// Layouts can call three functions beside those of html/template:
+//
+//	{{t "key"}}              the interface's words; put in when the layout is read
+//	{{n "key" number}}       the same with a number, in its plural form
+//	{{shared "name" value}}  a partial that is the same for many pages; rendered once a value
 package render
 
 import (
+	"bytes"
+	"errors"
+	"fmt"
+	"html/template"
 	"io/fs"
+	"sync"
 
 	"fonds/internal/i18n"
 	"fonds/internal/markdown"
@@ -12,14 +23,70 @@ import (
 )
 
 // A Renderer holds the parsed layouts. It is safe for use by many goroutines.
-type Renderer struct { /* unexported */
+type Renderer struct {
+	words   *i18n.Catalog
+	layouts map[string]*layout
+	shared  *shared
+	buffers sync.Pool
 }
 
-// New parses and minifies the layouts once. Errors name file and line.
-func New(layouts fs.FS, words *i18n.Catalog) (*Renderer, error) { panic("to be written") }
+// New parses and minifies the layouts once. Errors name file and line, all of
+// them.
+func New(layouts fs.FS, words *i18n.Catalog) (*Renderer, error) {
+	sources, err := readSources(layouts, words)
+	if err != nil {
+		return nil, err
+	}
+	r := &Renderer{
+		words:   words,
+		layouts: make(map[string]*layout, len(sources.layouts)),
+		buffers: sync.Pool{New: func() any { return new(bytes.Buffer) }},
+	}
+	if r.shared, err = newShared(sources, r.functions(nil)); err != nil {
+		return nil, err
+	}
+	var errs []error
+	for _, s := range sources.layouts {
+		l, err := newLayout(s, sources, r.functions(r.shared))
+		if err != nil {
+			errs = append(errs, err)
+			continue
+		}
+		r.layouts[s.layoutName()] = l
+	}
+	return r, errors.Join(errs...)
+}
+
+func (r *Renderer) functions(s *shared) template.FuncMap {
+	return template.FuncMap{
+		"t": r.words.T,
+		"n": r.words.N,
+		"shared": func(name string, value any) (template.HTML, error) {
+			if s == nil {
+				return "", fmt.Errorf("a shared partial cannot hold another one")
+			}
+			return s.render(name, value)
+		},
+	}
+}
 
 // Page renders one page; body is its text's HTML (zero if it has none).
-func (r *Renderer) Page(p site.Page, body markdown.HTML) ([]byte, error) { panic("to be written") }
-
-// Static gives the static files (minified where they are CSS or scripts) by their path in the site.
-func Static(static fs.FS) (map[string][]byte, error) { panic("to be written") }
+func (r *Renderer) Page(p site.Page, body markdown.HTML) ([]byte, error) {
+	l := r.layouts[p.Layout]
+	if l == nil {
+		return nil, fmt.Errorf("there is no layouts/%s.html", p.Layout)
+	}
+	view := p.View()
+	if p.Body != nil {
+		if t, ok := view.(site.Texted); ok {
+			view = t.WithText(body)
+		}
+	}
+	b := r.buffers.Get().(*bytes.Buffer)
+	defer r.buffers.Put(b)
+	b.Reset()
+	if err := l.execute(b, view); err != nil {
+		return nil, err
+	}
+	return bytes.Clone(b.Bytes()), nil
+}

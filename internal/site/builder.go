@@ -185,3 +185,10 @@ func (b *builder) termPath(t *collection.Term) permalink.Path {
 func (b *builder) link(from permalink.Path, t *collection.Term) Link {
 	return Link{Text: b.names[t], Href: b.href(from, b.termPath(t))}
 }
+
+// counted is a link to a term's page with a number of documents.
+func (b *builder) counted(from permalink.Path, t *collection.Term, n int) Link {
+	l := b.link(from, t)
+	l.Count = b.words.Number(n)
+	return l
+}

@@ -23,10 +23,11 @@ type Row struct {
 
 // A Value is a text, perhaps a link.
 type Value struct {
-	Link
-	Machine string // a date for programs
-	Quoted  bool   // words of the source
-	Away    bool   // the link leaves the site
+	Text, Href string
+	Lang, Dir  string
+	Machine    string // a date for programs
+	Quoted     bool   // words of the source
+	Away       bool   // the link leaves the site
 }
 
 // A Certainty says how sure an inferred value is, as a word and as the class of
@@ -61,7 +62,7 @@ func (b *builder) card(at permalink.Path, d *collection.Document, section int, f
 	c.terms(document.FieldAuthors, "authors", d.Authors)
 	c.terms(document.FieldParties, "parties", d.Parties)
 	if n := len(d.Signers); n > 0 {
-		c.row(document.FieldSignatories, "signatories", Value{Link: Link{Text: b.words.N("count.signatories", n), Href: "#signatories"}})
+		c.row(document.FieldSignatories, "signatories", Value{Text: b.words.N("count.signatories", n), Href: "#signatories"})
 	}
 	c.terms(document.FieldCountries, "countries", d.Countries)
 	c.terms(document.FieldAbout, "about", d.About)
@@ -71,16 +72,16 @@ func (b *builder) card(at permalink.Path, d *collection.Document, section int, f
 	c.text(document.FieldPlace, "place", d.Place)
 	c.terms(document.FieldTopics, "topics", d.Topics)
 	if words := wordsOf(d); words > 0 {
-		c.row("", "length", Value{Link: Link{Text: b.words.N("count.words", words)}})
+		c.row("", "length", Value{Text: b.words.N("count.words", words)})
 	}
 	c.source(d)
 	c.text(document.FieldRights, "rights", d.Rights)
 	if b.config.WithOriginals() && len(d.Seeds) > 0 {
-		c.row("", "original", Value{Link: Link{Text: path.Base(d.Seeds[0].File), Href: b.href(at, permalink.Original(d.ID))}})
+		c.row("", "original", Value{Text: path.Base(d.Seeds[0].File), Href: b.href(at, permalink.Original(d.ID))})
 	}
-	c.row("", "id", Value{Link: Link{Text: string(d.ID)}})
+	c.row("", "id", Value{Text: string(d.ID)})
 	if added, err := document.ParseDate(d.Added); err == nil && d.Added != "" {
-		c.row("", "added", Value{Link: Link{Text: b.words.Date(added)}, Machine: i18n.Machine(added)})
+		c.row("", "added", Value{Text: b.words.Date(added), Machine: i18n.Machine(added)})
 	}
 	c.text(document.FieldNotes, "notes", d.Notes)
 	return c.rows
@@ -103,7 +104,7 @@ func (c *card) row(field document.Field, label string, values ...Value) {
 
 func (c *card) text(field document.Field, label, text string) {
 	if text != "" {
-		c.row(field, label, Value{Link: Link{Text: text}})
+		c.row(field, label, Value{Text: text})
 	}
 }
 
@@ -113,23 +114,23 @@ func (c *card) terms(field document.Field, label string, terms []*collection.Ter
 	}
 	values := make([]Value, len(terms))
 	for i, t := range terms {
-		values[i] = Value{Link: c.b.link(c.at, t)}
+		values[i] = Value{Text: c.b.names[t], Href: c.b.href(c.at, c.b.termPath(t))}
 	}
 	c.row(field, label, values...)
 }
 
 func (c *card) date(d *collection.Document) {
 	if d.Date.IsZero() {
-		c.row("", "date", Value{Link: Link{Text: c.b.words.T("card.not_recorded")}})
+		c.row("", "date", Value{Text: c.b.words.T("card.not_recorded")})
 		return
 	}
 	written := c.b.words.Date(d.Date)
-	values := []Value{{Link: Link{Text: i18n.Sentence(written)}, Machine: i18n.Machine(d.Date)}}
+	values := []Value{{Text: i18n.Sentence(written), Machine: i18n.Machine(d.Date)}}
 	if d.Year != nil {
 		values[0].Href = c.b.href(c.at, c.b.termPath(d.Year))
 	}
 	if printed := flat(d.DateAsWritten); printed != "" && printed != written {
-		v := Value{Link: Link{Text: clip(printed, 120)}, Quoted: true}
+		v := Value{Text: clip(printed, 120), Quoted: true}
 		v.Lang, v.Dir = c.b.foreign(titleLanguage(d))
 		values = append(values, v)
 	}
@@ -139,10 +140,10 @@ func (c *card) date(d *collection.Document) {
 
 func (c *card) source(d *collection.Document) {
 	if d.Source == "" {
-		c.row("", "source", Value{Link: Link{Text: c.b.words.T("card.not_recorded")}})
+		c.row("", "source", Value{Text: c.b.words.T("card.not_recorded")})
 		return
 	}
-	v := Value{Link: Link{Text: d.Source}}
+	v := Value{Text: d.Source}
 	if u, err := url.Parse(d.Source); err == nil && (u.Scheme == "http" || u.Scheme == "https") && u.Host != "" {
 		v.Href, v.Away = d.Source, true
 		v.Text = strings.TrimSuffix(strings.TrimPrefix(d.Source, u.Scheme+"://"), "/")

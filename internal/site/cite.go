@@ -9,32 +9,42 @@ import (
 	"fonds/internal/permalink"
 )
 
-// Cite is how a document is cited: plain text, to be copied as it is.
-type Cite struct{ Text string }
+// A CitePart is a piece of a citation, which is plain text, to be copied as it
+// is. Names and titles are kept apart, since they may run from right to left.
+type CitePart struct {
+	Text    string
+	Foreign bool
+}
 
 // cite puts the citation together: who, title, date; collection, id; address.
-func (b *builder) cite(at permalink.Path, d *collection.Document, title string) Cite {
-	quoted := b.words.T("cite.title", title)
-	if d.TitleSupplied {
-		quoted = title
-		if !strings.HasPrefix(title, "[") {
-			quoted = b.words.T("cite.supplied", title)
-		}
-	}
-	var item []string
+func (b *builder) cite(at permalink.Path, d *collection.Document, title string) []CitePart {
+	comma, stop := b.words.T("list.comma"), b.words.T("cite.stop")
+	var parts []CitePart
 	if by := b.by(d); by != "" {
-		item = append(item, by)
+		parts = append(parts, CitePart{by, true}, CitePart{comma, false})
 	}
-	item = append(item, quoted, b.words.Date(d.Date))
-	parts := []string{
-		strings.Join(item, b.words.T("list.comma")),
-		b.config.Title + b.words.T("list.comma") + string(d.ID),
+	open, inner := pair(b.words.T("cite.quotes")), pair(b.words.T("cite.inner_quotes"))
+	if d.TitleSupplied {
+		open = pair(b.words.T("cite.brackets"))
+		title = strings.TrimSuffix(strings.TrimPrefix(title, open[0]), open[1])
+	} else {
+		title = strings.NewReplacer(open[0], inner[0], open[1], inner[1]).Replace(title)
 	}
-	text := strings.Join(parts, b.words.T("cite.stop")+" ") + b.words.T("cite.stop")
+	parts = append(parts,
+		CitePart{open[0], false}, CitePart{flat(title), true},
+		CitePart{open[1] + comma + b.words.Date(d.Date) + stop + " ", false},
+		CitePart{b.config.Title, true}, CitePart{comma + string(d.ID) + stop, false})
 	if address := b.address(at); address != "" {
-		text += " " + address
+		parts = append(parts, CitePart{" " + address, false})
 	}
-	return Cite{flat(text)}
+	return parts
+}
+
+// pair takes a mark that opens and one that closes apart.
+func pair(marks string) [2]string {
+	runes := []rune(marks)
+	half := len(runes) / 2
+	return [2]string{string(runes[:half]), string(runes[half:])}
 }
 
 // metas describes a document to programs that read pages: Dublin Core, and the

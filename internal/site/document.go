@@ -31,7 +31,7 @@ type DocumentView struct {
 	TextDir   string
 	Plain     bool // the text is shown as it is, not as Markdown
 	Card      []Row
-	Cite      Cite
+	Cite      []CitePart
 	Signers   *Signers
 	Evidence  *EvidenceTable
 	Related   []Entry
@@ -42,8 +42,8 @@ type DocumentView struct {
 
 // A Version is a link to a language version of the document.
 type Version struct {
-	Link
-	Current bool
+	Text, Href, Lang, Dir string
+	Current               bool
 }
 
 // A Content is a line of the contents.
@@ -54,8 +54,8 @@ type Content struct {
 
 // A Neighbour is the document before or after by date.
 type Neighbour struct {
-	Link
-	When string
+	Text, Href, Lang, Dir string
+	When                  string
 }
 
 // WithdrawnView is what stays of a document that was withdrawn.
@@ -168,7 +168,7 @@ func (b *builder) documentView(d *collection.Document, i int, versions []permali
 func (b *builder) versions(v *DocumentView, d *collection.Document, i int, paths []permalink.Path) {
 	at := paths[i]
 	for k, s := range d.Sections {
-		version := Version{Link{Text: b.languages[s.Lang].own, Href: b.href(at, paths[k])}, k == i}
+		version := Version{Text: b.languages[s.Lang].own, Href: b.href(at, paths[k]), Current: k == i}
 		version.Lang, version.Dir = b.foreign(s.Lang)
 		v.Versions = append(v.Versions, version)
 		if b.config.BaseURL != "" && firstOfLanguage(d, k) && s.Lang != "" {
@@ -179,18 +179,15 @@ func (b *builder) versions(v *DocumentView, d *collection.Document, i int, paths
 
 // reason says why another document is near.
 func (b *builder) reason(r collection.Related) string {
-	names := make([]string, len(r.Terms))
-	for i, t := range r.Terms {
-		names[i] = b.names[t]
-	}
-	return b.words.T(string(r.Reason), b.words.List(names))
+	return b.words.T(string(r.Reason), b.namesOf(r.Terms))
 }
 
 func (b *builder) neighbour(at permalink.Path, d *collection.Document) *Neighbour {
 	if d == nil {
 		return nil
 	}
-	return &Neighbour{b.documentLink(at, d), b.words.Date(d.Date)}
+	l := b.documentLink(at, d)
+	return &Neighbour{l.Text, l.Href, l.Lang, l.Dir, b.words.Date(d.Date)}
 }
 
 // apparatus lists the editors' sections of a document's page.

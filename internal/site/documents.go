@@ -43,11 +43,8 @@ func (b *builder) documentIndex() []Page {
 			}
 			v.series(v.Pages)
 			if n == 1 {
-				v.Years = b.histogram(path(n), b.listed, func(year int) string {
-					id := "undated"
-					if year != 0 {
-						id = "y" + strconv.Itoa(year)
-					}
+				v.Years = b.histogram(path(n), b.listed, func(year, _ int) string {
+					id := yearID(year)
 					return within(b.href(path(n), path(places[id])), places[id] == n, id)
 				})
 			}
@@ -63,4 +60,13 @@ func within(href string, here bool, id string) string {
 		return "#" + id
 	}
 	return href + "#" + id
+}
+
+// yearID is the id of a year's heading in a list under years; of 0, of the
+// undated documents'.
+func yearID(year int) string {
+	if year == 0 {
+		return "undated"
+	}
+	return "y" + strconv.Itoa(year)
 }

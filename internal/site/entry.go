@@ -11,22 +11,24 @@ import (
 
 // An Entry is a document in a list.
 type Entry struct {
-	Link
-	Supplied  bool // the title was made by us
-	Date      string
-	Machine   string // the date for programs; may be empty
-	Type      string
-	By        string // who speaks
-	Signed    string // "23 signatories"
-	Languages []Link // without Href; if there is more than one
-	Extract   string
-	Reason    string // why it stands here, among related documents
+	Text, Href string
+	Lang, Dir  string // of title and extract
+	Supplied   bool   // the title was made by us
+	Date       string
+	Machine    string // the date for programs; may be empty
+	Type       string
+	By         string // who speaks
+	Signed     string // "23 signatories"
+	Languages  []Link // without Href; if there is more than one
+	Extract    string
+	Reason     string // why it stands here, among related documents
 }
 
 // entry makes the entry of a document for the page at from.
 func (b *builder) entry(from permalink.Path, d *collection.Document) Entry {
+	title := b.documentLink(from, d)
 	e := Entry{
-		Link:     b.documentLink(from, d),
+		Text: title.Text, Href: title.Href, Lang: title.Lang, Dir: title.Dir,
 		Supplied: d.TitleSupplied,
 		Date:     b.words.Date(d.Date),
 		Machine:  i18n.Machine(d.Date),
@@ -67,11 +69,15 @@ func titleLanguage(d *collection.Document) document.Lang {
 
 // by names who speaks: the authors and, without any, the issuing parties.
 func (b *builder) by(d *collection.Document) string {
-	const most = 3
-	terms := d.Authors
-	if len(terms) == 0 {
-		terms = d.Parties
+	if len(d.Authors) == 0 {
+		return b.namesOf(d.Parties)
 	}
+	return b.namesOf(d.Authors)
+}
+
+// namesOf names terms in running text, of many the first.
+func (b *builder) namesOf(terms []*collection.Term) string {
+	const most = 3
 	names := make([]string, 0, most)
 	for _, t := range terms[:min(most, len(terms))] {
 		names = append(names, b.names[t])

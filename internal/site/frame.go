@@ -33,8 +33,10 @@ type Meta struct{ Name, Content string }
 type Alternate struct{ Lang, Href string }
 
 // A Link is a link with its words; Lang and Dir are set where they are not the
-// interface's own.
-type Link struct{ Text, Href, Lang, Dir string }
+// interface's own, Count where the number of documents is shown beside it.
+//
+// Views are flat: a layout finds a field of an embedded struct much more slowly.
+type Link struct{ Text, Href, Lang, Dir, Count string }
 
 // Chrome is masthead and footer: the same for all pages of a folder, so that
 // they are rendered once.
@@ -44,7 +46,7 @@ type Chrome struct {
 	AtHome   bool
 	Sections []NavLink // of the masthead
 	All      []NavLink // of the footer
-	Count    string    // how much there is
+	Count    string    // how much there is; may be empty
 	Rights   string
 	Editors  string
 }
@@ -59,7 +61,7 @@ type NavLink struct {
 // mastSections are the sections that the masthead has, true where a phone
 // shows them too. The footer has all.
 var mastSections = map[string]bool{
-	documentSection: true, "authors": false, "parties": true, "countries": true, "types": false, "years": false,
+	documentSection: true, "authors": false, "parties": true, "countries": true, "types": false, "years": true,
 }
 
 // makeChromes makes masthead and footer for the top of the site and for every
@@ -91,8 +93,10 @@ func folder(p permalink.Path) string { return string(p[:strings.LastIndexByte(st
 func (b *builder) chrome(at permalink.Path, current string) *Chrome {
 	c := &Chrome{
 		Site: b.config.Title, Home: b.href(at, homePath), AtHome: at == homePath,
-		Count:  b.words.N("count.documents_here", len(b.listed)),
 		Rights: b.config.Rights, Editors: b.config.Editors,
+	}
+	if len(b.listed) > 0 {
+		c.Count = b.words.N("count.documents_here", len(b.listed))
 	}
 	for _, s := range b.sections {
 		link := NavLink{Text: s.title, Href: b.href(at, s.path), Current: s.name == current}

@@ -47,9 +47,10 @@ const (
 var steps = []int{1, 10, 50, 100, 500, 1000, 10000}
 
 // histogram makes the picture of documents (by date, undated last) for the page
-// at from. year gives the link to a year's documents, or none. It is nil where
-// a picture would say nothing: with fewer than two columns.
-func (b *builder) histogram(from permalink.Path, documents []*collection.Document, year func(int) string) *Histogram {
+// at from. period gives the link to the
+// documents of a bucket, or none. It is nil where a picture would say nothing:
+// with fewer than two columns.
+func (b *builder) histogram(from permalink.Path, documents []*collection.Document, period periodLink) *Histogram {
 	byYear := map[int][]*collection.Document{}
 	var undated []*collection.Document
 	low, high := 0, 0
@@ -77,7 +78,7 @@ func (b *builder) histogram(from permalink.Path, documents []*collection.Documen
 	h := &Histogram{}
 	var columns []column
 	for begin := low / step * step; begin <= high; begin += step {
-		c := column{begin: begin, label: b.period(begin, step)}
+		c := column{step: step, label: b.period(begin, step)}
 		for y := begin; y < begin+step; y++ {
 			if len(byYear[y]) > 0 && c.first == 0 {
 				c.first = y
@@ -96,7 +97,9 @@ func (b *builder) histogram(from permalink.Path, documents []*collection.Documen
 	h.Squares = len(documents) <= mostSquares && len(columns) <= mostSquareBuckets && highest <= highestSquares
 	every := (len(columns) + mostLabels - 1) / mostLabels
 	for i, c := range columns {
-		h.add(b, from, c, i%every == 0 && (!c.undated || every == 1) || c.undated, highest, year)
+		// The words for the undated need the room of two labels.
+		crowded := len(undated) > 0 && i == len(columns)-2 && len(columns) > 6
+		h.add(b, from, c, c.undated || i%every == 0 && !crowded, highest, period)
 	}
 	switch {
 	case h.Squares && len(undated) > 0:
@@ -109,12 +112,16 @@ func (b *builder) histogram(from permalink.Path, documents []*collection.Documen
 	return h
 }
 
+// A periodLink gives the link to the documents of a bucket: of the years from
+// first, or (first is 0) of no known year; "" if there is none.
+type periodLink func(first, step int) string
+
 // A column is the documents of one bucket.
 type column struct {
-	begin, first int // the bucket's first year, and the first that has documents
-	label        string
-	documents    []*collection.Document
-	undated      bool
+	first, step int // the first year that has documents, 0 for the undated; years in the bucket
+	label       string
+	documents   []*collection.Document
+	undated     bool
 }
 
 func (b *builder) period(begin, step int) string {
@@ -124,10 +131,10 @@ func (b *builder) period(begin, step int) string {
 	case 10:
 		return b.words.T("histogram.decade", strconv.Itoa(begin))
 	}
-	return b.words.T("histogram.years", strconv.Itoa(begin), strconv.Itoa(begin+step-1))
+	return b.words.T("histogram.years", strconv.Itoa(max(1, begin)), strconv.Itoa(begin+step-1))
 }
 
-func (h *Histogram) add(b *builder, from permalink.Path, c column, labelled bool, highest int, year func(int) string) {
+func (h *Histogram) add(b *builder, from permalink.Path, c column, labelled bool, highest int, period periodLink) {
 	bucket := Bucket{Undated: c.undated}
 	if labelled {
 		bucket.Label = c.label
@@ -138,8 +145,8 @@ func (h *Histogram) add(b *builder, from permalink.Path, c column, labelled bool
 		return
 	}
 	var href string
-	if year != nil {
-		href = year(c.first) // 0 for the undated
+	if period != nil {
+		href = period(c.first, c.step)
 	}
 	h.List = append(h.List, Figure{c.label, b.words.Number(count), href})
 	if h.Squares {

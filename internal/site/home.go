@@ -5,7 +5,6 @@ import (
 	"fmt"
 	"slices"
 	"strconv"
-	"strings"
 
 	"fonds/internal/collection"
 	"fonds/internal/permalink"
@@ -17,19 +16,13 @@ type HomeView struct {
 	Heading   string
 	Deck      string // what the collection is, in its editors' words
 	Scope     string // how much, counted
-	Entries   []Counted
+	Entries   []Link
 	Newest    []Entry
-	Countries []Counted
+	Countries []Link
 	AllOf     *Link // to all countries
-	Types     []Counted
+	Types     []Link
 	Years     *Histogram
 	Empty     bool
-}
-
-// Counted is a link with a number.
-type Counted struct {
-	Link
-	Count string
 }
 
 const (
@@ -49,7 +42,7 @@ func (b *builder) homeView() any {
 		Empty: len(b.listed) == 0,
 	}
 	for _, s := range b.sections {
-		v.Entries = append(v.Entries, Counted{Link{Text: s.title, Href: b.href(homePath, s.path)}, b.words.Number(s.count)})
+		v.Entries = append(v.Entries, Link{Text: s.title, Href: b.href(homePath, s.path), Count: b.words.Number(s.count)})
 	}
 	for _, d := range b.newest() {
 		v.Newest = append(v.Newest, b.entry(homePath, d))
@@ -60,7 +53,7 @@ func (b *builder) homeView() any {
 		v.AllOf = &Link{Text: b.words.N("count.all_countries", len(countries)), Href: b.href(homePath, permalink.Index("countries", 1))}
 	}
 	v.Types = b.top(b.collection.Terms["types"], topTypesCount)
-	v.Years = b.histogram(homePath, b.listed, b.yearLink(homePath))
+	v.Years = b.histogram(homePath, b.listed, b.periods(homePath))
 	return v
 }
 
@@ -69,15 +62,18 @@ func (b *builder) scope() string {
 	if len(b.listed) == 0 {
 		return b.words.T("home.empty")
 	}
-	parts := []string{b.words.N("count.documents", len(b.listed))}
-	for _, name := range []string{"languages", "parties", "authors", "countries"} {
+	scope := b.words.N("count.documents", len(b.listed))
+	if n := len(b.collection.Terms["languages"]); n > 0 {
+		scope = b.words.T("scope.all", scope, b.words.N("scope.languages", n))
+	}
+	var from []string
+	for _, name := range []string{"parties", "authors", "countries"} {
 		if n := len(b.collection.Terms[name]); n > 0 {
-			parts = append(parts, b.words.N("scope."+name, n))
+			from = append(from, b.words.N("scope."+name, n))
 		}
 	}
-	scope := strings.Join(parts[:1], "")
-	if len(parts) > 1 {
-		scope = b.words.T("scope.all", parts[0], b.words.List(parts[1:]))
+	if len(from) > 0 {
+		scope = b.words.T("scope.from", scope, b.words.List(from))
 	}
 	low, high := span(b.listed)
 	switch {
@@ -126,32 +122,33 @@ func newer(a, d *collection.Document) int {
 }
 
 // top are the terms with most documents, most first.
-func (b *builder) top(terms []*collection.Term, most int) []Counted {
+func (b *builder) top(terms []*collection.Term, most int) []Link {
 	sorted := slices.Clone(terms)
 	slices.SortStableFunc(sorted, func(x, y *collection.Term) int { return cmp.Compare(y.Total(), x.Total()) })
-	var list []Counted
+	var list []Link
 	for _, t := range sorted[:min(most, len(sorted))] {
-		list = append(list, Counted{b.link(homePath, t), b.words.Number(t.Total())})
+		list = append(list, b.counted(homePath, t, t.Total()))
 	}
 	return list
 }
 
-// yearLink gives the link to a year's page, for the page at from; for 0 the
-// link to the undated documents.
-func (b *builder) yearLink(from permalink.Path) func(int) string {
+// periods gives the links to the documents of a year, for the page at from: to
+// the year's page, and of several years or none to their place in the list of
+// all documents.
+func (b *builder) periods(from permalink.Path) periodLink {
 	pages := map[string]string{}
 	for _, t := range b.collection.Terms["years"] {
 		pages[t.Name] = b.href(from, b.termPath(t))
 	}
-	return func(year int) string {
-		if year == 0 {
-			o := b.documentOutline()
-			n := o.places(b.config.PageSize)["undated"]
-			if n == 0 {
-				return ""
-			}
-			return b.href(from, permalink.Index(documentSection, n)) + "#undated"
+	places := b.documentOutline().places(b.config.PageSize)
+	return func(first, step int) string {
+		if first != 0 && step == 1 {
+			return pages[fmt.Sprintf("%04d", first)]
 		}
-		return pages[fmt.Sprintf("%04d", year)]
+		id := yearID(first)
+		if places[id] == 0 {
+			return ""
+		}
+		return b.href(from, permalink.Index(documentSection, places[id])) + "#" + id
 	}
 }

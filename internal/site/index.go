@@ -13,6 +13,7 @@ import (
 // IndexView is the index of a kind of term: every term with its count.
 type IndexView struct {
 	Frame
+	Section string // "parties"
 	Heading string
 	Summary string
 	Years   *Histogram // of the index of years, on its first page
@@ -36,8 +37,8 @@ type IndexGroup struct {
 
 // An IndexEntry is a term with its count.
 type IndexEntry struct {
-	Counted
-	Detail string // the country of a party or author
+	Text, Href, Count string
+	Detail            string // the country of a party or author
 }
 
 const (
@@ -65,6 +66,7 @@ func (b *builder) termIndex(kind *collection.Kind, terms []*collection.Term) []P
 		pages = append(pages, Page{Path: path(n), Layout: layoutIndex, View: func() any {
 			v := IndexView{
 				Frame:   b.frame(path(n), title, b.words.N("index."+kind.Section, len(terms))),
+				Section: kind.Section,
 				Heading: title,
 				Summary: b.words.N("index."+kind.Section, len(terms)),
 				Letters: alphabet.bar(b, path(n), n, ""),
@@ -74,7 +76,7 @@ func (b *builder) termIndex(kind *collection.Kind, terms []*collection.Term) []P
 			first := (n - 1) * indexPageSize
 			v.Groups = b.indexGroups(path(n), terms[first:min(len(terms), first+indexPageSize)], alphabet != nil)
 			if kind.Section == "years" && n == 1 {
-				v.Years = b.histogram(path(n), b.listed, b.yearLink(path(n)))
+				v.Years = b.histogram(path(n), b.listed, b.periods(path(n)))
 				if v.Years != nil {
 					v.Years.List = nil // the index is the list
 				}
@@ -100,7 +102,7 @@ func (b *builder) indexGroups(from permalink.Path, terms []*collection.Term, let
 			index[id] = i
 			groups = append(groups, IndexGroup{ID: id, Heading: heading})
 		}
-		e := IndexEntry{Counted: Counted{b.link(from, t), b.words.Number(t.Total())}}
+		e := IndexEntry{Text: b.names[t], Href: b.href(from, b.termPath(t)), Count: b.words.Number(t.Total())}
 		if t.Country != nil {
 			e.Detail = b.names[t.Country]
 		}

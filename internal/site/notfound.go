@@ -3,7 +3,7 @@ package site
 // NotFoundView is shown for wrong addresses.
 type NotFoundView struct {
 	Frame
-	Sections []Counted
+	Sections []Link
 }
 
 func (b *builder) notFound() []Page {
@@ -11,7 +11,7 @@ func (b *builder) notFound() []Page {
 		v := NotFoundView{Frame: b.frame(notFoundPath, b.words.T("notfound.heading"), b.words.T("notfound.heading"))}
 		v.NoIndex, v.Canonical = true, ""
 		for _, s := range b.sections {
-			v.Sections = append(v.Sections, Counted{Link{Text: s.title, Href: b.href(notFoundPath, s.path)}, b.words.Number(s.count)})
+			v.Sections = append(v.Sections, Link{Text: s.title, Href: b.href(notFoundPath, s.path), Count: b.words.Number(s.count)})
 		}
 		return v
 	}}}

@@ -84,7 +84,7 @@ func (b *builder) aboutView() any {
 		v.Deck = b.config.Description
 	}
 	fact := func(label, href, value string) {
-		v.Facts = append(v.Facts, Row{Label: label, Values: []Value{{Link: Link{Text: value, Href: href}}}})
+		v.Facts = append(v.Facts, Row{Label: label, Values: []Value{{Text: value, Href: href}}})
 	}
 	for _, s := range b.sections {
 		fact(s.title, b.href(aboutPath, s.path), b.words.Number(s.count))

@@ -23,14 +23,14 @@ type Signers struct {
 
 // A SignerGroup is the signatories of one country.
 type SignerGroup struct {
-	Link    // the country; without Href where none was found
-	Signers []Signer
+	Text, Href string // the country; without Href where none was found
+	Signers    []Signer
 }
 
 // A Signer is an organisation, or a person with role and organisation.
 type Signer struct {
-	Link
-	Detail string
+	Text, Href string
+	Detail     string
 }
 
 // mostSigners is how many names the page repeats; a longer list can be read in
@@ -93,7 +93,7 @@ func (b *builder) signers(at permalink.Path, d *collection.Document) *Signers {
 		case c.term == nil:
 			group.Text = b.words.T("signatories.no_country")
 		default:
-			group.Link = b.link(at, c.term)
+			group.Text, group.Href = c.name, b.href(at, b.termPath(c.term))
 			if c.rank == 1 {
 				group.Text = b.words.T("signatories.former", c.name)
 			}

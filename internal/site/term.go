@@ -23,7 +23,7 @@ type TermView struct {
 	Text      template.HTML // its note
 	SameAs    []Link
 	Years     *Histogram
-	Parts     []Counted // the parts of the list, if there are several
+	Parts     []Link // the parts of the list, if there are several
 	Blocks    []Block
 	Pages     *Pagination
 	Members   Terms
@@ -38,7 +38,7 @@ type TermView struct {
 // Terms is a list of terms under a heading; empty without List.
 type Terms struct {
 	Heading, Summary string
-	List             []Counted
+	List             []Link
 	More             *Link
 }
 
@@ -160,7 +160,7 @@ func (b *builder) termView(t *collection.Term, n, count int, letters *alphabet) 
 	if len(o.parts) > 1 {
 		for _, p := range o.parts {
 			href := within(b.href(at, t.Path(places[p.id])), places[p.id] == n, p.id)
-			v.Parts = append(v.Parts, Counted{Link{Text: p.heading, Href: href}, b.words.Number(p.len())})
+			v.Parts = append(v.Parts, Link{Text: p.heading, Href: href, Count: b.words.Number(p.len())})
 		}
 	}
 	if n > 1 {
@@ -195,13 +195,10 @@ func (b *builder) termHistogram(at permalink.Path, t *collection.Term, o outline
 	for _, s := range t.All() {
 		documents = append(documents, s.Document)
 	}
-	var year func(int) string
+	var period periodLink
 	if len(o.parts) == 1 {
-		year = func(y int) string {
-			id := "undated"
-			if y != 0 {
-				id = "y" + strconv.Itoa(y)
-			}
+		period = func(year, _ int) string {
+			id := yearID(year)
 			page, ok := places[id]
 			if !ok {
 				return ""
@@ -209,7 +206,7 @@ func (b *builder) termHistogram(at permalink.Path, t *collection.Term, o outline
 			return within(b.href(at, t.Path(page)), page == 1, id)
 		}
 	}
-	h := b.histogram(at, documents, year)
+	h := b.histogram(at, documents, period)
 	if h != nil && h.Squares {
 		h.List = nil // every square is an entry of the list below
 	}
@@ -250,7 +247,7 @@ func (b *builder) summary(t *collection.Term) string {
 func (b *builder) members(at permalink.Path, t *collection.Term) Terms {
 	m := Terms{Heading: b.words.T("term.members", b.names[t])}
 	for _, member := range t.Members[:min(mostMembers, len(t.Members))] {
-		m.List = append(m.List, Counted{b.link(at, member), b.words.Number(member.Total())})
+		m.List = append(m.List, b.counted(at, member, member.Total()))
 	}
 	if len(t.Members) > mostMembers {
 		m.More = &Link{Text: b.words.T("term.all_parties"), Href: b.href(at, permalink.Index("parties", 1))}
@@ -267,7 +264,7 @@ func (b *builder) together(at permalink.Path, t *collection.Term) Terms {
 	w.Heading = b.words.T("together.heading")
 	w.Summary = b.words.N("together."+t.Kind.Section, len(t.Together), b.names[t])
 	for _, with := range t.Together[:min(mostTogether, len(t.Together))] {
-		w.List = append(w.List, Counted{b.link(at, with.Term), b.words.Number(with.Count)})
+		w.List = append(w.List, b.counted(at, with.Term, with.Count))
 	}
 	if more := len(t.Together) - mostTogether; more > 0 {
 		w.Summary += " " + b.words.N("together.first", mostTogether)

@@ -52,6 +52,12 @@ var wrong = map[string]string{"es": "Indio", "it": "Afghan Emiro Fijian Giordo M
 // namesakes are states that share a name: "Congo" or "Korea" alone names neither.
 var namesakes = map[string]string{"CD": "CG", "CG": "CD", "KR": "KP", "KP": "KR"}
 
+// bare are names that the lists give one of two namesakes all the same.
+var bare = []string{"Congo", "Kongo", "Конго", "Y Congo", "An Congó", "A’ Chongo", "Корея"}
+
+// mistaken are names that i18n-iso-countries gives to the wrong state.
+var mistaken = []string{"pt CG República Democrática do Congo", "pt CD República Popular do Congo"}
+
 // capitals are time zones of CLDR that are called after a capital. Left out are
 // those called after the state itself, and names that are common words, persons
 // or several places (Victoria, La Paz, Kingston, Georgetown, Santiago).
@@ -127,8 +133,11 @@ func main() {
 			add := func(s string) {
 				s = tidy(s, lang)
 				other := namesakes[code]
-				if s == "" || other != "" && !strings.Contains(s, " ") &&
-					strings.Contains(strings.Join(append(alternatives(iso.Countries[other]), names[other]), "|"), s) {
+				if s == "" || other != "" && (slices.Contains(bare, s) || !strings.Contains(s, " ") &&
+					strings.Contains(strings.Join(append(alternatives(iso.Countries[other]), names[other]), "|"), s)) {
+					return
+				}
+				if slices.Contains(mistaken, lang+" "+code+" "+s) {
 					return
 				}
 				if !slices.Contains(all, s) {

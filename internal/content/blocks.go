@@ -1,0 +1,114 @@
+package content
+
+import (
+	"crypto/sha256"
+	"encoding/base64"
+	"strings"
+)
+
+// A block is what the merge takes as one: lines without a blank line between
+// them, fenced code whole, a line "<!-- lang: ru -->" by itself.
+type block struct {
+	gap  string // what stands between it and the block before: line ends, blank lines
+	text string // its lines as they stand, without the end of the last
+	line int    // its first line, the body's first being 0
+}
+
+// hash is of the block's words as they stand, line ends aside. White space at the
+// end of a line counts: two spaces are a line break somebody may have meant.
+func (b block) hash() string { return hash(strings.ReplaceAll(b.text, "\r\n", "\n")) }
+
+// hash is the ledger's: the first 64 bits of a SHA-256 in base 64. The empty text
+// has none. It is compared within one document only.
+func hash(s string) string {
+	if s == "" {
+		return ""
+	}
+	sum := sha256.Sum256([]byte(s))
+	return base64.RawURLEncoding.EncodeToString(sum[:8])
+}
+
+// split takes a body apart; gaps and texts in order, and tail, are the body again.
+func split(body string) (blocks []block, tail string) {
+	blocks, tail, open := splitUntil(body, -1)
+	if open >= 0 {
+		// A fence that is not closed is none, here and where languages are told
+		// apart; else one mark would make a person's of all that follows it.
+		blocks, tail, _ = splitUntil(body, open)
+	}
+	return blocks, tail
+}
+
+// splitUntil is split that knows no fences from a line on (none if negative).
+// open is the line of a fence that is not closed, or -1.
+func splitUntil(body string, unfenced int) (blocks []block, tail string, open int) {
+	var (
+		fence      string // that is open
+		end        int    // the byte after the last block's text
+		from, to   = -1, 0
+		first, row int
+	)
+	open = -1
+	flush := func() {
+		if from >= 0 {
+			blocks = append(blocks, block{gap: body[end:from], text: body[from:to], line: first})
+			from, end = -1, to
+		}
+	}
+	for at := 0; at < len(body); row++ {
+		line, next := body[at:], len(body)
+		if n := strings.IndexByte(line, '\n'); n >= 0 {
+			line, next = line[:n], at+n+1
+		}
+		line = strings.TrimSuffix(line, "\r")
+		mark := fenceOf(line)
+		switch {
+		case fence != "":
+			to = at + len(line)
+			if mark != "" && mark[0] == fence[0] && len(mark) >= len(fence) && strings.Trim(line, " \t") == mark {
+				fence, open = "", -1
+			}
+		case strings.Trim(line, " \t\r") == "":
+			flush()
+		default:
+			marker := isMarker(line)
+			if marker {
+				flush()
+			}
+			if from < 0 {
+				from, first = at, row
+			}
+			to = at + len(line)
+			if marker {
+				flush()
+			} else if mark != "" && (unfenced < 0 || row < unfenced) {
+				fence, open = mark, row
+			}
+		}
+		at = next
+	}
+	flush()
+	return blocks, body[end:], open
+}
+
+// fenceOf is the backticks or tildes with which a line opens or closes code.
+func fenceOf(line string) string {
+	s := strings.TrimLeft(line, " ")
+	if len(line)-len(s) > 3 || len(s) < 3 || s[0] != '`' && s[0] != '~' {
+		return ""
+	}
+	n := len(s) - len(strings.TrimLeft(s, s[:1]))
+	if n < 3 || s[0] == '`' && strings.IndexByte(s[n:], '`') >= 0 {
+		return ""
+	}
+	return s[:n]
+}
+
+// isMarker reports a line "<!-- lang: ru -->".
+func isMarker(line string) bool {
+	s, ok := strings.CutPrefix(strings.Trim(line, " \t"), "<!--")
+	if !ok || !strings.HasSuffix(s, "-->") {
+		return false
+	}
+	return strings.HasPrefix(strings.TrimLeft(s, " \t"), "lang:")
+}

@@ -1,0 +1,283 @@
+package content
+
+import (
+	"bytes"
+	"cmp"
+	"encoding/json"
+	"errors"
+	"fmt"
+	"io/fs"
+	"maps"
+	"slices"
+	"strings"
+	"sync"
+
+	"fonds/internal/diag"
+	"fonds/internal/document"
+	"fonds/internal/frontmatter"
+	"fonds/internal/slug"
+)
+
+// An Entry is the ledger's line of one document: what the importer last said of
+// it, as hashes. An empty field has none.
+type Entry struct {
+	ID     document.ID
+	Slug   document.Slug
+	Former []document.Slug // slugs it had; each is a redirect
+	Seeds  []document.SeedRef
+	Added  string                    // day, YYYY-MM-DD
+	Fields map[document.Field]string // hash of each field as the importer last said it
+	Blocks []string                  // hash of each block of the body, likewise
+}
+
+// A TermEntry is the ledger's line of one term.
+type TermEntry struct {
+	Kind   string          `json:"kind"` // "parties"
+	Key    string          `json:"key"`  // authority.Key of its name
+	Slug   document.Slug   `json:"slug"`
+	Former []document.Slug `json:"former,omitempty"`
+}
+
+// A Ledger is content/.ledger: a line a document, sorted by id, in files named by
+// the first two characters of the id, and terms.jsonl.
+type Ledger struct {
+	Documents map[document.ID]*Entry
+	Terms     []TermEntry // by kind, then key
+}
+
+const (
+	ledgerDir  = ".ledger"
+	ledgerExt  = ".jsonl"
+	termsFile  = ledgerDir + "/terms" + ledgerExt
+	ledgerHint = "bring the line back from a copy; or delete it, then what it tells of counts as written by hand"
+)
+
+// entryLine is an Entry as it is written. Fields ("title:hash date:hash") and
+// blocks ("hash hash") are one text each, which is shorter, and faster to read,
+// than lists in JSON: every build reads the whole ledger.
+type entryLine struct {
+	ID     document.ID     `json:"id"`
+	Slug   document.Slug   `json:"slug"`
+	Former []document.Slug `json:"former,omitempty"`
+	Seeds  []seedLine      `json:"seeds"`
+	Added  string          `json:"added"`
+	Fields string          `json:"fields"`
+	Blocks string          `json:"blocks"`
+}
+
+type seedLine struct {
+	File   string `json:"file"`
+	SHA256 string `json:"sha256"`
+}
+
+// ReadLedger reads the ledger under content/ (fsys). A damaged line, such as an
+// unsettled merge of versions leaves, is an error with file and line.
+func ReadLedger(fsys fs.FS, log *diag.Log) *Ledger {
+	l := &Ledger{Documents: map[document.ID]*Entry{}}
+	dir, err := fs.ReadDir(fsys, ledgerDir)
+	if err != nil {
+		if !errors.Is(err, fs.ErrNotExist) {
+			unreadable(ledgerDir, err, log)
+		}
+		return l
+	}
+	var names []string
+	for _, e := range dir {
+		name := ledgerDir + "/" + e.Name()
+		if e.Type().IsRegular() && e.Name()[0] != '.' && strings.HasSuffix(name, ledgerExt) && name != termsFile {
+			names = append(names, name)
+		}
+	}
+	read := make([][]numbered, len(names))
+	next := make(chan int)
+	var wg sync.WaitGroup
+	for range min(4, len(names)) {
+		wg.Go(func() {
+			for i := range next {
+				read[i] = readEntries(fsys, names[i], log)
+			}
+		})
+	}
+	for i := range names {
+		next <- i
+	}
+	close(next)
+	wg.Wait()
+	for i, entries := range read {
+		for _, e := range entries {
+			if l.Documents[e.ID] != nil {
+				log.Errorf("content/"+names[i], e.line, "keep one of the lines", "tells of the document %s, of which an earlier line tells", e.ID)
+				continue
+			}
+			l.Documents[e.ID] = e.Entry
+		}
+	}
+	l.Terms = readTerms(fsys, log)
+	return l
+}
+
+// numbered is an entry with its line.
+type numbered struct {
+	*Entry
+	line int
+}
+
+func readEntries(fsys fs.FS, name string, log *diag.Log) []numbered {
+	var entries []numbered
+	eachLine(fsys, name, log, func(n int, line []byte) error {
+		var w entryLine
+		if err := json.Unmarshal(line, &w); err != nil {
+			return err
+		}
+		e, err := w.entry()
+		if err == nil {
+			entries = append(entries, numbered{e, n})
+		}
+		return err
+	})
+	return entries
+}
+
+func (w entryLine) entry() (*Entry, error) {
+	if !frontmatter.ValidID(string(w.ID)) {
+		return nil, fmt.Errorf("%q is no id", w.ID)
+	}
+	if err := checkSlugs(w.Slug, w.Former); err != nil {
+		return nil, err
+	}
+	e := &Entry{
+		ID: w.ID, Slug: w.Slug, Former: w.Former, Added: w.Added,
+		Fields: make(map[document.Field]string, len(document.Fields)), Blocks: strings.Fields(w.Blocks),
+	}
+	for pair := range strings.FieldsSeq(w.Fields) {
+		field, hash, ok := strings.Cut(pair, ":")
+		if !ok || hash == "" {
+			return nil, fmt.Errorf("%q is no field with its hash", pair)
+		}
+		e.Fields[document.Field(field)] = hash
+	}
+	for _, s := range w.Seeds {
+		e.Seeds = append(e.Seeds, document.SeedRef(s))
+	}
+	return e, nil
+}
+
+// checkSlugs guards the paths made of what a ledger says.
+func checkSlugs(s document.Slug, former []document.Slug) error {
+	if !slug.Valid(s) {
+		return fmt.Errorf("%q is no slug", s)
+	}
+	for _, s := range former {
+		if !slug.Valid(s) {
+			return fmt.Errorf("%q is no slug", s)
+		}
+	}
+	return nil
+}
+
+func readTerms(fsys fs.FS, log *diag.Log) []TermEntry {
+	var terms []TermEntry
+	seen := map[[2]string]bool{}
+	eachLine(fsys, termsFile, log, func(n int, line []byte) error {
+		var t TermEntry
+		if err := json.Unmarshal(line, &t); err != nil {
+			return err
+		}
+		if t.Kind == "" || t.Key == "" {
+			return errors.New("kind or key is missing")
+		}
+		if err := checkSlugs(t.Slug, t.Former); err != nil {
+			return err
+		}
+		if key := [2]string{t.Kind, t.Key}; seen[key] {
+			return fmt.Errorf("an earlier line tells of %s %q too", t.Kind, t.Key)
+		} else {
+			seen[key] = true
+		}
+		terms = append(terms, t)
+		return nil
+	})
+	slices.SortStableFunc(terms, byKindAndKey)
+	return terms
+}
+
+func byKindAndKey(a, b TermEntry) int {
+	return cmp.Or(cmp.Compare(a.Kind, b.Kind), cmp.Compare(a.Key, b.Key))
+}
+
+// eachLine calls read with every line of a file that is not blank, and reports
+// the lines it returns an error for. A file that is not there has no lines.
+func eachLine(fsys fs.FS, name string, log *diag.Log, read func(n int, line []byte) error) {
+	data, err := fs.ReadFile(fsys, name)
+	if errors.Is(err, fs.ErrNotExist) {
+		return
+	}
+	if err != nil {
+		unreadable(name, err, log)
+		return
+	}
+	n := 0
+	for line := range bytes.Lines(data) {
+		n++
+		if line = bytes.TrimSpace(line); len(line) == 0 {
+			continue
+		}
+		if err := read(n, line); err != nil {
+			log.Errorf("content/"+name, n, ledgerHint, "this line of the ledger is damaged: %v", err)
+		}
+	}
+}
+
+// Files gives the ledger as files, by their path under content/.
+func (l *Ledger) Files() map[string][]byte {
+	buffers := map[string]*bytes.Buffer{}
+	write := func(name string, line any) {
+		b := buffers[name]
+		if b == nil {
+			b = new(bytes.Buffer)
+			buffers[name] = b
+		}
+		encoder := json.NewEncoder(b)
+		encoder.SetEscapeHTML(false)
+		if err := encoder.Encode(line); err != nil {
+			panic(err) // a bug: the lines are texts alone
+		}
+	}
+	for _, id := range slices.Sorted(maps.Keys(l.Documents)) {
+		write(ledgerDir+"/"+string(id[:min(2, len(id))])+ledgerExt, l.Documents[id].line())
+	}
+	for _, t := range slices.SortedStableFunc(slices.Values(l.Terms), byKindAndKey) {
+		write(termsFile, t)
+	}
+	files := make(map[string][]byte, len(buffers))
+	for name, b := range buffers {
+		files[name] = b.Bytes()
+	}
+	return files
+}
+
+func (e *Entry) line() entryLine {
+	w := entryLine{ID: e.ID, Slug: e.Slug, Former: e.Former, Added: e.Added, Blocks: strings.Join(e.Blocks, " "), Seeds: []seedLine{}}
+	for _, s := range e.Seeds {
+		w.Seeds = append(w.Seeds, seedLine(s))
+	}
+	var fields []string
+	for _, f := range document.Fields {
+		if e.Fields[f] != "" {
+			fields = append(fields, string(f)+":"+e.Fields[f])
+		}
+	}
+	w.Fields = strings.Join(fields, " ")
+	return w
+}
+
+// clone copies an entry, so that no two share what one of them changes; nil stays nil.
+func (e *Entry) clone() *Entry {
+	if e == nil {
+		return nil
+	}
+	to := *e
+	to.Former, to.Seeds, to.Blocks = slices.Clone(e.Former), slices.Clone(e.Seeds), slices.Clone(e.Blocks)
+	to.Fields = maps.Clone(e.Fields)
+	return &to
+}

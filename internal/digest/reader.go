@@ -1,0 +1,513 @@
+package digest
+
+import (
+	"crypto/sha256"
+	"slices"
+	"sort"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"fonds/internal/document"
+	"fonds/internal/markdown"
+)
+
+// reader reads one body. It is kept and used again.
+type reader struct {
+	names  *Names
+	body   string
+	copied []byte // of the body, to be hashed
+
+	lang   document.Lang
+	words  int
+	hits   []Hit
+	place  []int32 // by the term's dense number: 1 + the place of its hit; 0 for none
+	found  []int32 // dense numbers of the terms hit in this section
+	after  int     // names that begin before this are hidden by a longer one
+	noTick uint64  // lengths of runs of backticks that have no partner further down
+	to     int     // the end of the section
+	// The search for the end of a comment: from closeFrom on, the first is closeEnd.
+	closeFrom, closeEnd int
+	outline             outline
+}
+
+func (n *Names) reader(body string) *reader {
+	if n == nil {
+		return &reader{names: none, body: body}
+	}
+	r, ok := n.readers.Get().(*reader)
+	if !ok {
+		r = &reader{names: n, place: make([]int32, n.terms)}
+	}
+	r.body = body
+	return r
+}
+
+var none = NewNames(nil)
+
+func (n *Names) free(r *reader) {
+	if n == nil {
+		return
+	}
+	if cap(r.copied) > 1<<20 {
+		r.copied = nil
+	}
+	r.body = ""
+	r.outline = outline{}
+	n.readers.Put(r)
+}
+
+// sum is the first half of the body's SHA-256.
+func (r *reader) sum() [16]byte {
+	r.copied = append(r.copied[:0], r.body...)
+	sum := sha256.Sum256(r.copied)
+	return [16]byte(sum[:16])
+}
+
+// section reads one section, chunk by chunk: lines up to a blank one.
+func (r *reader) section(s markdown.Section) Section {
+	r.lang, r.words, r.hits, r.after, r.outline = s.Lang, 0, r.hits[:0], s.From, outline{}
+	r.to, r.closeFrom, r.closeEnd = s.To, s.From, s.From
+	body := r.body[:s.To]
+	start := -1 // of the chunk
+	flush := func(end int) {
+		if start >= 0 {
+			r.outline.chunk(body[start:end])
+			r.chunk(start, end)
+			start = -1
+		}
+	}
+	fence := ""
+	for at := s.From; at < len(body); {
+		end, next := len(body), len(body)
+		if n := strings.IndexByte(body[at:], '\n'); n >= 0 {
+			end, next = at+n, at+n+1
+		}
+		line := strings.Trim(body[at:end], " \t\r")
+		switch {
+		case fence != "":
+			if strings.HasPrefix(line, fence) && strings.Trim(line, fence[:1]) == "" {
+				fence = ""
+			}
+		case line == "":
+			flush(at)
+		case strings.HasPrefix(line, "```") && strings.IndexByte(strings.TrimLeft(line, "`"), '`') < 0,
+			strings.HasPrefix(line, "~~~"):
+			flush(at)
+			fence = line[:len(line)-len(strings.TrimLeft(line, line[:1]))]
+		case strings.HasPrefix(line, "<!--"):
+			flush(at)
+			// An editor's comment; blank lines may stand in it.
+			if end := r.closing(at); end >= 0 {
+				at = end
+				continue
+			}
+			start = at
+		case start < 0:
+			start = at
+		}
+		at = next
+	}
+	flush(len(body))
+	result := Section{
+		Lang: s.Lang, From: s.From, To: s.To,
+		Words: r.words, Paragraphs: r.outline.paragraphs, Extract: r.outline.extract(),
+	}
+	if len(r.hits) > 0 {
+		result.Hits = append([]Hit(nil), r.hits...)
+	}
+	for _, dense := range r.found {
+		r.place[dense] = 0
+	}
+	r.found = r.found[:0]
+	return result
+}
+
+// What the bytes of running text are to the reader.
+const (
+	byteOther = iota
+	byteWord  // a letter or digit
+	byteMark  // \ ` < ]
+	byteWide  // part of a longer character
+)
+
+var byteKinds = func() (table [256]byte) {
+	for c := range table {
+		switch {
+		case c >= utf8.RuneSelf:
+			table[c] = byteWide
+		case wordBelow[c]:
+			table[c] = byteWord
+		case strings.IndexByte("\\`<]", byte(c)) >= 0:
+			table[c] = byteMark
+		}
+	}
+	return table
+}()
+
+// chunk counts words and finds names in body[at:end].
+func (r *reader) chunk(at, end int) {
+	s := r.body[:end]
+	r.noTick = 0
+	for at < end {
+		switch byteKinds[s[at]] {
+		case byteOther:
+			at++
+		case byteWord:
+			at = r.word(s, at)
+		case byteMark:
+			at = r.mark(s, at)
+		default:
+			c, n := utf8.DecodeRuneInString(s[at:])
+			switch {
+			case !isWord(c):
+				at += n
+			case isSpaceless(c):
+				r.spaceless(s, at, n)
+				at += n
+			default:
+				at = r.word(s, at)
+			}
+		}
+	}
+}
+
+// word reads the word at the place given and returns where it ends.
+func (r *reader) word(s string, at int) int {
+	h := hashStart
+	i := at
+	for i < len(s) {
+		c := s[i]
+		if c < utf8.RuneSelf {
+			if byteKinds[c] != byteWord {
+				break
+			}
+			h = h.with(c)
+			i++
+			continue
+		}
+		var wide rune
+		n := 2
+		if c < 0xE0 && i+1 < len(s) {
+			wide = rune(c&0x1F)<<6 | rune(s[i+1]&0x3F)
+		} else {
+			wide, n = utf8.DecodeRuneInString(s[i:])
+		}
+		if !isWord(wide) || isSpaceless(wide) {
+			break
+		}
+		for j := i; j < i+n; j++ {
+			h = h.with(s[j])
+		}
+		i += n
+	}
+	if !goesOn(s, at) {
+		r.words++
+	}
+	if i+3 <= len(s) && s[i] == ':' && s[i:i+3] == "://" {
+		return addressEnd(s, i) // the address of a page, a word in itself
+	}
+	if at >= r.after {
+		if group := r.names.find(h.value(), s[at:i]); group == nil || !r.match(s, at, s[at:i], group) {
+			if c := s[at]; c >= 0xD8 && c <= 0xDB {
+				r.arabic(s, at, i)
+			}
+		}
+	}
+	return i
+}
+
+// goesOn reports a word that is one with the word before: "isn't", "well-known".
+func goesOn(s string, at int) bool {
+	if at < 2 {
+		return false
+	}
+	switch s[at-1] {
+	case '\'', '-':
+		return s[at-2] >= utf8.RuneSelf || byteKinds[s[at-2]] == byteWord
+	case "’"[2]:
+		return at > 3 && s[at-3:at] == "’" && (s[at-4] >= utf8.RuneSelf || byteKinds[s[at-4]] == byteWord)
+	}
+	return false
+}
+
+// addressEnd is where an address ends that goes on at i.
+func addressEnd(s string, i int) int {
+	for i < len(s) && s[i] > ' ' && s[i] != '<' && s[i] != '>' && s[i] != '"' {
+		i++
+	}
+	return i
+}
+
+// spaceless looks for names at a character of n bytes that is a word for itself,
+// or part of one that has no visible end.
+func (r *reader) spaceless(s string, at, n int) {
+	if c := s[at]; c >= 0xE3 {
+		r.words++ // kana and Han; of Thai and its neighbours only spaces could be counted
+	} else if at == 0 || s[at-1] < utf8.RuneSelf {
+		r.words++
+	}
+	if at < r.after {
+		return
+	}
+	if at+n < len(s) && s[at+n] >= utf8.RuneSelf {
+		if next, m := utf8.DecodeRuneInString(s[at+n:]); isSpaceless(next) {
+			pair := s[at : at+n+m]
+			if group := r.names.find(hashOf(pair), pair); group != nil && r.match(s, at, pair, group) {
+				return
+			}
+		}
+	}
+	if group := r.names.find(hashOf(s[at:at+n]), s[at:at+n]); group != nil {
+		r.match(s, at, s[at:at+n], group)
+	}
+}
+
+// arabic looks for names behind the particles that are written together with
+// the word that follows: wa-, fa-, then bi-, li-, ka-, then the article.
+func (r *reader) arabic(s string, from, to int) {
+	at := from
+	// Every letter here is of two bytes.
+	for _, particles := range [...]string{"وف", "بلك", "ال"} {
+		if at+4 > to {
+			return
+		}
+		letter := s[at : at+2]
+		if particles == "ال" {
+			if s[at:at+4] != particles {
+				return
+			}
+			at += 4
+		} else if strings.Contains(particles, letter) {
+			at += 2
+		} else {
+			continue
+		}
+		if at < to {
+			if group := r.names.find(hashOf(s[at:to]), s[at:to]); group != nil && r.match(s, at, s[at:to], group) {
+				return
+			}
+		}
+	}
+}
+
+// match looks for the longest name in the group that stands at the place given,
+// where the group's key stands. White space may be any, with the marker of a quotation behind a
+// line's end; what Markdown needed may be escaped; apostrophes may be curved.
+//
+// The group is sorted: with each character of the text the range of names that
+// go on like it shrinks, so that a hundred parties which all begin with the
+// same three words cost no more than one.
+func (r *reader) match(s string, at int, key string, group []candidate) bool {
+	i, depth := at+len(key), len(key)
+	var longest []candidate
+	end := 0
+	for {
+		// The names that end here come first.
+		n := 0
+		for n < len(group) && len(group[n].text) == depth {
+			n++
+		}
+		if n > 0 && wordEnds(s, i) && slices.ContainsFunc(group[:n], func(c candidate) bool { return r.applies(s, at, &c) }) {
+			longest, end = group[:n], i
+		}
+		group = group[n:]
+		if len(group) == 0 || i >= len(s) {
+			break
+		}
+		c := s[i]
+		switch {
+		case c == ' ' || c == '\n' || c == '\t' || c == '\r' || c == 0xC2 && strings.HasPrefix(s[i:], "\u00a0"):
+			c, i = ' ', space(s, i)
+		case c == '\\' && i+1 < len(s) && s[i+1] > ' ' && s[i+1] < utf8.RuneSelf && !wordBelow[s[i+1]]:
+			c = s[i+1]
+			i += 2
+		case c == 0xE2 && strings.HasPrefix(s[i:], "’"):
+			c = '\''
+			i += len("’")
+		default:
+			i++
+		}
+		if group = goOn(group, depth, c); len(group) == 0 {
+			break
+		}
+		depth++
+	}
+	for k := range longest {
+		if c := &longest[k]; r.applies(s, at, c) {
+			r.hit(c, at, end)
+		}
+	}
+	if longest == nil {
+		return false
+	}
+	r.after = end
+	return true
+}
+
+// goOn is the part of a sorted group whose names have c at depth.
+func goOn(group []candidate, depth int, c byte) []candidate {
+	if first := group[0].text[depth]; first == group[len(group)-1].text[depth] {
+		if first != c {
+			return nil
+		}
+		return group
+	}
+	from := sort.Search(len(group), func(k int) bool { return group[k].text[depth] >= c })
+	n := sort.Search(len(group)-from, func(k int) bool { return group[from+k].text[depth] > c })
+	return group[from : from+n]
+}
+
+// applies reports whether a name is looked for in this section and at this place.
+func (r *reader) applies(s string, at int, c *candidate) bool {
+	return (c.lang == "" || sameLang(c.lang, r.lang)) &&
+		(!c.afterLam || at >= 2 && s[at-2:at] == "ل")
+}
+
+// wordEnds reports whether a name may end at i: no word goes on there, nor a
+// compound of names ("Guinea-Bissau" is not Guinea).
+func wordEnds(s string, i int) bool {
+	if i >= len(s) {
+		return true
+	}
+	if c := s[i]; c == '-' {
+		next, _ := utf8.DecodeRuneInString(s[i+1:])
+		return !unicode.IsUpper(next)
+	} else if c < utf8.RuneSelf && byteKinds[c] != byteWord {
+		return true
+	}
+	next, _ := utf8.DecodeRuneInString(s[i:])
+	last, _ := utf8.DecodeLastRuneInString(s[:i])
+	return !isWord(next) || !isWord(last) || isSpaceless(next) || isSpaceless(last)
+}
+
+func (r *reader) hit(c *candidate, from, to int) {
+	if p := r.place[c.dense]; p > 0 {
+		r.hits[p-1].Count++
+		return
+	}
+	r.hits = append(r.hits, Hit{Term: c.term, From: int32(from), To: int32(to), Count: 1})
+	r.place[c.dense] = int32(len(r.hits))
+	r.found = append(r.found, c.dense)
+}
+
+// space returns the end of the white space at i. A line may go on behind the
+// marker of a quotation.
+func space(s string, i int) int {
+	line := false
+	for i < len(s) {
+		switch c := s[i]; {
+		case c == '\n':
+			line = true
+			i++
+		case c == ' ' || c == '\t' || c == '\r' || c == '>' && line:
+			i++
+		case c == 0xC2 && strings.HasPrefix(s[i:], "\u00a0"):
+			i += len("\u00a0")
+		default:
+			return i
+		}
+	}
+	return i
+}
+
+// sameLang reports tags of which one says no more than the other: "zh" and "zh-Hant".
+func sameLang(a, b document.Lang) bool {
+	if len(a) > len(b) {
+		a, b = b, a
+	}
+	return strings.EqualFold(string(a), string(b[:len(a)])) && (len(a) == len(b) || b[len(a)] == '-')
+}
+
+// mark reads what may hide text from a reader: code, addresses, comments. It returns the place
+// behind, or behind the mark if it hides nothing.
+func (r *reader) mark(s string, at int) int {
+	switch s[at] {
+	case '\\':
+		if at+1 < len(s) && s[at+1] < utf8.RuneSelf {
+			if byteKinds[s[at+1]] == byteWord {
+				return at + 1
+			}
+			return at + 2
+		}
+	case '`':
+		return r.code(s, at)
+	case ']':
+		if at+1 < len(s) && s[at+1] == '(' {
+			depth := 0
+			for i := at + 2; i < len(s); i++ {
+				switch c := s[i]; {
+				case c <= ' ' || c == ')' && depth == 0:
+					return i
+				case c == '(':
+					depth++
+				case c == ')':
+					depth--
+				}
+			}
+			return len(s)
+		}
+	case '<':
+		if strings.HasPrefix(s[at:], "<!--") {
+			if end := r.closing(at); end >= 0 && end <= len(s) {
+				return end
+			}
+			return at + 1
+		}
+		address := false
+		for i := at + 1; i < len(s) && s[i] > ' ' && s[i] != '<'; i++ {
+			if s[i] == ':' || s[i] == '@' {
+				address = true
+			}
+			if s[i] == '>' {
+				if address {
+					return i + 1
+				}
+				break
+			}
+		}
+	}
+	return at + 1
+}
+
+// closing is the place behind the comment that begins at the place given, -1 if
+// it is not closed in the section. What was found is remembered, so that a
+// section full of "<!--" is searched once.
+func (r *reader) closing(at int) int {
+	if at < r.closeFrom || r.closeEnd >= 0 && at > r.closeEnd-len("-->") {
+		r.closeFrom, r.closeEnd = at, -1
+		if n := strings.Index(r.body[at:r.to], "-->"); n >= 0 {
+			r.closeEnd = at + n + len("-->")
+		}
+	}
+	return r.closeEnd
+}
+
+// code returns the place behind the code that opens at the place given.
+func (r *reader) code(s string, at int) int {
+	n := 1
+	for at+n < len(s) && s[at+n] == '`' {
+		n++
+	}
+	bit := uint64(1) << min(n, 63)
+	if r.noTick&bit != 0 {
+		return at + n
+	}
+	for i := at + n; i < len(s); {
+		next := strings.IndexByte(s[i:], '`')
+		if next < 0 {
+			break
+		}
+		i += next
+		m := 1
+		for i+m < len(s) && s[i+m] == '`' {
+			m++
+		}
+		if m == n {
+			return i + m
+		}
+		i += m
+	}
+	r.noTick |= bit
+	return at + n
+}

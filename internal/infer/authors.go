@@ -1,0 +1,171 @@
+package infer
+
+import (
+	"strings"
+
+	"fonds/internal/document"
+)
+
+var _ = register(Rule{Name: "authors/label", Field: document.FieldAuthors, Propose: func(in *Input, _ *document.Meta) []Claim {
+	var claims []Claim
+	for _, l := range in.view.labelled("author") {
+		names := people(l.value)
+		if strings.Contains(l.value, ";") {
+			names = strings.Split(l.value, ";")
+		}
+		if names == nil {
+			names = []string{l.value}
+		}
+		for _, name := range names {
+			if name = strings.Trim(name, " .,"); runes(name) <= 120 && !isAddress(name) {
+				claims = append(claims, l.claim(name, 0.9))
+				if !isPerson(name) && isBody(name) {
+					claims = append(claims, claim(name, l.lines, "", 0.74).of(document.FieldParties))
+				}
+			}
+		}
+	}
+	return claims
+}})
+
+// "Ada Blum | River Party", "By Ada Blum".
+var _ = register(Rule{Name: "authors/byline", Field: document.FieldAuthors, Propose: func(in *Input, _ *document.Meta) []Claim {
+	var claims []Claim
+	for _, p := range in.view.main().head {
+		if p.role != byline {
+			continue
+		}
+		text := flat(p.Text)
+		if name, party, ok := bar(text); ok {
+			claims = append(claims, claim(name, p.Lines, "", 0.92).moved(), claim(party, p.Lines, "", 0.9).of(document.FieldParties))
+			continue
+		}
+		name, confidence := bylineName(text)
+		switch names := people(name); {
+		case names != nil:
+			for _, n := range names {
+				claims = append(claims, claim(n, p.Lines, "", confidence).moved())
+			}
+		case isPerson(name) || !cased(name):
+			claims = append(claims, claim(name, p.Lines, "", confidence).moved())
+		default: // "By The Harbour Gazette": a paper, an agency
+			claims = append(claims, claim(name, p.Lines, "", min(confidence, 0.78)).of(document.FieldParties).moved())
+		}
+	}
+	return claims
+}})
+
+// A person's name above the title.
+var _ = register(Rule{Name: "authors/above the title", Field: document.FieldAuthors, Propose: func(in *Input, _ *document.Meta) []Claim {
+	s := in.view.main()
+	t := s.title()
+	if t.parts == nil {
+		return nil
+	}
+	for _, p := range s.head {
+		if p.Block == t.parts[0].Block {
+			break
+		}
+		if text := flat(p.Text); p.role == heading && isPerson(text) {
+			return []Claim{claim(text, p.Lines, "", 0.75).moved()}
+		}
+	}
+	return nil
+}})
+
+// byPhrases lead from a kind of document to the one who speaks in it.
+var byPhrases = wordSet(`by, from, of, with, with the, de, del, del compañero, con, a, du, de la, par, avec, von, mit, dem, der, des, do, da, com, di, con il, con la, van, met, with dr, av, med, af`)
+
+// "Statement by President Ada Blum on floods", "Interview with Ada Blum".
+var _ = register(Rule{Name: "authors/title", Field: document.FieldAuthors, Propose: func(in *Input, _ *document.Meta) []Claim {
+	s := in.view.main()
+	t := s.title()
+	var claims []Claim
+	if t.parts != nil {
+		claims = append(claims, speaker(t.text, t.parts[0].Lines)...)
+	}
+	for _, l := range in.view.labelled("title") {
+		claims = append(claims, speaker(l.value, l.lines)...)
+	}
+	for _, p := range s.head {
+		if p.role == heading && (t.parts == nil || p.Block != t.parts[0].Block) {
+			claims = append(claims, speaker(flat(p.Text), p.Lines)...)
+		}
+	}
+	return claims
+}})
+
+// speaker finds who speaks in a line that begins with a kind of document.
+func speaker(text string, lines document.Span) []Claim {
+	ws := wordsOf(text)
+	kind, at := "", 0
+	for i := range min(len(ws), 3) {
+		if k, n := typePhrases.at(ws, i); n > 0 {
+			kind, at = k, i+n
+			break
+		}
+	}
+	if kind == "" {
+		return nil
+	}
+	// An interview names its place first: "Interview in the harbour with Ada Blum".
+	reach := at + 1
+	if kind == "interview" {
+		reach = len(ws)
+	}
+	for i := at; i < min(reach, len(ws)); i++ {
+		_, n := byPhrases.at(ws, i)
+		if n == 0 || i+n >= len(ws) {
+			continue
+		}
+		if kind == "letter" || kind == "open letter" {
+			if w := ws[i].low; w != "by" && w != "from" && w != "von" && w != "de" && w != "van" && w != "di" {
+				continue
+			}
+		}
+		if kind == "interview" && !interviewed[ws[i].low] {
+			continue
+		}
+		rest := text[ws[i+n].from:]
+		if name, _ := person(rest); name != "" && !isBody(name) {
+			return []Claim{claim(name, lines, name, 0.82)}
+		}
+		return nil
+	}
+	return nil
+}
+
+// interviewed are the words between an interview and who is asked; "by" leads
+// to who asks.
+var interviewed = map[string]bool{"with": true, "con": true, "a": true, "avec": true, "mit": true, "com": true, "met": true, "med": true, "of": true, "de": true, "à": true}
+
+// Names under a closing formula, or a name and place as the last line.
+var _ = register(Rule{Name: "authors/signature", Field: document.FieldAuthors, Propose: func(in *Input, _ *document.Meta) []Claim {
+	var claims []Claim
+	for _, l := range in.view.signature() {
+		switch {
+		case l.person != "":
+			claims = append(claims, claim(l.person, l.lines, l.person, l.confidence))
+		case l.body != "":
+			claims = append(claims, claim(l.body, l.lines, l.body, l.confidence).of(document.FieldParties))
+		}
+	}
+	return claims
+}})
+
+// Whoever signs a letter wrote it, as far as few enough sign.
+var _ = register(Rule{Name: "authors/signatories", Field: document.FieldAuthors, Derived: true, Propose: func(in *Input, known *document.Meta) []Claim {
+	if len(known.Authors) > 0 || known.Type != "letter" && known.Type != "open letter" || len(known.Signatories) > 12 {
+		return nil
+	}
+	var claims []Claim
+	for _, s := range known.Signatories {
+		if s.Name == "" {
+			return nil
+		}
+		if lines, ok := in.view.find(s.Name); ok {
+			claims = append(claims, claim(s.Name, lines, s.Name, 0.75))
+		}
+	}
+	return claims
+}})

@@ -1,0 +1,176 @@
+package infer
+
+import (
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"fonds/internal/dates"
+	"fonds/internal/document"
+	"fonds/internal/structure"
+)
+
+// A date the text bears stands on a label, on a line of its own in the head, at
+// the head of an agency's report, beside the signature, or at the end of the
+// title. Dates told in running text are never the document's.
+
+var _ = register(Rule{Name: "date/label", Field: document.FieldDate, Propose: func(in *Input, _ *document.Meta) []Claim {
+	var claims []Claim
+	for _, l := range in.view.labelled("date") {
+		f, ok := dates.Whole(l.value)
+		if !ok {
+			if found := dates.Find(cut(l.value, maxStamp)); len(found) == 1 {
+				f, ok = found[0], true
+			}
+		}
+		if ok {
+			c := l.claim(f.Date.String(), 0.92*known(f))
+			c.AsWritten = f.Words
+			claims = append(claims, c)
+		}
+	}
+	return claims
+}})
+
+var _ = register(Rule{Name: "date/stamp", Field: document.FieldDate, Propose: func(in *Input, _ *document.Meta) []Claim {
+	var claims []Claim
+	for _, p := range in.view.main().head {
+		if p.role != stamp {
+			continue
+		}
+		confidence := 0.9
+		if p.rest != "" {
+			confidence = 0.86
+		}
+		c := claim(p.date.Date.String(), p.Lines, "", confidence*known(p.date))
+		c.AsWritten = p.date.Words
+		if c.Confidence >= Threshold {
+			c = c.moved()
+		}
+		claims = append(claims, c)
+	}
+	return claims
+}})
+
+// "PORTO, 30 May (AGENCY) – The …" and "10 March 2005 -- The …".
+var _ = register(Rule{Name: "date/dateline", Field: document.FieldDate, Propose: func(in *Input, _ *document.Meta) []Claim {
+	d := in.view.main().dateline()
+	if d == nil {
+		return nil
+	}
+	c := claim(d.date.Date.String(), d.block.Lines, d.words, 0.84*known(d.date))
+	c.AsWritten = d.date.Words
+	return []Claim{c}
+}})
+
+var _ = register(Rule{Name: "date/signature", Field: document.FieldDate, Propose: func(in *Input, _ *document.Meta) []Claim {
+	for i := len(in.view.end) - 1; i >= 0; i-- {
+		p := in.view.end[i]
+		if p.role != stamp || p.date.Date.Year() == 0 {
+			continue
+		}
+		c := claim(p.date.Date.String(), p.Lines, flat(p.Text), 0.8*known(p.date))
+		c.AsWritten = p.date.Words
+		return []Claim{c}
+	}
+	return nil
+}})
+
+// "Resolution on floods, 3 May 2021", "Statement (3.5.2021)".
+var _ = register(Rule{Name: "date/title", Field: document.FieldDate, Propose: func(in *Input, _ *document.Meta) []Claim {
+	t := in.view.main().title()
+	if t.parts == nil || !strings.ContainsFunc(t.text, unicode.IsDigit) {
+		return nil
+	}
+	found := dates.Find(t.text)
+	if len(found) != 1 {
+		return nil
+	}
+	f := found[0]
+	before, after := strings.TrimSpace(t.text[:f.From]), strings.Trim(t.text[f.To:], " .)]）")
+	r, _ := utf8.DecodeLastRuneInString(before)
+	confidence := 0.5
+	if after == "" && strings.ContainsRune(",([（–—|-", r) && f.Date.Day() != 0 {
+		confidence = 0.76
+	}
+	c := claim(f.Date.String(), t.parts[0].Lines, f.Words, confidence*known(f))
+	c.AsWritten = f.Words
+	return []Claim{c}
+}})
+
+// A first sentence that begins with a full date: it tells when something
+// happened, which may be when the text was issued. A person must say.
+var _ = register(Rule{Name: "date/first sentence", Field: document.FieldDate, Propose: func(in *Input, _ *document.Meta) []Claim {
+	s := in.view.main()
+	if len(s.body) == 0 {
+		return nil
+	}
+	text := cut(s.body[0].Text, 120)
+	if found := dates.Find(text); len(found) > 0 && found[0].From <= 30 && found[0].Date.Day() != 0 && found[0].Date.Year() != 0 {
+		c := claim(found[0].Date.String(), s.body[0].Lines, found[0].Words, 0.5)
+		c.AsWritten = found[0].Words
+		return []Claim{c}
+	}
+	return nil
+}})
+
+// known lowers the confidence of a date that could be read two ways.
+func known(f dates.Found) float64 {
+	if f.Ambiguous {
+		return 0.8
+	}
+	return 1
+}
+
+// A dateline is how a report opens: place, date and agency before a dash.
+type dateline struct {
+	block  *structure.Block
+	place  string
+	date   dates.Found
+	agency string
+	words  string
+}
+
+// dateline finds the dateline that the running text opens with.
+func (s *section) dateline() *dateline {
+	if len(s.body) == 0 || s.body[0].Kind != structure.Paragraph {
+		return nil
+	}
+	b := s.body[0]
+	text := strings.TrimLeft(cut(b.Text, maxStamp), "*_ ")
+	dash := -1
+	for _, mark := range []string{" – ", " — ", " - ", " -- ", " --- ", ".-", ".–", ".—", ") –", ") -", "\n- ", "\n– ", " \\-- "} {
+		if at := strings.Index(text, mark); at > 0 && (dash < 0 || at < dash) {
+			dash = at
+			if mark[0] == ')' {
+				dash++
+			}
+		}
+	}
+	if dash < 0 {
+		return nil
+	}
+	line := text[:dash]
+	found := dates.Find(line)
+	if len(found) != 1 || found[0].From > 60 {
+		return nil
+	}
+	d := &dateline{block: b, date: found[0], words: line}
+	before := strings.TrimSpace(line[:d.date.From])
+	after := strings.Trim(line[d.date.To:], " .,")
+	if before != "" {
+		place, ok := strings.CutSuffix(strings.TrimRight(before, " "), ",")
+		if !ok || len(wordsOf(place)) > 4 || !titled(place, wordsOf(place)) {
+			return nil
+		}
+		d.place = place
+	}
+	switch outside, inside := brackets(after); {
+	case after == "":
+	case strings.Trim(outside, " .,") == "" && len(wordsOf(inside)) <= 4 && allCaps(inside):
+		d.agency = inside
+	default:
+		return nil
+	}
+	return d
+}

@@ -1,0 +1,84 @@
+package infer
+
+import (
+	"strings"
+	"unicode"
+
+	"fonds/internal/document"
+	"fonds/internal/gazetteer"
+)
+
+var _ = register(Rule{Name: "place/label", Field: document.FieldPlace, Propose: func(in *Input, _ *document.Meta) []Claim {
+	var claims []Claim
+	for _, l := range in.view.labelled("place") {
+		claims = append(claims, l.claim(l.value, 0.9))
+	}
+	return claims
+}})
+
+// The place before a date: "Porto, 3 May 2021", in the head, the signature or
+// a dateline.
+var _ = register(Rule{Name: "place/dateline", Field: document.FieldPlace, Propose: func(in *Input, _ *document.Meta) []Claim {
+	s := in.view.main()
+	var claims []Claim
+	for _, p := range s.head {
+		if p.role == stamp {
+			claims = append(claims, beforeDate(p, s.lang, 0.84)...)
+		}
+	}
+	if d := s.dateline(); d != nil && d.place != "" {
+		claims = append(claims, claim(d.place, d.block.Lines, d.place, 0.8))
+	}
+	for i := len(in.view.end) - 1; i >= 0; i-- {
+		if p := in.view.end[i]; p.role == stamp {
+			claims = append(claims, beforeDate(p, s.lang, 0.8)...)
+			break
+		}
+	}
+	return claims
+}})
+
+// beforeDate reads the place off a line that bears a date.
+func beforeDate(p part, lang document.Lang, confidence float64) []Claim {
+	text := flat(p.Text)
+	if p.date.From > len(text) {
+		return nil
+	}
+	before := text[:p.date.From]
+	// dates counts the weekday to the words it found, perhaps not to the date.
+	at := strings.LastIndexAny(before, ",،，")
+	if at < 0 {
+		return nil
+	}
+	name := strings.Trim(before[:at], " (*_\u00a0")
+	ws := wordsOf(name)
+	if len(ws) == 0 || len(ws) > 5 || runes(name) > 40 || strings.ContainsAny(name, ":|!?/;0123456789") || !titled(name, ws) || isBody(name) {
+		return nil
+	}
+	if _, n := stampWords.at(ws, 0); n == len(ws) || weekday(ws[0].low) {
+		return nil
+	}
+	if name == strings.ToUpper(name) && cased(name) && len(ws) == 1 && runes(name) <= 3 {
+		return nil
+	}
+	if len(gazetteer.Find(name, lang)) == 0 && len(ws) > 1 {
+		confidence -= 0.1
+	}
+	return []Claim{claim(name, p.Lines, name, confidence)}
+}
+
+// weekday reports whether a word names a day of the week, by the beginnings
+// such names have in the languages that print them before dates.
+func weekday(low string) bool {
+	if strings.IndexFunc(low, unicode.IsLetter) != 0 {
+		return false
+	}
+	for _, name := range weekdays {
+		if low == name {
+			return true
+		}
+	}
+	return false
+}
+
+var weekdays = strings.Fields(`monday tuesday wednesday thursday friday saturday sunday понедельник вторник среда четверг пятница суббота воскресенье понеділок вівторок середа четвер п'ятниця субота неділя lunes martes miércoles jueves viernes sábado domingo lundi mardi mercredi jeudi vendredi samedi dimanche montag dienstag mittwoch donnerstag freitag samstag sonnabend sonntag segunda terça quarta quinta sexta lunedì martedì mercoledì giovedì venerdì sabato domenica maandag dinsdag woensdag donderdag vrijdag zaterdag zondag poniedziałek wtorek środa piątek sobota niedziela hétfő kedd szerda csütörtök péntek szombat vasárnap`)

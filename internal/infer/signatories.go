@@ -1,0 +1,164 @@
+package infer
+
+import (
+	"strings"
+
+	"fonds/internal/document"
+	"fonds/internal/structure"
+)
+
+// maxSignatories is how many entries of a list are read; petitions are signed
+// by thousands, and front matter is for people.
+const maxSignatories = 2000
+
+var _ = register(Rule{Name: "signatories/list", Field: document.FieldSignatories, Propose: func(in *Input, _ *document.Meta) []Claim {
+	var blocks []*structure.Block
+	for i := range in.view.sections {
+		for _, b := range in.view.sections[i].blocks {
+			if b.Kind == structure.Signatory && len(blocks) < maxSignatories && strings.TrimSpace(b.Text) != "" {
+				blocks = append(blocks, b)
+			}
+		}
+		if len(blocks) > 0 {
+			break // translations repeat the list
+		}
+	}
+	entries := make([]document.Signatory, len(blocks))
+	sure := make([]bool, len(blocks))
+	persons, bodies := 0, 0
+	for i, b := range blocks {
+		entries[i], sure[i] = signatory(flat(b.Text))
+		switch {
+		case !sure[i]:
+		case entries[i].Name != "":
+			persons++
+		default:
+			bodies++
+		}
+	}
+	var claims []Claim
+	for i, b := range blocks {
+		e := entries[i]
+		if !sure[i] && persons > bodies {
+			e = document.Signatory{Name: e.Party}
+		}
+		e.Group = strings.TrimRight(flat(b.Group), " :")
+		if e.Party != "" {
+			if code, ok := recorded(in, e.Party); ok {
+				e.Country = code
+			} else if code, ok := country(e.Party, b.Lang); ok {
+				e.Country = code
+			}
+		}
+		if e.Country == "" && e.Role != "" {
+			e.Country, _ = country(e.Role, b.Lang)
+		}
+		value := e.Name
+		if value == "" {
+			value = e.Party
+		}
+		c := claim(value, b.Lines, "", 0.9)
+		c.Signatory = &e
+		claims = append(claims, c)
+	}
+	return claims
+}})
+
+// signatory reads one entry of a list: "River Party", "Ada Blum, Secretary,
+// River Party". sure is false if it could be a person or a body.
+func signatory(text string) (s document.Signatory, sure bool) {
+	text = strings.Trim(text, " ,;\u00a0")
+	if text == "" {
+		return s, false
+	}
+	fields := commas(text)
+	first := fields[0]
+	outside, _ := brackets(first)
+	if len(fields) == 1 {
+		if head, rest, ok := dashed(text); ok && isPerson(head) {
+			fields, outside = []string{head, rest}, head
+		}
+	}
+	name, _ := person(outside)
+	switch {
+	case name != "" && !isBody(outside) && (len(fields) > 1 || isPerson(outside)):
+		s.Name = name
+		if i := strings.Index(outside, name); i > 0 {
+			s.Role = strings.TrimRight(outside[:i], " .")
+			if isTitleOfAddress(s.Role) {
+				s.Role, s.Name = "", name
+			}
+		}
+		var roles []string
+		for _, f := range fields[1:] {
+			ws := wordsOf(f)
+			switch {
+			case len(ws) == 0:
+			case s.Party == "" && isBody(f) && !startsWithRole(ws):
+				s.Party = strings.TrimSpace(f)
+			case startsWithRole(ws):
+				// "Secretary of the River Party" is both.
+				roles = append(roles, strings.TrimSpace(f))
+			}
+		}
+		if len(roles) > 0 {
+			if s.Role != "" {
+				roles = append([]string{s.Role}, roles...)
+			}
+			s.Role = strings.Join(roles, ", ")
+		}
+		// Three capitals without more may be a body too ("Pueblo Unido Ahora").
+		return s, len(fields) > 1 || len(wordsOf(outside)) == 2
+	case isBody(text):
+		return document.Signatory{Party: text}, true
+	}
+	return document.Signatory{Party: text}, false
+}
+
+// isTitleOfAddress tells Dr and Mrs from offices.
+func isTitleOfAddress(s string) bool {
+	switch strings.ToLower(strings.TrimRight(s, ".")) {
+	case "dr", "mr", "mrs", "ms", "sir", "prof", "ir", "ing", "herr", "frau", "d", "dª", "doña", "don", "m", "mme", "the":
+		return true
+	}
+	return false
+}
+
+func startsWithRole(ws []word) bool {
+	for i := range min(len(ws), 3) {
+		if _, n := rolePhrases.at(ws, i); n > 0 {
+			return true
+		}
+	}
+	return false
+}
+
+// commas parts a text at its commas outside of brackets.
+func commas(s string) []string {
+	var fields []string
+	depth, from := 0, 0
+	for i, r := range s {
+		switch r {
+		case '(', '[':
+			depth++
+		case ')', ']':
+			depth--
+		case ',', '،', ';':
+			if depth <= 0 {
+				fields = append(fields, strings.TrimSpace(s[from:i]))
+				from = i + len(string(r))
+			}
+		}
+	}
+	return append(fields, strings.TrimSpace(s[from:]))
+}
+
+// dashed parts "Ada Blum – River Party".
+func dashed(s string) (head, rest string, ok bool) {
+	for _, dash := range []string{" – ", " — ", " - ", " -- "} {
+		if head, rest, ok = strings.Cut(s, dash); ok {
+			return strings.TrimSpace(head), strings.TrimSpace(rest), true
+		}
+	}
+	return "", "", false
+}

@@ -1,0 +1,193 @@
+package infer
+
+import (
+	"strings"
+	"unicode/utf8"
+
+	"fonds/internal/document"
+	"fonds/internal/structure"
+)
+
+// A signed is one line of the signature that a text ends with.
+type signed struct {
+	person, body string
+	lines        document.Span
+	confidence   float64
+}
+
+// endLine is one line near the end of a text.
+type endLine struct {
+	text string
+	at   document.Span
+	p    part
+}
+
+// signature reads the end of the text: the lines after a closing formula
+// ("Yours truly,"), on whose behalf it is signed, or a last line that is a name.
+func (v *view) signature() []signed {
+	var lines []endLine
+	for _, p := range v.end {
+		if p.Kind == structure.Signatory || p.Kind == structure.Label || len(p.Text) > 2*maxHeading {
+			lines = append(lines, endLine{at: p.Lines, p: p}) // it breaks a signature off
+			continue
+		}
+		texts := strings.Split(p.Text, "\n")
+		for i, text := range texts {
+			at := p.Lines
+			if len(texts) == p.Lines.Last-p.Lines.First+1 {
+				at = document.Span{First: p.Lines.First + i, Last: p.Lines.First + i}
+			}
+			if text = unmarked(text); text != "" {
+				lines = append(lines, endLine{text, at, p})
+			}
+		}
+	}
+	var found []signed
+	from := -1
+	for i, l := range lines {
+		if bodies, ok := behalf(l.text); ok {
+			for _, name := range bodies {
+				found = append(found, signed{body: name, lines: l.at, confidence: 0.85})
+			}
+			from = i + 1
+			continue
+		}
+		ws := wordsOf(l.text)
+		if len(ws) == 0 || runes(l.text) > 100 {
+			continue
+		}
+		if _, n := closingPhrases.at(ws, 0); n > 0 && (n == len(ws) || strings.ContainsAny(l.text, ",:") || len(ws)-n <= 3) {
+			from = i + 1
+			// "Signed: Ada Blum"
+			if _, rest, ok := strings.Cut(l.text, ":"); ok {
+				if s, ok := signer(strings.TrimSpace(rest), l.at); ok {
+					s.confidence = 0.8
+					found = append(found, s)
+				}
+			}
+		}
+	}
+	if from >= 0 {
+		for _, l := range lines[from:] {
+			if l.p.role == stamp {
+				continue
+			}
+			s, ok := signer(l.text, l.at)
+			if !ok {
+				if l.p.role == running && runes(l.text) > 60 || l.p.role == furniture || l.text == "" {
+					break
+				}
+				continue // an office, a place
+			}
+			s.confidence = 0.82
+			found = append(found, s)
+		}
+		return found
+	}
+	return lastLine(lines)
+}
+
+// lastLine reads a signature without a formula: the last line that is no date.
+func lastLine(lines []endLine) []signed {
+	for i := len(lines) - 1; i >= 0; i-- {
+		l := lines[i]
+		if l.text != "" && (l.p.role == stamp || l.p.role == furniture || l.p.role == address) {
+			continue
+		}
+		if l.text == "" || runes(l.text) > 100 || l.p.Kind == structure.Heading && l.p.Level > 1 {
+			return nil
+		}
+		text := strings.TrimLeft(l.text, "–—- ")
+		s, ok := signer(text, l.at)
+		if !ok {
+			return nil
+		}
+		head, rest, comma := strings.Cut(text, ",")
+		switch {
+		case s.body != "":
+			s.confidence = 0.76
+		case areInitials(text):
+			s.confidence = 0.75
+		case comma && len(wordsOf(rest)) <= 6 && titled(rest, wordsOf(rest)), text != l.text, strings.Contains(strings.TrimSuffix(head, "."), "."):
+			s.confidence = 0.74 // a place, an office, a dash, initials
+		default:
+			s.confidence = 0.62 // three capitals may be a slogan
+		}
+		return []signed{s}
+	}
+	return nil
+}
+
+// signer reads one line as a name, perhaps with an office or a place behind it.
+func signer(text string, at document.Span) (signed, bool) {
+	text = strings.Trim(text, " .;*_")
+	if text == "" || runes(text) > 120 {
+		return signed{}, false
+	}
+	if areInitials(text + ".") {
+		return signed{person: text + ".", lines: at}, true
+	}
+	if name, ok := bodyLine(text); ok {
+		return signed{body: name, lines: at}, true
+	}
+	head, _, _ := strings.Cut(text, ",")
+	head, _ = brackets(head)
+	if name, from := person(head); name != "" && from+len(name) >= len(strings.TrimRight(head, ". ")) {
+		return signed{person: name, lines: at}, true
+	}
+	return signed{}, false
+}
+
+// behalf reads "In the name of River Union and Lake League,".
+func behalf(text string) (bodies []string, ok bool) {
+	text = strings.TrimRight(text, " ,.:")
+	if runes(text) > 140 {
+		return nil, false
+	}
+	ws := wordsOf(text)
+	if len(ws) < 2 {
+		return nil, false
+	}
+	_, n := behalfPhrases.at(ws, 0)
+	if n == 0 || n >= len(ws) || len(ws[0].low) <= utf8.RuneLen('x') {
+		return nil, false
+	}
+	rest := text[ws[n].from:]
+	for _, name := range strings.Split(rest, "/") {
+		name = strings.TrimSpace(name)
+		if whole, ok := bodyLine(name); ok {
+			bodies = append(bodies, whole)
+		} else if ws := wordsOf(name); len(ws) > 0 && len(ws) <= 3 && cased(name) && upperFirst(name, ws[0]) && strings.Contains(rest, "/") {
+			bodies = append(bodies, name)
+		}
+	}
+	return bodies, len(bodies) > 0
+}
+
+// find looks for a name where names stand: in head, end and labels.
+func (v *view) find(name string) (document.Span, bool) {
+	s := v.main()
+	for _, p := range s.head {
+		if strings.Contains(p.Text, name) || strings.Contains(flat(p.Text), name) {
+			return p.Lines, true
+		}
+	}
+	for _, p := range v.end {
+		if strings.Contains(p.Text, name) {
+			return p.Lines, true
+		}
+	}
+	for _, l := range v.labels {
+		if strings.Contains(l.value, name) {
+			return l.lines, true
+		}
+	}
+	for i, b := range s.blocks {
+		if b.Kind == structure.Signatory || i < maxHeadParts+4 {
+			if strings.Contains(cut(b.Text, 4*maxHeading), name) {
+				return b.Lines, true
+			}
+		}
+	}
+	return document.Span{}, false
+}

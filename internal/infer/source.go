@@ -1,0 +1,108 @@
+package infer
+
+import (
+	"strings"
+
+	"fonds/internal/document"
+	"fonds/internal/structure"
+)
+
+var _ = register(Rule{Name: "source/label", Field: document.FieldSource, Propose: func(in *Input, _ *document.Meta) []Claim {
+	var claims []Claim
+	for _, l := range in.view.labelled("source") {
+		if at := addressIn(l.value); at != "" {
+			c := l.claim(at, 0.95)
+			c.Moved = c.Moved && at == strings.Trim(l.value, "<>[]() ")
+			claims = append(claims, c)
+		} else if runes(l.value) <= 120 {
+			claims = append(claims, l.claim(l.value, 0.75))
+		}
+	}
+	return claims
+}})
+
+// sourcePhrases begin a line that says where a text was taken from.
+var sourcePhrases = wordSet(`source, sources, original, originally published at, originally published in, first published at, retrieved from, taken from, read the original at, link, via, источник, оригинал, джерело, fuente, publicado en, tomado de, extraído de, origen, quelle, original, fonte, publicado originalmente em, retirado de, source originale, paru dans, tratto da, bron, źródło, forrás, zdroj, izvor, sursa, kaynak, πηγή, källa, kilde, المصدر, منبع, 来源, 原文, 出典, 출처`)
+
+// The last line, or the first: "Source: https://…", or an address alone.
+var _ = register(Rule{Name: "source/line", Field: document.FieldSource, Propose: func(in *Input, _ *document.Meta) []Claim {
+	s := in.view.main()
+	var claims []Claim
+	consider := func(b *structure.Block, alone float64) bool {
+		if b.Kind == structure.Label || len(b.Text) > maxHead {
+			return false
+		}
+		text := flat(b.Text)
+		if isAddress(text) {
+			claims = append(claims, claim(strings.Trim(text, "<>()[] "), b.Lines, "", alone).moved())
+			return true
+		}
+		if _, n := sourcePhrases.begins(text); n == 0 {
+			return false
+		}
+		label, rest, ok := strings.Cut(text, ":")
+		if !ok || strings.HasPrefix(rest, "//") {
+			label, rest, ok = text, text, addressIn(text) != ""
+		}
+		if !ok || len(wordsOf(label)) > 12 {
+			return false
+		}
+		if at := addressIn(rest); at != "" {
+			c := claim(at, b.Lines, "", 0.85)
+			c.Moved = strings.Trim(rest, " <>()[]") == at
+			claims = append(claims, c)
+			return true
+		}
+		return false
+	}
+	for _, p := range s.head {
+		if p.role != heading && p.role != stamp && consider(p.Block, 0.74) {
+			return claims
+		}
+	}
+	blocks := s.blocks
+	if n := len(in.view.sections); n > 1 {
+		blocks = in.view.sections[n-1].blocks // the page ends after its last version
+	}
+	for i := len(blocks) - 1; i >= max(0, len(blocks)-3); i-- {
+		b := blocks[i]
+		// A list of addresses is a list of references.
+		if i > 0 && addressIn(blocks[i-1].Text) != "" {
+			break
+		}
+		if consider(b, 0.76) {
+			break
+		}
+	}
+	for i := range claims {
+		if claims[i].Moved && claims[i].Confidence < Threshold {
+			claims[i].Moved = false
+		}
+	}
+	return claims
+}})
+
+// addressIn is the first web address of a short text.
+func addressIn(s string) string {
+	s = cut(s, 2*maxHead)
+	at := strings.Index(s, "http://")
+	if other := strings.Index(s, "https://"); other >= 0 && (at < 0 || other < at) {
+		at = other
+	}
+	if at < 0 {
+		return ""
+	}
+	end := strings.IndexAny(s[at:], " \t\n<>\"'”’)]}")
+	if end < 0 {
+		end = len(s) - at
+	}
+	return strings.TrimRight(s[at:at+end], ".,;:!?*_`")
+}
+
+var _ = register(Rule{Name: "rights/label", Field: document.FieldRights, Propose: func(in *Input, _ *document.Meta) []Claim {
+	var claims []Claim
+	for _, l := range in.view.labelled("rights") {
+		claims = append(claims, l.claim(l.value, 0.85))
+	}
+	return claims
+}})

@@ -1,0 +1,50 @@
+package render
+
+import (
+	"testing"
+
+	"fonds/internal/i18n"
+	"fonds/internal/markdown"
+	"fonds/internal/site"
+	"fonds/internal/site/sample"
+	"fonds/layouts"
+)
+
+func words(t testing.TB) *i18n.Catalog {
+	t.Helper()
+	words, err := i18n.Load(layouts.FS, "en")
+	if err != nil {
+		t.Fatal(err)
+	}
+	return words
+}
+
+// build makes the pages of a sample and the renderer for them.
+func build(t testing.TB, s *sample.Sample) (*Renderer, []site.Page) {
+	t.Helper()
+	words := words(t)
+	r, err := New(layouts.FS, words)
+	if err != nil {
+		t.Fatal(err)
+	}
+	pages, err := site.Pages(site.Input{Config: s.Config, Collection: s.Collection, Words: words, Own: s.Own, Facts: s.Facts})
+	if err != nil {
+		t.Fatal(err)
+	}
+	return r, pages
+}
+
+// rendered is every page of a sample by its path.
+func rendered(t testing.TB, s *sample.Sample) map[string]string {
+	t.Helper()
+	r, pages := build(t, s)
+	all := make(map[string]string, len(pages))
+	for _, p := range pages {
+		data, err := r.Page(p, markdown.Render([]byte(s.Body(p)), site.Links(p)))
+		if err != nil {
+			t.Fatal(err)
+		}
+		all[string(p.Path)] = string(data)
+	}
+	return all
+}

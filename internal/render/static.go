@@ -1,0 +1,47 @@
+package render
+
+import (
+	"fmt"
+	"io/fs"
+	"path"
+	"strings"
+
+	"github.com/tdewolff/minify/v2"
+	"github.com/tdewolff/minify/v2/css"
+	"github.com/tdewolff/minify/v2/js"
+)
+
+// Static gives the static files (minified where they are CSS or scripts) by
+// their path in the site. Hidden files, and the Go file with which a folder
+// becomes a package, are no part of a site.
+func Static(static fs.FS) (map[string][]byte, error) {
+	m := minify.New()
+	m.Add(".css", &css.Minifier{})
+	m.Add(".js", &js.Minifier{})
+	files := map[string][]byte{}
+	err := fs.WalkDir(static, ".", func(name string, e fs.DirEntry, err error) error {
+		if err != nil {
+			return fmt.Errorf("reading the static files: %w", err)
+		}
+		hidden := name != "." && strings.HasPrefix(e.Name(), ".")
+		switch ext := path.Ext(name); {
+		case e.IsDir() && hidden:
+			return fs.SkipDir
+		case e.IsDir() || hidden || ext == ".go" || !e.Type().IsRegular():
+			return nil
+		default:
+			data, err := fs.ReadFile(static, name)
+			if err != nil {
+				return fmt.Errorf("reading the static files: %w", err)
+			}
+			if ext == ".css" || ext == ".js" {
+				if data, err = m.Bytes(ext, data); err != nil {
+					return fmt.Errorf("static/%s: %w", name, err)
+				}
+			}
+			files[name] = data
+			return nil
+		}
+	})
+	return files, err
+}

@@ -1,0 +1,81 @@
+// What a script can do better: the reader's choice of light or dark, copying a
+// citation, contents opened where there is room, the address of a paragraph.
+// Every page works without it. It runs before the page is painted, so that a
+// chosen theme does not flash; from a disk, storage may be forbidden.
+(function () {
+  'use strict';
+  var root = document.documentElement;
+
+  function stored(value) {
+    try {
+      if (value === undefined) return localStorage.getItem('theme');
+      if (value === 'auto') localStorage.removeItem('theme');
+      else localStorage.setItem('theme', value);
+    } catch (e) { /* the choice lasts for this page */ }
+    return null;
+  }
+  function theme(value) {
+    if (value === 'light' || value === 'dark') root.setAttribute('data-theme', value);
+    else root.removeAttribute('data-theme');
+  }
+  theme(stored());
+
+  function themes() {
+    var box = document.querySelector('.theme');
+    if (!box) return;
+    var chosen = box.querySelector('[value="' + (root.getAttribute('data-theme') || 'auto') + '"]');
+    if (chosen) chosen.checked = true;
+    box.addEventListener('change', function (e) {
+      theme(e.target.value);
+      stored(e.target.value);
+    });
+    box.hidden = false;
+  }
+
+  function copying() {
+    document.querySelectorAll('[data-copy]').forEach(function (button) {
+      var text = document.getElementById(button.getAttribute('data-copy'));
+      var status = button.parentNode.querySelector('[role=status]');
+      function done() { status.textContent = button.getAttribute('data-done'); }
+      function select() {
+        var range = document.createRange();
+        range.selectNodeContents(text);
+        getSelection().removeAllRanges();
+        getSelection().addRange(range);
+        if (document.execCommand('copy')) done();
+      }
+      button.addEventListener('click', function () {
+        status.textContent = '';
+        if (navigator.clipboard) navigator.clipboard.writeText(text.textContent).then(done, select);
+        else select();
+      });
+      button.parentNode.hidden = false;
+    });
+  }
+
+  function contents() {
+    var toc = document.querySelector('.toc');
+    if (toc && matchMedia('(min-width: 74rem)').matches) toc.open = true;
+  }
+
+  // One link moves to the paragraph under the pointer.
+  function paragraphs() {
+    var text = document.querySelector('.text[data-anchor]');
+    if (!text) return;
+    var link = document.createElement('a');
+    link.className = 'pl';
+    link.textContent = '¶';
+    link.setAttribute('aria-label', text.getAttribute('data-anchor'));
+    text.addEventListener('pointerover', function (e) {
+      var block = e.target.closest('[id^="p-"]');
+      if (!block || !text.contains(block) || link.parentNode === block) return;
+      link.href = '#' + block.id;
+      block.appendChild(link);
+    });
+    text.addEventListener('pointerleave', function () { link.remove(); });
+  }
+
+  function ready() { themes(); copying(); contents(); paragraphs(); }
+  if (document.readyState === 'loading') document.addEventListener('DOMContentLoaded', ready);
+  else ready();
+})();
