@@ -102,12 +102,14 @@ type bodyMerge struct {
 	// For each base block, and one past the last: the place in the file of the
 	// nearest base block before it (-1: none) and from it on (len(mine): none) that stands there.
 	before, after []int
-	first         []int         // the first base block of the run of missing ones it is in or behind
-	edits         []blockEdit   // for what comes first, then for each block of the file
-	anywhere      map[int32]int // the places in the file, from 1, of blocks that are out of order
-	found         []found
-	changed       bool
-	budget        int
+	// The first base block of the run of missing ones that each is in or behind,
+	// and the one after its last.
+	first, end []int
+	edits      []blockEdit   // for what comes first, then for each block of the file
+	anywhere   map[int32]int // the places in the file, from 1, of blocks that are out of order
+	found      []found
+	changed    bool
+	budget     int
 }
 
 // found is a conflict with its place among the file's blocks.
@@ -118,7 +120,8 @@ type found struct {
 
 func (b *bodyMerge) neighbours() {
 	n := len(b.base)
-	b.before, b.after, b.first = make([]int, n+1), make([]int, n+1), make([]int, n+1)
+	b.before, b.after = make([]int, n+1), make([]int, n+1)
+	b.first, b.end = make([]int, n+1), make([]int, n+1)
 	last, run := -1, 0
 	for i := range n + 1 {
 		b.before[i], b.first[i] = last, run
@@ -127,11 +130,12 @@ func (b *bodyMerge) neighbours() {
 		}
 	}
 	next := len(b.mine)
+	run = n
 	for i := n; i >= 0; i-- {
 		if i < n && b.inMine[i] >= 0 {
-			next = b.inMine[i]
+			next, run = b.inMine[i], i
 		}
-		b.after[i] = next
+		b.after[i], b.end[i] = next, run
 	}
 }
 
@@ -204,11 +208,21 @@ func (b *bodyMerge) untouched(h hunk) bool {
 	return true
 }
 
+// replace puts theirs in the place of untouched blocks, one for one as far as they
+// go, so that each keeps the blank lines before it.
 func (b *bodyMerge) replace(h hunk) {
 	for i := h.b0; i < h.b1; i++ {
-		b.edits[b.inMine[i]+1].drop = true
+		at := b.inMine[i]
+		b.edits[at+1].drop = true
+		t := h.t0 + i - h.b0
+		switch {
+		case t < h.t1 && i == h.b1-1:
+			b.put(at, b.theirs[t:h.t1])
+		case t < h.t1:
+			b.put(at, b.theirs[t:t+1])
+		}
 	}
-	b.put(b.inMine[h.b0], b.theirs[h.t0:h.t1])
+	b.changed = true
 }
 
 // put sets blocks behind a block of the file, -1 being its beginning.
@@ -242,11 +256,7 @@ func (b *bodyMerge) insert(h hunk) {
 // rewrittenOneByOne reports whether the run of missing base blocks around i has as
 // many blocks of a person's in its place.
 func (b *bodyMerge) rewrittenOneByOne(i int) bool {
-	end := i
-	for end < len(b.base) && b.inMine[end] < 0 {
-		end++
-	}
-	return b.after[i]-b.before[i]-1 == end-b.first[i]
+	return b.after[i]-b.before[i]-1 == b.end[i]-b.first[i]
 }
 
 // place is the block of the file that most likely stands for a base block.
@@ -306,17 +316,18 @@ func (b *bodyMerge) movedTo(h hunk) int {
 	return b.anywhere[b.base[h.b0]] - 1
 }
 
-// alike pairs base blocks that still stand in the file with blocks of theirs that
-// have the same letters and digits: escaped or wrapped otherwise, no more.
+// alike pairs base blocks with blocks of theirs that have the same letters and
+// digits: escaped or wrapped otherwise, no more. The words of a base block are
+// those it has in the file, or those that a person put in its place.
 func (b *bodyMerge) alike(h hunk) [][2]int {
 	letters := numbering{}
 	bases, theirs := make([]int32, 0, h.b1-h.b0), make([]int32, 0, h.t1-h.t0)
 	for i := h.b0; i < h.b1; i++ {
-		if b.inMine[i] < 0 {
+		if b.inMine[i] < 0 && !b.rewrittenOneByOne(i) {
 			bases = append(bases, -1) // its words are not known
 			continue
 		}
-		bases = append(bases, letters.of(lettersOf(b.mine[b.inMine[i]].text)))
+		bases = append(bases, letters.of(lettersOf(b.mine[b.place(i)].text)))
 	}
 	for i := h.t0; i < h.t1; i++ {
 		theirs = append(theirs, letters.of(lettersOf(b.theirs[i].text)))

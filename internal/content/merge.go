@@ -29,6 +29,7 @@ import (
 // a copy of the old line.
 func Merge(before *Entry, file []byte, name string, now document.Document, log *diag.Log) ([]byte, *Entry) {
 	now.Draft, now.Withdrawn, now.Topics, now.Notes = false, "", nil, ""
+	now.Body = strings.ToValidUTF8(now.Body, "\uFFFD") // all that a file can hold
 	theirs, _ := split(now.Body)
 	entry := newEntry(before, name, &now.Meta, theirs)
 	if file == nil {

@@ -322,3 +322,30 @@ func FuzzSimple(f *testing.F) {
 	}
 	f.Fuzz(func(t *testing.T, s string) { holdSimple(t, s) })
 }
+
+// Whatever the file, Parse ends, and its places lie within it.
+func FuzzParse(f *testing.F) {
+	for _, s := range []string{string(Encode(fullMeta())) + "Body", "\ufeff---\r\na: b\r\n---\r\n---\n", "---\na: &x [*x]\n---", "---\n? a\n: |\n b\n---\n", "---\na: {b: [c, \"d\"]}\n--- x\n"} {
+		f.Add([]byte(s))
+	}
+	f.Fuzz(func(t *testing.T, data []byte) {
+		file, problems := Parse(data)
+		most := 1 + strings.Count(string(data), "\n")
+		for _, p := range problems {
+			if p.Line < 1 || p.Line > most || p.Text == "" {
+				t.Errorf("%q: %+v", data, p)
+			}
+		}
+		if problems != nil {
+			return
+		}
+		if file.Body != string(data[file.BodyOffset:]) || file.BodyLine > most+1 {
+			t.Errorf("%q: body at %d, line %d", data, file.BodyOffset, file.BodyLine)
+		}
+		for field, line := range file.Lines {
+			if line < 2 || line >= file.BodyLine {
+				t.Errorf("%q: %s on line %d", data, field, line)
+			}
+		}
+	})
+}

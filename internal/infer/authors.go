@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"fonds/internal/document"
+	"fonds/internal/structure"
 )
 
 var _ = register(Rule{Name: "authors/label", Field: document.FieldAuthors, Propose: func(in *Input, _ *document.Meta) []Claim {
@@ -128,16 +129,19 @@ func speaker(text string, lines document.Span) []Claim {
 		}
 		rest := text[ws[i+n].from:]
 		if name, _ := person(rest); name != "" && !isBody(name) {
-			return []Claim{claim(name, lines, name, 0.82)}
+			confidence := 0.82
+			if allCaps(text) {
+				confidence = 0.6 // capitals no longer tell names
+			}
+			return []Claim{claim(name, lines, name, confidence)}
 		}
-		return nil
 	}
 	return nil
 }
 
 // interviewed are the words between an interview and who is asked; "by" leads
 // to who asks.
-var interviewed = map[string]bool{"with": true, "con": true, "a": true, "avec": true, "mit": true, "com": true, "met": true, "med": true, "of": true, "de": true, "à": true}
+var interviewed = map[string]bool{"with": true, "con": true, "a": true, "avec": true, "mit": true, "com": true, "met": true, "med": true, "de": true, "à": true}
 
 // Names under a closing formula, or a name and place as the last line.
 var _ = register(Rule{Name: "authors/signature", Field: document.FieldAuthors, Propose: func(in *Input, _ *document.Meta) []Claim {
@@ -148,7 +152,71 @@ var _ = register(Rule{Name: "authors/signature", Field: document.FieldAuthors, P
 			claims = append(claims, claim(l.person, l.lines, l.person, l.confidence))
 		case l.body != "":
 			claims = append(claims, claim(l.body, l.lines, l.body, l.confidence).of(document.FieldParties))
+			if l.organ != "" {
+				claims = append(claims, claim(l.organ, l.lines, l.organ, l.confidence-0.05))
+			}
 		}
+	}
+	return claims
+}})
+
+// standfirstVerbs are what a standfirst says its writer does.
+var standfirstVerbs = wordSet(`reports, reports on, looks at, explains, examines, argues, argues that, writes, writes on, asks, describes, analyzes, analyses, reviews, considers, recalls, investigates, talks to, speaks to, interviews, tells, discusses, shows, answers, traces, exposes, remembers,
+	рассказывает, анализирует, объясняет, пишет, размышляет, розповідає, аналізує, пояснює, analiza, explica, escribe, relata, reflexiona, informa, cuenta, analyse, explique, raconte, revient sur, décrit, berichtet, erklärt, schreibt, analysiert, beschreibt, fragt, escreve, analisa, conta, racconta, spiega, scrive, analizza, schrijft, legt uit, vertelt`)
+
+// A standfirst that says who writes: "ADA BLUM looks at the price of bread."
+var _ = register(Rule{Name: "authors/standfirst", Field: document.FieldAuthors, Propose: func(in *Input, _ *document.Meta) []Claim {
+	s := in.view.main()
+	if s.title().parts == nil {
+		return nil
+	}
+	look := func(text string, lines document.Span) []Claim {
+		text = flat(text)
+		ws := wordsOf(cut(text, 160))
+		for i := 2; i < min(len(ws), 7); i++ {
+			if _, n := standfirstVerbs.at(ws, i); n == 0 || upperFirst(text, ws[i]) && cased(text) {
+				continue
+			}
+			if name := strings.Trim(text[:ws[i].from], " ,*_"); isPerson(name) {
+				return []Claim{claim(name, lines, name, 0.8)}
+			}
+			return nil
+		}
+		return nil
+	}
+	for _, p := range s.head {
+		if p.role == heading && runes(p.Text) <= 2*maxHeading {
+			if claims := look(p.Text, p.Lines); claims != nil {
+				return claims
+			}
+		}
+	}
+	if len(s.body) > 0 && s.body[0].Kind == structure.Paragraph && runes(cut(s.body[0].Text, 1000)) <= maxHeading {
+		return look(s.body[0].Text, s.body[0].Lines)
+	}
+	return nil
+}})
+
+// Whoever stands under a closing formula has signed, if no list says who did.
+var _ = register(Rule{Name: "signatories/signature", Field: document.FieldSignatories, Derived: true, Propose: func(in *Input, known *document.Meta) []Claim {
+	if len(known.Signatories) > 0 {
+		return nil
+	}
+	var claims []Claim
+	for _, l := range in.view.signature() {
+		if !l.formal {
+			continue
+		}
+		s := document.Signatory{Name: l.person}
+		if l.person == "" {
+			if s.Party = l.body; l.organ != "" {
+				s.Party = l.organ
+			}
+			s.Country, _ = country(s.Party, in.view.main().lang)
+		}
+		c := claim(s.Name+s.Party, l.lines, "", 0.76)
+		c.Signatory = &s
+		claims = append(claims, c)
 	}
 	return claims
 }})

@@ -24,9 +24,10 @@ var _ = register(Rule{Name: "date/label", Field: document.FieldDate, Propose: fu
 			}
 		}
 		if ok {
-			c := l.claim(f.Date.String(), 0.92*known(f))
-			c.AsWritten = f.Words
-			claims = append(claims, c)
+			for _, c := range dated(f, in.view.main().lang, l.lines, "", 0.92) {
+				c.Moved = l.whole && c.Confidence >= Threshold
+				claims = append(claims, c)
+			}
 		}
 	}
 	return claims
@@ -42,12 +43,10 @@ var _ = register(Rule{Name: "date/stamp", Field: document.FieldDate, Propose: fu
 		if p.rest != "" {
 			confidence = 0.86
 		}
-		c := claim(p.date.Date.String(), p.Lines, "", confidence*known(p.date))
-		c.AsWritten = p.date.Words
-		if c.Confidence >= Threshold {
-			c = c.moved()
+		for _, c := range dated(p.date, in.view.main().lang, p.Lines, "", confidence) {
+			c.Moved = c.Confidence >= Threshold
+			claims = append(claims, c)
 		}
-		claims = append(claims, c)
 	}
 	return claims
 }})
@@ -58,9 +57,7 @@ var _ = register(Rule{Name: "date/dateline", Field: document.FieldDate, Propose:
 	if d == nil {
 		return nil
 	}
-	c := claim(d.date.Date.String(), d.block.Lines, d.words, 0.84*known(d.date))
-	c.AsWritten = d.date.Words
-	return []Claim{c}
+	return dated(d.date, in.view.main().lang, d.block.Lines, d.words, 0.84)
 }})
 
 var _ = register(Rule{Name: "date/signature", Field: document.FieldDate, Propose: func(in *Input, _ *document.Meta) []Claim {
@@ -69,9 +66,7 @@ var _ = register(Rule{Name: "date/signature", Field: document.FieldDate, Propose
 		if p.role != stamp || p.date.Date.Year() == 0 {
 			continue
 		}
-		c := claim(p.date.Date.String(), p.Lines, flat(p.Text), 0.8*known(p.date))
-		c.AsWritten = p.date.Words
-		return []Claim{c}
+		return dated(p.date, in.view.main().lang, p.Lines, flat(p.Text), 0.8)
 	}
 	return nil
 }})
@@ -93,9 +88,7 @@ var _ = register(Rule{Name: "date/title", Field: document.FieldDate, Propose: fu
 	if after == "" && strings.ContainsRune(",([（–—|-", r) && f.Date.Day() != 0 {
 		confidence = 0.76
 	}
-	c := claim(f.Date.String(), t.parts[0].Lines, f.Words, confidence*known(f))
-	c.AsWritten = f.Words
-	return []Claim{c}
+	return dated(f, in.view.main().lang, t.parts[0].Lines, f.Words, confidence)
 }})
 
 // A first sentence that begins with a full date: it tells when something
@@ -114,12 +107,22 @@ var _ = register(Rule{Name: "date/first sentence", Field: document.FieldDate, Pr
 	return nil
 }})
 
-// known lowers the confidence of a date that could be read two ways.
-func known(f dates.Found) float64 {
-	if f.Ambiguous {
-		return 0.8
+// dated makes the claims of a date that stands somewhere. Where day and month
+// could change places only the year is sure, except in languages that always
+// put the day first; the likelier reading is for a person to confirm.
+func dated(f dates.Found, lang document.Lang, lines document.Span, words string, confidence float64) []Claim {
+	value := f.Date.String()
+	var claims []Claim
+	if f.Ambiguous && (lang == "en" || lang == "") && f.Date.Year() != 0 {
+		claims = append(claims, claim(value, lines, words, 0.6))
+		value = value[:4]
+		confidence = min(confidence, 0.75)
 	}
-	return 1
+	claims = append(claims, claim(value, lines, words, confidence))
+	for i := range claims {
+		claims[i].AsWritten = f.Words
+	}
+	return claims
 }
 
 // A dateline is how a report opens: place, date and agency before a dash.

@@ -1,6 +1,7 @@
 package infer
 
 import (
+	"slices"
 	"strings"
 
 	"fonds/internal/document"
@@ -38,33 +39,56 @@ var _ = register(Rule{Name: "joint/we", Field: document.FieldSignatories, Propos
 	}
 	claims := []Claim{claim("joint statement", b.Lines, "", 0.75).of(document.FieldType)}
 	for _, m := range names {
-		name := flat(text[m.From:m.To])
-		c := claim(name, b.Lines, text[m.From:m.To], 0.8)
-		c.Signatory = &document.Signatory{Party: name, Country: m.Country}
-		claims = append(claims, c, claim(string(m.Country), b.Lines, text[m.From:m.To], 0.8).of(document.FieldCountries))
+		words := text[m.From:m.To]
+		c := claim(flat(words), b.Lines, words, 0.8)
+		c.Signatory = &document.Signatory{Party: flat(words), Country: m.Country}
+		claims = append(claims, c)
+		if m.Country != "" {
+			claims = append(claims, claim(string(m.Country), b.Lines, words, 0.8).of(document.FieldCountries))
+		}
 	}
 	return claims
 }})
 
-// listed gives the countries that follow one another from a place on, with
-// nothing between them but commas, articles and a final "and".
+// listed gives the countries and bodies that follow one another from a place
+// on, with nothing between them but commas, articles and a final "and". A body
+// has the country its name names, or none.
 func listed(text string, from int, lang document.Lang) []gazetteer.Match {
 	var names []gazetteer.Match
+	countries := gazetteer.Find(text, lang)
+	ws := wordsOf(text)
 	end := from
-	for _, m := range gazetteer.Find(text, lang) {
-		if m.From < from || m.Adjective {
+	for i := 0; i < len(ws); {
+		if ws[i].from < end {
+			i++
 			continue
 		}
-		for _, w := range wordsOf(text[end:m.From]) {
-			if !listWords[w.low] {
+		if end > from && strings.ContainsAny(text[end:ws[i].from], ".;:!?()") {
+			break
+		}
+		at := slices.IndexFunc(countries, func(m gazetteer.Match) bool { return m.From == ws[i].from && !m.Adjective })
+		// The rest of a body's name may begin like a country: "Bank of Lakeland".
+		switch {
+		case at >= 0:
+			names = append(names, countries[at])
+			end = countries[at].To
+		case listWords[ws[i].low] && !upperFirst(text, ws[i]):
+			end = ws[i].to
+		case upperFirst(text, ws[i]):
+			last := i
+			for last+1 < len(ws) && upperFirst(text, ws[last+1]) && strings.TrimSpace(text[ws[last].to:ws[last+1].from]) == "" {
+				last++
+			}
+			name := text[ws[i].from:ws[last].to]
+			code, known := country(name, lang)
+			if !known && !isBody(name) {
 				return names
 			}
-		}
-		if strings.ContainsAny(text[end:m.From], ".;:!?") {
+			names = append(names, gazetteer.Match{Country: code, From: ws[i].from, To: ws[last].to})
+			end = ws[last].to
+		default:
 			return names
 		}
-		names = append(names, m)
-		end = m.To
 	}
 	return names
 }

@@ -79,6 +79,40 @@ func letterhead(b *structure.Block) []label {
 	return fields
 }
 
+// lineKeys are the labels that stand by themselves: what others say of a text a
+// heading with a colon could say too.
+var lineKeys = map[string]bool{"title": true, "subject": true, "author": true, "from": true, "to": true, "date": true, "source": true}
+
+// labelLine reads a block of one line "Label: value" that structure took for a
+// paragraph or an item.
+func labelLine(b *structure.Block) (label, bool) {
+	if b.Lines.First != b.Lines.Last || b.Kind != structure.Paragraph && b.Kind != structure.Item || len(b.Text) > 2*maxHeading {
+		return label{}, false
+	}
+	name, value, ok := strings.Cut(b.Text, ":")
+	if name = unmarked(name); !ok || name == "" || runes(name) > 24 || strings.HasPrefix(value, "//") {
+		return label{}, false
+	}
+	key := labelKey(name)
+	if key == "" && recipient.hasAll(name) {
+		key = "to"
+	}
+	value = fieldValue(value)
+	if !lineKeys[key] || value == "" || key == "author" && !isPerson(value) && people(value) == nil && !isBody(value) {
+		return label{}, false
+	}
+	return label{key: key, value: value, lines: b.Lines, whole: key != "subject" && key != "from" && key != "to"}, true
+}
+
+// fieldValue takes quotes and escapes off a value of saved front matter.
+func fieldValue(s string) string {
+	s = unmarked(s)
+	if strings.Contains(s, `\`) {
+		s = strings.NewReplacer(`\_`, " ", `\"`, `"`, `\'`, "'", `\\`, `\`).Replace(s)
+	}
+	return flat(s)
+}
+
 // recipient are the labels of whom a letter goes to and what goes with it.
 var recipient = wordSet(`to, cc, copy, attached, attachment, attachments, aan, bijlage, an, anlage, kopie, para, a, copia, adjunto, cópia, anexo, à, copie, pièce jointe, al, allegato, кому, копия, приложение, кому і, do, załącznik, címzett, komu, sayın, إلى, 收件人, 致, 抄送, 宛先`)
 

@@ -11,7 +11,7 @@ import (
 
 // Words that make a name that of a body of people. Plurals are left out on
 // purpose: "Communist and Workers’ Parties" is nobody in particular.
-var bodyWords = wordSet(`party, union, league, federation, confederation, association, movement, front, council, committee, alliance, coalition, network, foundation, organisation, organization, institute, society, congress, forum, assembly, ministry, government, embassy, commission, bureau, office, secretariat, centre, center, collective, initiative, campaign, platform, bloc, brigade, club, syndicate, guild, chamber, agency, bank, university, academy, parliament, senate, court, tribune, pole, internationale, international, group, department, authority, company, corporation, fund, press, church, fraternity, trust, house, republic, kingdom, united nations, european union, united states,
+var bodyWords = wordSet(`party, union, league, federation, confederation, association, movement, front, council, committee, alliance, coalition, network, foundation, organisation, organization, institute, society, congress, forum, assembly, ministry, government, embassy, commission, bureau, office, secretariat, centre, center, collective, initiative, campaign, platform, bloc, brigade, club, syndicate, guild, chamber, agency, bank, university, academy, parliament, senate, court, tribune, pole, internationale, international, group, department, authority, company, corporation, fund, church, fraternity, trust, house, republic, kingdom, united nations, european union, united states,
 	партия, партии, партией, союз, союза, лига, лиги, федерация, федерации, конфедерация, движение, движения, фронт, фронта, совет, совета, комитет, комитета, альянс, коалиция, фонд, организация, организации, институт, общество, конгресс, форум, ассоциация, ассоциации, объединение, министерство, правительство, комиссия, профсоюз, центр, республика, агентство, комсомол, коллектив,
 	партія, партії, спілка, рух, руху, рада, ради, комітет, асоціація, організація, міністерство, уряд, товариство, об'єднання, профспілка, громадська,
 	partido, unión, sindicato, liga, federación, confederación, asociación, movimiento, frente, consejo, comité, alianza, coalición, red, fundación, organización, instituto, sociedad, congreso, foro, asamblea, ministerio, gobierno, comisión, colectivo, coordinadora, plataforma, bloque, corriente, central, juventud, instancia, observatorio, centro, república, marea,
@@ -35,12 +35,12 @@ var organPhrases = wordSet(`presidium, central committee, cc, executive committe
 	مكتب تنفيذي, مكتب سياسي, لجنة مركزية, مجلس وطني, امانة عامة, مكتب وطني, كتابة وطنية`)
 
 // Offices that stand before or after a person's name.
-var rolePhrases = wordSet(`president, vice president, first lady, prime minister, deputy prime minister, minister, foreign minister, minister of, secretary, secretary of, secretary general, general secretary, first secretary, deputy secretary, national secretary, international secretary, press secretary, chairman, chairwoman, chairperson, chair, co-chair, vice chair, vice chairman, director, executive director, spokesperson, spokesman, member, member of, senator, representative, deputy, ambassador, chancellor, king, queen, prince, governor, mayor, professor, prof, dr, doctor, mr, mrs, ms, sir, lady, lord, comrade, general, colonel, advisor, adviser, national security advisor, commissioner, coordinator, head, head of, leader, editor, delegate, founder, treasurer, organizer, organiser, rev, reverend, father, sister, bishop, ir, ing, shop steward, local, author, writer, journalist, candidate,
+var rolePhrases = wordSet(`president, vice president, first lady, prime minister, deputy prime minister, minister, foreign minister, minister of, secretary, secretary of, secretary general, general secretary, first secretary, deputy secretary, national secretary, international secretary, press secretary, chairman, chairwoman, chairperson, chair, co-chair, vice chair, vice chairman, director, executive director, spokesperson, spokesman, member, member of, senator, representative, deputy, ambassador, chancellor, king, queen, prince, governor, mayor, professor, prof, dr, doctor, mr, mrs, ms, sir, lady, lord, comrade, general, colonel, advisor, adviser, national security advisor, commissioner, coordinator, head, head of, leader, editor, delegate, founder, treasurer, organizer, organiser, rev, reverend, father, sister, bishop, ir, ing, shop steward, local, author, writer, journalist, candidate, teacher, lecturer, historian, economist, lawyer, engineer, researcher, activist, worker, student, nurse,
 	президент, президента, министр, министра, премьер министр, председатель, председателя, секретарь, генеральный секретарь, генерального секретаря, первый секретарь, первого секретаря, депутат, член, товарищ, тов, профессор, директор, глава, руководитель, сопредседатель, представитель, посол, координатор, голова, секретар, міністр, професор,
-	presidente, presidenta, vicepresidente, vicepresidenta, vice presidente, primera dama, ministro, ministra, primer ministro, canciller, secretario, secretaria, secretario general, secretaria general, portavoz, diputado, diputada, senador, senadora, embajador, director, directora, compañero, compañera, camarada, general, comandante, coordinador, coordinadora, doctor, doctora, profesor, miembro,
-	président, présidente, vice président, vice présidente, premier ministre, ministre, secrétaire, secrétaire général, secrétaire générale, secrétaire national, porte parole, député, députée, sénateur, ambassadeur, directeur, directrice, professeur, docteur, camarade, monsieur, madame, membre, coordinateur, responsable,
-	präsident, präsidentin, bundespräsident, kanzler, bundeskanzler, bundeskanzlerin, minister, ministerin, vorsitzender, vorsitzende, generalsekretär, sekretär, sprecher, sprecherin, abgeordnete, genosse, genossin, herr, frau, mitglied, leiter, leiterin, redakteur,
-	deputado, deputada, ministro, secretário, secretária, secretário geral, dirigente, coordenador, coordenadora, senadora, governador, vereador, companheiro, segretario, segretaria, segretario generale, presidente della, deputato, coordinatore, responsabile, compagno, compagna, portavoce, membro, voorzitter, secretaris, woordvoerder, lid, bestuurslid, przewodniczący, przewodnicząca, sekretarz, rzecznik, poseł, członek, elnök, főtitkár, titkár, alelnök, předseda, tajemník, predsednik, sekretar, başkan, genel başkan, genel sekreter, sekreter, πρόεδρος, γραμματέας, γενικός γραμματέας, ordförande, leder, formand,
+	presidente, presidenta, vicepresidente, vicepresidenta, vice presidente, primera dama, ministro, ministra, primer ministro, canciller, secretario, secretaria, secretario general, secretaria general, portavoz, diputado, diputada, senador, senadora, embajador, director, directora, compañero, compañera, camarada, general, comandante, coordinador, coordinadora, doctor, doctora, profesor, profesora, maestra, maestro, escritor, escritora, periodista, abogado, abogada, historiador, historiadora, economista, sindicalista, miembro,
+	président, présidente, vice président, vice présidente, premier ministre, ministre, secrétaire, secrétaire général, secrétaire générale, secrétaire national, porte parole, député, députée, sénateur, ambassadeur, directeur, directrice, professeur, docteur, camarade, professeure, écrivain, écrivaine, journaliste, avocat, avocate, historien, historienne, économiste, chercheur, chercheuse, monsieur, madame, membre, coordinateur, responsable,
+	präsident, präsidentin, bundespräsident, kanzler, bundeskanzler, bundeskanzlerin, minister, ministerin, vorsitzender, vorsitzende, generalsekretär, sekretär, sprecher, sprecherin, abgeordnete, genosse, genossin, herr, frau, mitglied, professor, professorin, schriftsteller, schriftstellerin, journalist, journalistin, rechtsanwalt, lehrer, lehrerin, historiker, leiter, leiterin, redakteur,
+	deputado, deputada, ministro, secretário, secretária, secretário geral, dirigente, coordenador, coordenadora, senadora, governador, vereador, professora, escritor, escritora, jornalista, advogado, advogada, historiador, companheiro, segretario, segretaria, segretario generale, presidente della, deputato, coordinatore, responsabile, compagno, compagna, portavoce, membro, voorzitter, secretaris, woordvoerder, lid, bestuurslid, przewodniczący, przewodnicząca, sekretarz, rzecznik, poseł, członek, elnök, főtitkár, titkár, alelnök, předseda, tajemník, predsednik, sekretar, başkan, genel başkan, genel sekreter, sekreter, πρόεδρος, γραμματέας, γενικός γραμματέας, ordförande, leder, formand,
 	رئيس, رئيسة, كاتب عام, امين عام, وزير, ناطق, عضو, منسق, نائب, دبیرکل, رئیس, 主席, 总书记, 書記, 委員長, 总理, 部长, 秘书长, 위원장, 대표`)
 
 // Plurals and others that show that a run of capitals is not one body.
@@ -232,9 +232,12 @@ func body(s string) (name, rest string, ok bool) {
 	if end == i {
 		return "", "", false
 	}
+	if _, n := typePhrases.at(ws, i); n >= end-i {
+		return "", "", false
+	}
 	last := ws[end-1].to
 	inner := ws[i:end]
-	if manyWords.has(inner) || !(bodyWords.has(inner) || compound(inner) || len(inner) == 1 && isAbbreviation(s[inner[0].from:inner[0].to])) {
+	if manyWords.has(inner) || !(bodyWords.has(inner) || compound(inner) || len(inner) == 1 && isAbbreviation(s[inner[0].from:inner[0].to]) && (len(ws) == 1 || !allCaps(s))) {
 		return "", "", false
 	}
 	// "(CPRF)" behind the name belongs to it.
@@ -305,12 +308,32 @@ func wholeBody(s string) (string, bool) {
 	return name, true
 }
 
+// seats are institutions that stand for their country without naming it.
+var seats = newPhrases(map[string]string{
+	"EU": `european commission, european council, european parliament, council of the european union, commission européenne, parlement européen, europäische kommission, europäisches parlament, comisión europea, parlamento europeo, commissione europea, comissão europeia, europese commissie, еврокомиссия, европейская комиссия, европейский парламент, європейська комісія, المفوضية الأوروبية, 欧盟委员会, 欧洲议会`,
+	"US": `white house, state department, casa blanca, maison blanche, белый дом, البيت الأبيض, 白宫`,
+	"RU": `kremlin, state duma, кремль, государственная дума, госдума, 克里姆林宫`,
+	"GB": `downing street, house of commons of the united kingdom`,
+	"DE": `bundestag, bundesrat, bundesregierung, bundeskanzleramt, auswärtiges amt`,
+	"FR": `élysée, palais de l'élysée, quai d'orsay`,
+	"UA": `verkhovna rada, верховна рада, верховная рада`,
+	"ES": `la moncloa, palacio de la moncloa, cortes generales`,
+	"IL": `knesset`, "PL": `sejm`, "SE": `riksdag`, "NO": `storting, stortinget`, "DK": `folketing, folketinget`, "IE": `oireachtas`, "JP": `kantei`, "BR": `palácio do planalto`, "AR": `casa rosada`,
+})
+
 // country gives the one country that the name of a body names. A name beats an
 // adjective, what stands in brackets or behind a dash beats both; two countries
 // are none.
 func country(name string, lang document.Lang) (document.Country, bool) {
-	matches := gazetteer.Find(cut(name, maxHead), lang)
+	name = cut(name, maxHead)
+	matches := gazetteer.Find(name, lang)
 	if len(matches) == 0 {
+		ws := wordsOf(name)
+		for i := range ws {
+			if code, n := seats.at(ws, i); n > 0 {
+				return document.Country(code), true
+			}
+		}
 		return "", false
 	}
 	pick := func(fits func(gazetteer.Match) bool) (document.Country, bool) {

@@ -40,6 +40,8 @@ var _ = register(Rule{Name: "parties/heading", Field: document.FieldParties, Pro
 			claims = append(claims, claim(name, lines, name, issuerTrust(name, 0.85)))
 		} else if name := titleSubject(t.text); name != "" {
 			claims = append(claims, claim(name, lines, name, 0.78))
+		} else if name := titleOwner(t.text); name != "" {
+			claims = append(claims, claim(name, lines, name, 0.74))
 		}
 	}
 	for _, l := range in.view.labelled("title") {
@@ -132,6 +134,28 @@ func titleSubject(text string) string {
 	return ""
 }
 
+// titleOwner finds the abbreviation before a kind that ends the title:
+// "G9 Lake Leaders’ Declaration".
+func titleOwner(text string) string {
+	ws := wordsOf(text)
+	if len(ws) < 2 || allCaps(text) {
+		return ""
+	}
+	first := text[ws[0].from:ws[0].to]
+	if !isAbbreviation(first) && !(len(first) <= 3 && first[0] == 'G' && strings.Trim(first[1:], "0123456789") == "") {
+		return ""
+	}
+	for i := 1; i < len(ws); i++ {
+		if _, n := typePhrases.at(ws, i); n > 0 && upperFirst(text, ws[i]) {
+			return first
+		}
+		if !upperFirst(text, ws[i]) && !nameConnectors[ws[i].low] {
+			return ""
+		}
+	}
+	return ""
+}
+
 // A body's name above the title, or on the last lines.
 var _ = register(Rule{Name: "parties/letterhead", Field: document.FieldParties, Propose: func(in *Input, _ *document.Meta) []Claim {
 	s := in.view.main()
@@ -217,6 +241,7 @@ var _ = register(Rule{Name: "parties/dateline", Field: document.FieldParties, Pr
 // names of bodies with small letters inside ("Parti communiste français",
 // "Коммунистическая партия") need a looser look than body takes.
 func bodyLine(text string) (string, bool) {
+	sentence := strings.HasSuffix(text, ".")
 	text = strings.Trim(text, " .,;:\u00a0")
 	if name, ok := wholeBody(text); ok {
 		if !nominative(name) && len(name) < len(text) && !isAbbreviation(name) {
@@ -224,7 +249,7 @@ func bodyLine(text string) (string, bool) {
 		}
 		return name, true
 	}
-	if runes(text) > 100 || text == "" {
+	if runes(text) > 100 || text == "" || sentence {
 		return "", false
 	}
 	outside, inside := brackets(text)
@@ -244,8 +269,12 @@ func bodyLine(text string) (string, bool) {
 	if _, n := typePhrases.at(ws, 0); n > 0 {
 		return "", false
 	}
-	// The word for the body stands first or near the beginning.
-	for i := range min(len(ws), 4) {
+	// The word for the body stands first, in Slavic languages behind adjectives.
+	reach := 1
+	if !nominative(text) {
+		reach = 4
+	}
+	for i := range min(len(ws), reach) {
 		if _, n := bodyWords.at(ws, i); n > 0 {
 			if inside != "" && !isAbbreviation(inside) {
 				return outside, true

@@ -385,8 +385,9 @@ func beginning(lines []string, limit int) string {
 		if i > 0 {
 			b.WriteByte('\n')
 		}
-		b.WriteString(cut(line, limit-b.Len()))
-		if b.Len() >= limit {
+		part := cut(line, limit-b.Len())
+		b.WriteString(part)
+		if len(part) < len(line) || b.Len() >= limit {
 			break
 		}
 	}

@@ -42,7 +42,7 @@ var _ = register(Rule{Name: "signatories/list", Field: document.FieldSignatories
 		if !sure[i] && persons > bodies {
 			e = document.Signatory{Name: e.Party}
 		}
-		e.Group = strings.TrimRight(flat(b.Group), " :")
+		e.Group = groupName(b.Group)
 		if e.Party != "" {
 			if code, ok := recorded(in, e.Party); ok {
 				e.Country = code
@@ -63,6 +63,17 @@ var _ = register(Rule{Name: "signatories/list", Field: document.FieldSignatories
 	}
 	return claims
 }})
+
+// groupName is the heading of a group; "Signed:" over the whole list is none.
+func groupName(s string) string {
+	s = strings.TrimRight(flat(s), " :")
+	if ws := wordsOf(s); len(ws) > 0 {
+		if _, n := closingPhrases.at(ws, 0); n == len(ws) {
+			return ""
+		}
+	}
+	return s
+}
 
 // signatory reads one entry of a list: "River Party", "Ada Blum, Secretary,
 // River Party". sure is false if it could be a person or a body.

@@ -8,11 +8,13 @@ import (
 	"fonds/internal/structure"
 )
 
-// A signed is one line of the signature that a text ends with.
+// A signed is one line of the signature that a text ends with. organ is the
+// line where it names an organ of the body: "The board of the River Party".
 type signed struct {
-	person, body string
-	lines        document.Span
-	confidence   float64
+	person, body, organ string
+	lines               document.Span
+	confidence          float64
+	formal              bool // a closing formula stands before it
 }
 
 // endLine is one line near the end of a text.
@@ -56,7 +58,7 @@ func (v *view) signature() []signed {
 		if len(ws) == 0 || runes(l.text) > 100 {
 			continue
 		}
-		if _, n := closingPhrases.at(ws, 0); n > 0 && (n == len(ws) || strings.ContainsAny(l.text, ",:") || len(ws)-n <= 3) {
+		if isClosing(l.text) {
 			from = i + 1
 			// "Signed: Ada Blum"
 			if _, rest, ok := strings.Cut(l.text, ":"); ok {
@@ -74,12 +76,12 @@ func (v *view) signature() []signed {
 			}
 			s, ok := signer(l.text, l.at)
 			if !ok {
-				if l.p.role == running && runes(l.text) > 60 || l.p.role == furniture || l.text == "" {
+				if l.p.role == running && runes(l.text) > 60 || l.text == "" || len(found) > 0 && l.p.role == furniture {
 					break
 				}
-				continue // an office, a place
+				continue // an office, a place, the line to sign on
 			}
-			s.confidence = 0.82
+			s.confidence, s.formal = 0.82, true
 			found = append(found, s)
 		}
 		return found
@@ -128,7 +130,11 @@ func signer(text string, at document.Span) (signed, bool) {
 		return signed{person: text + ".", lines: at}, true
 	}
 	if name, ok := bodyLine(text); ok {
-		return signed{body: name, lines: at}, true
+		s := signed{body: name, lines: at}
+		if before, _, found := strings.Cut(text, name); found && organPhrases.has(wordsOf(before)) {
+			s.organ = text
+		}
+		return s, true
 	}
 	head, _, _ := strings.Cut(text, ",")
 	head, _ = brackets(head)

@@ -64,15 +64,12 @@ var _ = register(Rule{Name: "source/line", Field: document.FieldSource, Propose:
 	if n := len(in.view.sections); n > 1 {
 		blocks = in.view.sections[n-1].blocks // the page ends after its last version
 	}
-	for i := len(blocks) - 1; i >= max(0, len(blocks)-3); i-- {
-		b := blocks[i]
-		// A list of addresses is a list of references.
-		if i > 0 && addressIn(blocks[i-1].Text) != "" {
-			break
-		}
-		if consider(b, 0.76) {
-			break
-		}
+	last := len(blocks) - 1
+	for last > 0 && isFurniture(flat(cut(blocks[last].Text, maxHead))) {
+		last--
+	}
+	if last > 0 && !referred(blocks[max(0, last-4):last]) {
+		consider(blocks[last], 0.76)
 	}
 	for i := range claims {
 		if claims[i].Moved && claims[i].Confidence < Threshold {
@@ -81,6 +78,18 @@ var _ = register(Rule{Name: "source/line", Field: document.FieldSource, Propose:
 	}
 	return claims
 }})
+
+// referred reports whether addresses stand before the last one too: then they
+// are a list of references.
+func referred(blocks []*structure.Block) bool {
+	for _, b := range blocks {
+		text := cut(b.Text, maxHead)
+		if addressIn(text) != "" || strings.Contains(text, "www.") {
+			return true
+		}
+	}
+	return false
+}
 
 // addressIn is the first web address of a short text.
 func addressIn(s string) string {

@@ -110,7 +110,7 @@ func (s *section) findTitle() title {
 	// A title that goes on in the next block: "Statement" – "on the floods".
 	for next := pick + 1; next < len(headings) && headings[next] == headings[next-1]+1; next++ {
 		q := s.head[headings[next]]
-		if !goesOn(t.text, flat(q.Text)) || runes(t.text)+runes(q.Text) > maxHeading {
+		if !goesOn(t.text, flat(q.Text)) || q.Loose && strings.HasSuffix(t.text, ":") && !opensWithType(t.text) || runes(t.text)+runes(q.Text) > maxHeading {
 			break
 		}
 		t.text += " " + flat(q.Text)
@@ -172,7 +172,7 @@ func goesOn(text, next string) bool {
 		return true
 	}
 	last, _ := utf8.DecodeLastRuneInString(text)
-	if last == ',' || last == '-' || last == '–' || last == ':' && !strings.HasSuffix(next, ":") {
+	if last == ',' || last == '-' || last == '–' || last == ':' && (opensWithType(text) || !allCaps(text)) {
 		return true
 	}
 	ws, before := wordsOf(next), wordsOf(text)

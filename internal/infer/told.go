@@ -45,6 +45,9 @@ func openingYear(s *section) (Claim, bool) {
 		}
 		text := cut(b.Text, left)
 		left -= len(text)
+		if !hasYear(text) {
+			continue
+		}
 		latest := ""
 		for _, m := range yearTold.FindAllStringSubmatchIndex(text, 8) {
 			year := text[m[2]:m[3]]

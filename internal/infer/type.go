@@ -55,7 +55,9 @@ var _ = register(Rule{Name: "type/heading", Field: document.FieldType, Propose: 
 		switch {
 		case n == 0:
 		case n == len(ws):
-			claims = append(claims, claim(kind, p.Lines, "", 0.84))
+			c := claim(kind, p.Lines, "", 0.84)
+			c.Moved = len(t.parts) > 0
+			claims = append(claims, c)
 		case issuerOf(text) != "":
 			claims = append(claims, claim(kind, p.Lines, "", 0.82))
 		}
@@ -242,7 +244,7 @@ func isQuestion(b *structure.Block) bool {
 var selfPhrases = newPhrases(map[string]string{
 	"article":   `in this article, this article, in the present article, в этой статье, в данной статье, у цій статті, en este artículo, este artículo, dans cet article, cet article, in diesem artikel, in diesem beitrag, neste artigo, este artigo, in questo articolo, in dit artikel, w tym artykule, ebben a cikkben, bu makalede, bu yazıda, في هذا المقال, 本文, 在本文中, 本稿, 이 글`,
 	"letter":    `in this letter, i am writing to you, we are writing to you, we write to you, i write to you, в этом письме, пишем вам, les escribimos, le escribimos, le escribo, nous vous écrivons, je vous écris, wir schreiben ihnen, escrevemos a vossa, vi scriviamo, wij schrijven u`,
-	"treaty":    `the high contracting parties, have agreed as follows, have agreed upon the following, договорились о нижеследующем, согласились о нижеследующем, домовилися про таке, han convenido en lo siguiente, han acordado lo siguiente, sont convenus de ce qui suit, sont convenues des dispositions suivantes, haben folgendes vereinbart, sind wie folgt übereingekommen, acordam no seguinte, hanno convenuto quanto segue, zijn het volgende overeengekomen, اتفقت على ما يلي, اتفقا على ما يلي, 议定如下, 达成协议如下, 協定した`,
+	"treaty":    `the high contracting parties, have agreed as follows, have agreed upon the following, договорились о нижеследующем, согласились о нижеследующем, домовилися про таке, han convenido en lo siguiente, han acordado lo siguiente, sont convenus de ce qui suit, sont convenues de ce qui suit, sont convenues des dispositions suivantes, haben folgendes vereinbart, sind wie folgt übereingekommen, acordam no seguinte, hanno convenuto quanto segue, zijn het volgende overeengekomen, اتفقت على ما يلي, اتفقا على ما يلي, 议定如下, 达成协议如下, 協定した`,
 	"petition":  `we the undersigned, the undersigned, мы нижеподписавшиеся, ми нижчепідписані, los abajo firmantes, las y los abajo firmantes, los y las abajo firmantes, nous soussignés, nous les soussignés, wir die unterzeichnenden, wir die unterzeichner, nós abaixo assinados, noi sottoscritti, wij ondergetekenden, my niżej podpisani, alulírottak, aşağıda imzası bulunan, نحن الموقعين ادناه, نحن الموقعون ادناه`,
 	"interview": `in an interview with us, told us in an interview, in this interview, в этом интервью, en esta entrevista, dans cet entretien, in diesem interview, nesta entrevista, in questa intervista`,
 	"manifesto": `this manifesto, in this manifesto, настоящий манифест, este manifiesto, ce manifeste, dieses manifest, este manifesto, questo manifesto`,

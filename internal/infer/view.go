@@ -80,13 +80,13 @@ func newView(in *Input) *view {
 		v.sections[i].named = v.sections[i].findTitle()
 	}
 	main := v.main()
-	first := max(len(main.blocks)-maxEnd, len(main.head))
-	for _, b := range main.blocks[min(first, len(main.blocks)):] {
+	first := main.closing()
+	for _, b := range main.blocks[first:min(first+maxEnd, len(main.blocks))] {
 		v.end = append(v.end, sort(b, true))
 	}
 	for _, b := range main.blocks {
 		if b.Kind == structure.Label {
-			v.labels = append(v.labels, label{key: labelKey(b.Label), value: flat(b.Text), lines: b.Lines, whole: true})
+			v.labels = append(v.labels, label{key: labelKey(b.Label), value: fieldValue(b.Text), lines: b.Lines, whole: true})
 		}
 	}
 	for _, p := range main.head {
@@ -103,17 +103,94 @@ func (v *view) main() *section {
 	return &v.sections[0]
 }
 
+// maxTail is how many blocks from the end a closing formula is looked for:
+// notes and lists of links may follow a signature.
+const maxTail = 60
+
+// closing is the block at which a section's end begins: a closing formula that
+// footnotes or links may follow, else so that the last blocks are the end.
+func (s *section) closing() int {
+	least := len(s.head)
+	for i := len(s.blocks) - 1; i >= max(least, len(s.blocks)-maxTail); i-- {
+		b := s.blocks[i]
+		if b.Kind != structure.Paragraph && b.Kind != structure.Heading || len(b.Text) > 3*maxHeading {
+			continue
+		}
+		for line := range strings.SplitSeq(b.Text, "\n") {
+			if len(line) > maxStamp {
+				continue
+			}
+			if isClosing(line) {
+				for i-1 >= least && isClosing(cut(s.blocks[i-1].Text, maxStamp)) {
+					i--
+				}
+				return min(i, max(least, len(s.blocks)-1))
+			}
+		}
+	}
+	return min(max(len(s.blocks)-maxEnd, least), len(s.blocks))
+}
+
+// isClosing reports whether a line is a closing formula: the formula alone, or
+// one that a comma, a colon or a few words follow.
+func isClosing(line string) bool {
+	line = unmarked(line)
+	ws := wordsOf(line)
+	if len(ws) == 0 || len(ws) > 14 {
+		return false
+	}
+	_, n := closingPhrases.at(ws, 0)
+	return n > 0 && (n == len(ws) || strings.ContainsAny(line, ",:") || len(ws)-n <= 3)
+}
+
 // split parts head from body. Labels after the first running text belong to no
 // head: a list of facts within a text is text.
 func (s *section) split() {
+	open := 0 // brackets of a row of links that goes on
+	list := false
 	for i, b := range s.blocks {
 		p := sort(b, false)
+		text := flat(cut(b.Text, 2*maxHeading))
+		previous := running
+		if n := len(s.head); n > 0 {
+			previous = s.head[n-1].role
+		}
+		field, labels := labelLine(b)
+		switch {
+		case b.Kind == structure.Label || p.fields != nil:
+		case labels:
+			p.role, p.fields = labelled, []label{field}
+		case strings.Contains(strings.ReplaceAll(text, `\`, ""), "-*-"): // an editor's settings
+			p.role = furniture
+		case !b.Loose && (open > 0 || linksOpen(text)):
+			p.role = furniture
+		case !b.Loose && previous == labelled && p.role == heading && b.Kind != structure.Heading:
+			p.role = labelled // the label's line goes on
+		case linksOpen(text) && i == 0:
+			p.role = furniture
+		case p.role == heading && b.Kind != structure.Heading && strings.HasSuffix(text, ":") && allCaps(text) && !opensWithType(text):
+			p.role, list = furniture, true // "Other letters below:"
+		case list && !b.Loose && p.role == heading:
+			p.role = furniture
+		default:
+			list = false
+		}
+		if p.role == furniture {
+			open = max(open+strings.Count(text, "[")-strings.Count(text, "]"), 0)
+		} else {
+			open = 0
+		}
 		if p.role == running || i >= maxHeadParts {
 			s.body = s.blocks[i:]
 			break
 		}
 		s.head = append(s.head, p)
 	}
+}
+
+// linksOpen reports whether a line opens a row of links in brackets that it does not close.
+func linksOpen(text string) bool {
+	return strings.Count(text, "[") >= 2 && strings.Count(text, "[") > strings.Count(text, "]")
 }
 
 // sort tells what a block of a head (or an end) is there for.
@@ -123,7 +200,13 @@ func sort(b *structure.Block, end bool) part {
 	case structure.Label:
 		p.role = labelled
 		return p
-	case structure.Item, structure.Signatory, structure.Verse:
+	case structure.Item:
+		// "3. Mai 2017" is printed like the third item of a list.
+		if b.Ordinal > 0 && len(b.Text) < maxStamp && p.isStamp(flat(b.Marker+" "+b.Text)) {
+			p.role = stamp
+		}
+		return p
+	case structure.Signatory, structure.Verse:
 		return p
 	}
 	if len(b.Text) > 4*maxHeading {
@@ -159,7 +242,7 @@ func sort(b *structure.Block, end bool) part {
 // may know better by what stands around it.
 func isHeading(text string, sure bool) bool {
 	n := runes(text)
-	if n > maxHeading {
+	if n > maxHeading || n <= 3 && nameConnectors[strings.ToLower(text)] {
 		return false
 	}
 	last, _ := utf8.DecodeLastRuneInString(text)
@@ -167,13 +250,13 @@ func isHeading(text string, sure bool) bool {
 	case ',', ';', '،', '；', '，':
 		return false
 	case ':', '：':
-		return sure || n <= 120 && allCaps(text)
+		return sure || n <= 120 && (allCaps(text) || titled(text, wordsOf(text)))
 	case '.', '。', '۔', '।':
 		// "Statement of the committee." is a heading; a sentence is not.
-		if sure || allCaps(text) || strings.HasSuffix(text, "...") {
+		ws := wordsOf(text)
+		if sure && n <= 100 && !selfPhrases.has(ws) || allCaps(text) || strings.HasSuffix(text, "...") {
 			return true
 		}
-		ws := wordsOf(text)
 		return n <= 200 && len(ws) > 0 && startsWithType(ws) && strings.Count(text, ". ") == 0
 	}
 	first, _ := utf8.DecodeRuneInString(text)
@@ -195,6 +278,12 @@ func startsWithType(ws []word) bool {
 		}
 	}
 	return false
+}
+
+// opensWithType reports whether a text's first word says what it is.
+func opensWithType(text string) bool {
+	_, n := typePhrases.begins(text)
+	return n > 0
 }
 
 // sentences counts ends of sentences within a text.

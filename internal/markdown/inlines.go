@@ -84,7 +84,7 @@ func (w *writer) codeSpan(n ast.Node) {
 
 func (w *writer) link(n *ast.Link) {
 	address := util.URLEscape(n.Destination, true)
-	if w.inLink == 0 && allowed(address) {
+	if w.inLink == 0 && len(address) > 0 && allowed(address) {
 		w.s(`<a href="`)
 		w.attribute(address)
 		w.title(n.Title)

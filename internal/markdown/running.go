@@ -39,8 +39,9 @@ func (w *writer) running(from, to int, last *ast.Text) {
 		link := w.mention(at, to, last)
 		switch {
 		case link != nil && link.From < urlFrom:
-			if link.To > urlFrom {
-				w.next++
+			if urlFrom < to && link.To > urlFrom {
+				w.inline(w.source[at:urlFrom])
+				at = urlFrom
 				continue
 			}
 			w.inline(w.source[at:link.From])
@@ -78,10 +79,11 @@ func (w *writer) mention(at, to int, last *ast.Text) *Link {
 			return nil
 		}
 		if link.From < at || link.To <= link.From || link.To > len(w.source) ||
+			blankAt(w.source, link.From) || blankAt(w.source, link.To-1) ||
 			w.splits(link.From) || w.splits(link.To) {
 			continue
 		}
-		if link.To <= to || goesOn(last, link.From, link.To) {
+		if link.To <= to || w.goesOn(last, link.From, link.To) {
 			return link
 		}
 	}
@@ -90,7 +92,7 @@ func (w *writer) mention(at, to int, last *ast.Text) *Link {
 
 // goesOn reports whether the text behind the line that ends with the node last
 // is ordinary text as far as to.
-func goesOn(last *ast.Text, from, to int) bool {
+func (w *writer) goesOn(last *ast.Text, from, to int) bool {
 	if to-from > longestMention {
 		return false
 	}
@@ -100,6 +102,9 @@ func goesOn(last *ast.Text, from, to int) bool {
 			return false
 		}
 		end, tail := stretch(next)
+		if url, _ := w.address(next.Segment.Start, end); url < min(to, end) {
+			return false
+		}
 		if to <= end {
 			return true
 		}

@@ -7,6 +7,7 @@ import (
 	"os"
 	"path"
 	"strings"
+	"sync"
 )
 
 // FS is the file operations that the writer makes: one small interface, so that
@@ -50,6 +51,11 @@ type Entry struct {
 type Disk struct {
 	root *os.Root
 	self *os.File // the folder itself, for operations that os.Root lacks
+
+	// folders are the folders files were created in, opened: a path from the root
+	// costs a system call for each of its names. Nothing is kept across a rename.
+	mu      sync.RWMutex
+	folders map[string]*os.Root
 }
 
 // Open opens a folder for writing. It must exist.
@@ -63,11 +69,12 @@ func Open(dir string) (*Disk, error) {
 		root.Close()
 		return nil, err
 	}
-	return &Disk{root, self}, nil
+	return &Disk{root: root, self: self, folders: map[string]*os.Root{}}, nil
 }
 
 // Close closes the folder.
 func (d *Disk) Close() error {
+	d.forget()
 	d.self.Close()
 	return d.root.Close()
 }
@@ -77,7 +84,44 @@ func (d *Disk) MkdirAll(name string) error { return d.root.MkdirAll(name, 0o777)
 
 // Create implements FS.
 func (d *Disk) Create(name string) (File, error) {
-	return d.root.OpenFile(name, os.O_WRONLY|os.O_CREATE|os.O_EXCL, 0o666)
+	dir, base := path.Split(name)
+	folder, err := d.folder(path.Clean(dir))
+	if err != nil {
+		return nil, err
+	}
+	return folder.OpenFile(base, os.O_WRONLY|os.O_CREATE|os.O_EXCL, 0o666)
+}
+
+func (d *Disk) folder(dir string) (*os.Root, error) {
+	if dir == "." {
+		return d.root, nil
+	}
+	d.mu.RLock()
+	folder := d.folders[dir]
+	d.mu.RUnlock()
+	if folder != nil {
+		return folder, nil
+	}
+	d.mu.Lock()
+	defer d.mu.Unlock()
+	if folder := d.folders[dir]; folder != nil {
+		return folder, nil
+	}
+	folder, err := d.root.OpenRoot(dir)
+	if err == nil {
+		d.folders[dir] = folder
+	}
+	return folder, err
+}
+
+// forget closes the opened folders; their names may mean others from now on.
+func (d *Disk) forget() {
+	d.mu.Lock()
+	defer d.mu.Unlock()
+	for dir, folder := range d.folders {
+		folder.Close()
+		delete(d.folders, dir)
+	}
 }
 
 // Open implements FS.
@@ -116,13 +160,19 @@ func (d *Disk) ReadDir(name string) ([]Entry, error) {
 func (d *Disk) Link(oldname, newname string) error { return d.root.Link(oldname, newname) }
 
 // Rename implements FS.
-func (d *Disk) Rename(oldname, newname string) error { return d.root.Rename(oldname, newname) }
+func (d *Disk) Rename(oldname, newname string) error {
+	if e, err := d.Stat(oldname); err == nil && e.Dir {
+		d.forget()
+	}
+	return d.root.Rename(oldname, newname)
+}
 
 // Exchange implements FS.
 func (d *Disk) Exchange(a, b string) error {
 	if strings.Contains(a+b, "/") {
 		return fmt.Errorf("exchange %s and %s: not names of one folder", a, b)
 	}
+	d.forget()
 	if err := exchange(d.self, a, b); err != nil {
 		return &os.LinkError{Op: "exchange", Old: a, New: b, Err: err}
 	}
@@ -133,7 +183,10 @@ func (d *Disk) Exchange(a, b string) error {
 func (d *Disk) Remove(name string) error { return d.root.Remove(name) }
 
 // RemoveAll implements FS.
-func (d *Disk) RemoveAll(name string) error { return d.root.RemoveAll(name) }
+func (d *Disk) RemoveAll(name string) error {
+	d.forget()
+	return d.root.RemoveAll(name)
+}
 
 // checkName refuses what may not be written: a path that leaves the folder, and
 // characters that a manifest or another system cannot hold.

@@ -39,10 +39,15 @@ func (r *run) readHeads(ctx context.Context) ([]head, error) {
 	err = each(ctx, len(files), func(i int) error {
 		defer bar.step()
 		f, ok := content.ReadDocument(contentFS, files[i], r.Log)
-		if !ok {
+		if sound := checkCodes(&f.Meta, f.Lines, files[i], r.Log); !ok || !sound {
 			return nil
 		}
-		if !checkHead(&f.Meta, f.Lines, files[i], r.Log) {
+		if f.Meta.ID == "" {
+			r.Log.Errorf("content/"+files[i], 1, "write a line like id: my-own-text, which no other document has", "has no id")
+			return nil
+		}
+		if f.Meta.Title == "" {
+			r.Log.Errorf("content/"+files[i], 1, "write a line title:", "has no title")
 			return nil
 		}
 		h := head{meta: &f.Meta, file: files[i], slug: slugOf(files[i]), body: f.BodyOffset}
@@ -72,19 +77,15 @@ func (r *run) readHeads(ctx context.Context) ([]head, error) {
 	return kept, nil
 }
 
-// checkHead checks what front matter needs beyond its form.
-func checkHead(m *document.Meta, lines map[document.Field]int, file string, log *diag.Log) bool {
+// checkCodes checks that the codes of a head, which have the right form, are
+// those of countries and languages.
+func checkCodes(m *document.Meta, lines map[document.Field]int, file string, log *diag.Log) bool {
 	file = "content/" + file
-	before := log.Count(diag.Error)
-	if m.ID == "" {
-		log.Errorf(file, 1, "write a line like id: my-own-text, which no other document has", "has no id")
-	}
-	if m.Title == "" {
-		log.Errorf(file, 1, "write a line title:", "has no title")
-	}
+	sound := true
 	countries := func(field document.Field, codes ...document.Country) {
 		for _, c := range codes {
 			if c != "" && !gazetteer.Valid(c) {
+				sound = false
 				log.Errorf(file, lines[field], "write a code of ISO 3166-1 like KZ, or of a former state like SUHH",
 					"%s: there is no country %q", field, string(c))
 			}
@@ -97,10 +98,11 @@ func checkHead(m *document.Meta, lines map[document.Field]int, file string, log 
 	}
 	for _, l := range m.Languages {
 		if !language.Valid(l) {
+			sound = false
 			log.Errorf(file, lines[document.FieldLanguages], "write a tag like en or zh-Hant", "languages: there is no language %q", string(l))
 		}
 	}
-	return log.Count(diag.Error) == before
+	return sound
 }
 
 // inputs are the heads as package collection takes them.

@@ -30,9 +30,9 @@ type job struct {
 // What changed is reported in one line each. Documents whose seeds are all gone
 // stay; that is reported too.
 func identify(ledger *content.Ledger, seeds []document.SeedRef, log *diag.Log) []job {
-	present := map[string]bool{}
+	present := map[string]string{} // the hash of what lies there now, by file
 	for _, s := range seeds {
-		present[s.File] = true
+		present[s.File] = s.SHA256
 	}
 	type origin struct {
 		entry *content.Entry
@@ -49,6 +49,13 @@ func identify(ledger *content.Ledger, seeds []document.SeedRef, log *diag.Log) [
 			if _, taken := byFile[s.File]; !taken {
 				byFile[s.File] = origin{entry, s.File}
 			}
+		}
+	}
+
+	claimed := map[document.ID]bool{} // documents whose bytes are there, under whatever name
+	for _, s := range seeds {
+		if o, ok := bySum[s.SHA256]; ok {
+			claimed[o.entry.ID] = true
 		}
 	}
 
@@ -85,13 +92,14 @@ func identify(ledger *content.Ledger, seeds []document.SeedRef, log *diag.Log) [
 			continue
 		}
 		if o, ok := bySum[s.SHA256]; ok {
-			if o.file != s.File && !present[o.file] {
+			if o.file != s.File && present[o.file] != s.SHA256 {
 				log.Noticef(file, 0, "", "was seeds/%s; its document %s stays as it is", o.file, o.entry.Slug)
 			}
 			add(o.entry.ID, o.entry, s)
 			continue
 		}
-		if o, ok := byFile[s.File]; ok && jobs[o.entry.ID] == nil {
+		if o, ok := byFile[s.File]; ok && !claimed[o.entry.ID] {
+			claimed[o.entry.ID] = true
 			log.Noticef(file, 0, "", "has changed; its document %s is read again, corrections stay", o.entry.Slug)
 			add(o.entry.ID, o.entry, s)
 			continue

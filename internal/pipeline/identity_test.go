@@ -32,7 +32,7 @@ func TestSeedsKeepTheirDocuments(t *testing.T) {
 		{"two with the same bytes", nil, []document.SeedRef{ref("a.txt", "a"), ref("b.txt", "a")}, "vkvkvkvk: a.txt b.txt", "same bytes"},
 		{"a copy beside the first", []*content.Entry{known("one", ref("b.txt", "a"))}, []document.SeedRef{ref("a.txt", "a"), ref("b.txt", "a")}, "one: b.txt a.txt", "same bytes"},
 		{"a deleted seed", []*content.Entry{known("one", ref("a.txt", "a"))}, nil, "", "is gone; its document stays"},
-		{"one moved, another in its place", []*content.Entry{known("one", ref("a.txt", "a"))}, []document.SeedRef{ref("a.txt", "b"), ref("b.txt", "a")}, "vo53xo53: a.txt; one: b.txt", ""},
+		{"one moved, another in its place", []*content.Entry{known("one", ref("a.txt", "a"))}, []document.SeedRef{ref("a.txt", "b"), ref("b.txt", "a")}, "xo53xo53: a.txt; one: b.txt", "was seeds/a.txt"},
 		{"equal beginnings of hashes", []*content.Entry{known("vkvkvkvk", ref("x.txt", "c"))}, []document.SeedRef{ref("a.txt", "a"), ref("x.txt", "c")}, "vkvkvkvkv: a.txt; vkvkvkvk: x.txt", ""},
 	} {
 		ledger := &content.Ledger{Documents: map[document.ID]*content.Entry{}}

@@ -168,6 +168,9 @@ func readSeed(seeds fs.FS, index *authority.Index, file string, log *diag.Log) (
 	r.Blocks = structure.Read(s)
 	r.Document.Meta, r.Reading = infer.Read(&infer.Input{Seed: s, Blocks: r.Blocks, Authority: index})
 	r.Document.Body = compose.Body(r.Blocks, r.Reading)
+	if r.Document.Title == "" { // a text without words
+		r.Document.Title, r.Document.TitleSupplied = path.Base(s.File), true
+	}
 	return r, nil
 }
 

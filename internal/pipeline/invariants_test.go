@@ -154,7 +154,7 @@ func TestEveryWordOfASeedIsKept(t *testing.T) {
 				continue
 			}
 			id := document.ID(m[1])
-			shown[id] += " " + strings.Join(words(html.UnescapeString(tag.ReplaceAllString(text, " "))), " ") + " "
+			shown[id] += " " + strings.Join(words(html.UnescapeString(tag.ReplaceAllString(numbered(text), " "))), " ") + " "
 		}
 		seeds, err := filepath.Glob(filepath.Join(c.Dir, "seeds", "*.txt"))
 		if err != nil || len(seeds) == 0 {
@@ -190,6 +190,36 @@ func TestEveryWordOfASeedIsKept(t *testing.T) {
 				}
 			}
 		}
+	})
+}
+
+var (
+	listTag = regexp.MustCompile(`<ol([^>]*)>|</ol>|<ul[^>]*>|</ul>|<li([^>]*)>`)
+	ordinal = regexp.MustCompile(`(?:start|value)="?(\d+)`)
+)
+
+// numbered puts the numbers that lists print into a page's text.
+func numbered(page string) string {
+	var stack []int // the next number of each open list; 0 for bullets
+	return listTag.ReplaceAllStringFunc(page, func(s string) string {
+		given := 0
+		if m := ordinal.FindStringSubmatch(s); m != nil {
+			fmt.Sscan(m[1], &given)
+		}
+		top := len(stack) - 1
+		switch {
+		case strings.HasPrefix(s, "<ol"):
+			stack = append(stack, max(given, 1))
+		case strings.HasPrefix(s, "<ul"):
+			stack = append(stack, 0)
+		case strings.HasPrefix(s, "</"):
+			stack = stack[:top]
+		case top >= 0 && stack[top] > 0:
+			n := max(given, stack[top])
+			stack[top] = n + 1
+			return fmt.Sprint(" ", n, " ")
+		}
+		return " "
 	})
 }
 
@@ -232,6 +262,9 @@ func TestEvidenceLiesInsideTheSeed(t *testing.T) {
 			} {
 				if field == document.FieldDateAsWritten {
 					field = document.FieldDate
+				}
+				if field == document.FieldTitle && r.Document.TitleSupplied {
+					continue // of a text without words
 				}
 				if !m.FieldByName(name).IsZero() && !seen[field] {
 					t.Errorf("%s: %s has no evidence", file, field)
@@ -426,15 +459,10 @@ func TestAKilledBuildLeavesTheOldSiteOrTheNew(t *testing.T) {
 		}
 		return err != nil
 	}
-	page := filepath.Join(c.Dir, "site.yaml")
-	yaml, err := os.ReadFile(page)
-	if err != nil {
-		t.Fatal(err)
-	}
 	versions := [2]string{}
 	var took time.Duration
 	for i := range versions {
-		c.Write("site.yaml", string(yaml)+fmt.Sprintf("\nrights: version %d\n", i))
+		c.Write("site.yaml", fmt.Sprintf("title: Letters\nrights: version %d\n", i))
 		before := time.Now()
 		start(time.Hour)
 		took = time.Since(before)
@@ -449,7 +477,7 @@ func TestAKilledBuildLeavesTheOldSiteOrTheNew(t *testing.T) {
 		if i > 500 {
 			t.Fatalf("only %d builds of %d were killed", kills, i)
 		}
-		c.Write("site.yaml", string(yaml)+fmt.Sprintf("\nrights: version %d\n", i%2))
+		c.Write("site.yaml", fmt.Sprintf("title: Letters\nrights: version %d\n", i%2))
 		if start(time.Duration(random.Int64N(int64(took)))) {
 			kills++
 		}
