@@ -57,7 +57,8 @@ func run(args []string, stdout, stderr io.Writer) int {
 	case err == nil:
 		return exitDone
 	case errors.As(err, &usage), strings.HasPrefix(err.Error(), "unknown command"):
-		a.say.failure(err, "see fonds --help")
+		first, _, _ := strings.Cut(err.Error(), "\n") // cobra adds suggestions below
+		a.say.failure(errors.New(first), "see fonds --help")
 		return exitUsage
 	case errors.Is(err, pipeline.ErrMessages):
 		a.say.summary(a.options.Log, a.options.Strict)

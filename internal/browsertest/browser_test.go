@@ -6,17 +6,14 @@
 package browsertest
 
 import (
-	"context"
 	"io/fs"
 	"os"
 	"os/exec"
 	"path/filepath"
 	"slices"
-	"strings"
 	"testing"
 
-	"fonds/internal/diag"
-	"fonds/internal/pipeline"
+	"fonds/internal/sitetest"
 )
 
 // need makes sure that everything is there, or says in one line what is not.
@@ -38,40 +35,6 @@ func need(t *testing.T) {
 	if _, err := os.Stat("node_modules/playwright-core"); err != nil {
 		t.Fatal("the browser tests' packages are missing: run make browser-tools, or set SKIP_BROWSER=1")
 	}
-}
-
-// build copies a collection's sources to a temporary folder and builds it there.
-func build(t *testing.T, source string, parts ...string) string {
-	t.Helper()
-	dir := t.TempDir()
-	for _, part := range parts {
-		from, to, _ := strings.Cut(part, "=")
-		if to == "" {
-			to = from
-		}
-		from = filepath.Join(source, from)
-		if info, err := os.Stat(from); err != nil {
-			t.Fatal(err)
-		} else if info.IsDir() {
-			err = os.CopyFS(filepath.Join(dir, to), os.DirFS(from))
-			if err != nil {
-				t.Fatal(err)
-			}
-			continue
-		}
-		data, err := os.ReadFile(from)
-		if err != nil {
-			t.Fatal(err)
-		}
-		if err := os.WriteFile(filepath.Join(dir, to), data, 0o666); err != nil {
-			t.Fatal(err)
-		}
-	}
-	log := &diag.Log{}
-	if _, err := pipeline.Build(context.Background(), pipeline.Options{Source: dir, Log: log}); err != nil {
-		t.Fatal(err, log.Messages())
-	}
-	return filepath.Join(dir, "public")
 }
 
 // kinds chooses pages of every kind: all at the top, and of each folder its
@@ -124,14 +87,27 @@ func look(t *testing.T, site string, pages []string) {
 
 func TestThisCollectionInABrowser(t *testing.T) {
 	need(t)
-	site := build(t, "../..", "seeds", "content", "site.yaml")
-	look(t, site, kinds(t, site, "documents"))
+	c := sitetest.Copy(t, "../..", "seeds", "content", "site.yaml")
+	c.Build()
+	site := filepath.Join(c.Dir, "public")
+	pages := kinds(t, site)
+	for _, lang := range []string{"ar", "zh", "ru"} { // a document in each script
+		for _, d := range c.Documents() {
+			if len(d.Languages) > 0 && string(d.Languages[0]) == lang {
+				pages = append(pages, d.Page)
+				break
+			}
+		}
+	}
+	look(t, site, pages)
 }
 
 // TestHostileCollectionInABrowser: nothing that a text holds runs, loads or escapes.
 func TestHostileCollectionInABrowser(t *testing.T) {
 	need(t)
-	site := build(t, "testdata", "hostile=seeds")
+	c := sitetest.Copy(t, "testdata", "hostile=seeds")
+	c.Build()
+	site := filepath.Join(c.Dir, "public")
 	look(t, site, kinds(t, site, "documents"))
 }
 
@@ -141,6 +117,8 @@ func TestRealCorpusInABrowser(t *testing.T) {
 	if corpus == "" {
 		t.Skip("FONDS_CORPUS names no corpus of real texts")
 	}
-	site := build(t, corpus, "texts=seeds")
+	c := sitetest.Copy(t, corpus, "texts=seeds")
+	c.Build()
+	site := filepath.Join(c.Dir, "public")
 	look(t, site, kinds(t, site))
 }

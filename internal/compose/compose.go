@@ -93,10 +93,8 @@ func remaining(blocks []structure.Block, reading document.Reading) []structure.B
 func single(b structure.Block) string {
 	switch b.Kind {
 	case structure.Heading:
+		// Escape also keeps number signs at the end, which would close the heading.
 		text := markdown.Escape(oneLine(b.Text))
-		if strings.HasSuffix(text, "#") { // else it would close the heading
-			text = text[:len(text)-1] + `\#`
-		}
 		return strings.Repeat("#", min(max(b.Level, 1)+1, 6)) + " " + text
 	case structure.Quote:
 		return "> " + strings.ReplaceAll(markdown.Escape(b.Text), "\n", "\n> ")

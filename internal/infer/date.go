@@ -57,7 +57,11 @@ var _ = register(Rule{Name: "date/dateline", Field: document.FieldDate, Propose:
 	if d == nil {
 		return nil
 	}
-	return dated(d.date, in.view.main().lang, d.block.Lines, d.words, 0.84)
+	claims := dated(d.date, in.view.main().lang, d.block.Lines, d.words, 0.84)
+	for i := range claims {
+		claims[i].Moved = d.whole && claims[i].Confidence >= Threshold
+	}
+	return claims
 }})
 
 var _ = register(Rule{Name: "date/signature", Field: document.FieldDate, Propose: func(in *Input, _ *document.Meta) []Claim {
@@ -132,6 +136,7 @@ type dateline struct {
 	date   dates.Found
 	agency string
 	words  string
+	whole  bool // nothing else stands in the block
 }
 
 // dateline finds the dateline that the running text opens with.
@@ -140,7 +145,7 @@ func (s *section) dateline() *dateline {
 		return nil
 	}
 	b := s.body[0]
-	text := strings.TrimLeft(cut(b.Text, maxStamp), "*_ ")
+	text := strings.TrimLeft(cut(b.Text, maxStamp), "*_' ")
 	dash := -1
 	for _, mark := range []string{" – ", " — ", " - ", " -- ", " --- ", ".-", ".–", ".—", ") –", ") -", "\n- ", "\n– ", " \\-- "} {
 		if at := strings.Index(text, mark); at > 0 && (dash < 0 || at < dash) {
@@ -150,6 +155,9 @@ func (s *section) dateline() *dateline {
 			}
 		}
 	}
+	if trimmed := strings.TrimRight(text, "-–— "); dash < 0 && trimmed != text && len(b.Text) < maxStamp {
+		dash = len(trimmed)
+	}
 	if dash < 0 {
 		return nil
 	}
@@ -158,7 +166,7 @@ func (s *section) dateline() *dateline {
 	if len(found) != 1 || found[0].From > 60 {
 		return nil
 	}
-	d := &dateline{block: b, date: found[0], words: line}
+	d := &dateline{block: b, date: found[0], words: line, whole: strings.Trim(text[dash:], "-–— \n") == "" && len(b.Text) < maxStamp}
 	before := strings.TrimSpace(line[:d.date.From])
 	after := strings.Trim(line[d.date.To:], " .,")
 	if before != "" {

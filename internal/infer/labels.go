@@ -18,7 +18,7 @@ type label struct {
 // labelPhrases are what the lines of a head, a wiki box or saved front matter are called.
 var labelPhrases = newPhrases(map[string]string{
 	"title":   `title, headline, name, titel, заглавие, название, заголовок, назва, título, titre, titolo, tytuł, cím, název, naslov, titlu, başlık, τίτλος, عنوان, العنوان, 标题, 標題, 题目, タイトル, 제목, judul, tiêu đề`,
-	"subject": `subject, re, regarding, concerns, betreff, betrifft, onderwerp, betreft, asunto, assunto, objet, oggetto, тема, temat, tárgy, předmět, predmet, subiect, konu, θέμα, ämne, emne, الموضوع, موضوع, 主题, 主旨, 件名, 제목`,
+	"subject": `subject, re, regarding, concerns, betreff, betrifft, onderwerp, betreft, asunto, assunto, objet, oggetto, тема, temat, tárgy, předmět, predmet, subiect, konu, θέμα, ämne, emne, الموضوع, موضوع, 主题, 主旨, 件名`,
 	"author":  `author, authors, by, written by, writer, speaker, creator, автор, авторы, автори, докладчик, autor, autora, autores, autoren, verfasser, redner, auteur, auteurs, autore, autori, szerző, napisał, yazar, συγγραφέας, författare, forfatter, الكاتب, کاتب, نویسنده, 作者, 著者, 저자, penulis, tác giả`,
 	"from":    `from, sender, von, absender, van, de, remitente, remetente, da, mittente, от кого, від, od, nadawca, feladó, من, 发件人, 差出人`,
 	"issuer":  `issued by, issuer, publisher, organisation, organization, party, institution, organisme, herausgeber, organización, organização, organizzazione, организация, партия, partei, parti, partido, partito, издатель, الجهة, 机构, 发布单位`,

@@ -156,7 +156,7 @@ func titleOwner(text string) string {
 	return ""
 }
 
-// A body's name above the title, or on the last lines.
+// A body's name on a line of its own above the title or below it, or beside the date.
 var _ = register(Rule{Name: "parties/letterhead", Field: document.FieldParties, Propose: func(in *Input, _ *document.Meta) []Claim {
 	s := in.view.main()
 	t := s.title()
@@ -164,16 +164,23 @@ var _ = register(Rule{Name: "parties/letterhead", Field: document.FieldParties, 
 		return nil
 	}
 	var claims []Claim
+	confidence := 0.8
 	for _, p := range s.head {
 		if p.Block == t.parts[0].Block {
-			break
+			confidence = 0.75
+			continue
+		}
+		text := flat(p.Text)
+		if p.role == stamp { // "River Party - 3 May 2011"
+			if name, ok := bodyLine(strings.Trim(p.rest, " |–—-·•,:")); ok {
+				claims = append(claims, claim(name, p.Lines, name, 0.76))
+			}
 		}
 		if p.role != heading {
 			continue
 		}
-		text := flat(p.Text)
 		if name, ok := bodyLine(text); ok {
-			c := claim(name, p.Lines, name, 0.8)
+			c := claim(name, p.Lines, name, confidence)
 			if name == strings.TrimRight(text, " .:") {
 				c = c.moved()
 			}

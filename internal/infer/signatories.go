@@ -64,6 +64,44 @@ var _ = register(Rule{Name: "signatories/list", Field: document.FieldSignatories
 	return claims
 }})
 
+// Persons with offices or places in a row of lines near the end, where nothing
+// says that they sign: three of them are no accident.
+var _ = register(Rule{Name: "signatories/row", Field: document.FieldSignatories, Propose: func(in *Input, _ *document.Meta) []Claim {
+	s := in.view.main()
+	for i := range in.Blocks {
+		if in.Blocks[i].Kind == structure.Signatory {
+			return nil
+		}
+	}
+	var claims []Claim
+	last := 0 // line of the entry before
+	for _, b := range s.blocks[max(len(s.head), len(s.blocks)-maxTail):] {
+		texts := strings.Split(b.Text, "\n")
+		perLine := len(texts) == b.Lines.Last-b.Lines.First+1
+		if b.Kind != structure.Paragraph && b.Kind != structure.Item && b.Kind != structure.Heading || len(texts) > maxTail || !perLine {
+			texts = []string{""}
+		}
+		for i, text := range texts {
+			at := document.Span{First: b.Lines.First + i, Last: b.Lines.First + i}
+			e, sure := signatory(text)
+			named := sure && e.Name != "" && runes(text) <= 120 && strings.Contains(text, ",") && !strings.HasSuffix(strings.TrimSpace(text), ".")
+			if (!named || at.First > last+2) && len(claims) < 3 {
+				claims = nil
+			}
+			if named && (len(claims) == 0 || at.First <= last+2) {
+				c := claim(e.Name, at, "", 0.78)
+				c.Signatory = &e
+				claims = append(claims, c)
+				last = at.First
+			}
+		}
+	}
+	if len(claims) < 3 {
+		return nil
+	}
+	return claims
+}})
+
 // groupName is the heading of a group; "Signed:" over the whole list is none.
 func groupName(s string) string {
 	s = strings.TrimRight(flat(s), " :")
@@ -105,7 +143,7 @@ func signatory(text string) (s document.Signatory, sure bool) {
 			ws := wordsOf(f)
 			switch {
 			case len(ws) == 0:
-			case s.Party == "" && isBody(f) && !startsWithRole(ws):
+			case s.Party == "" && !startsWithRole(ws) && (isBody(f) || isAbbreviation(f[ws[0].from:ws[0].to])):
 				s.Party = strings.TrimSpace(f)
 			case startsWithRole(ws):
 				// "Secretary of the River Party" is both.

@@ -102,6 +102,9 @@ func (s *section) findTitle() title {
 	for pick+1 < len(headings) && s.leads(headings[pick], headings[pick+1]) {
 		pick++
 	}
+	if i := s.crumb(headings); i >= 0 {
+		pick = i
+	}
 	p := s.head[headings[pick]]
 	t := title{text: flat(p.Text), parts: []part{p}, confidence: 0.85}
 	if p.Kind == structure.Heading {
@@ -133,6 +136,29 @@ func (s *section) findTitle() title {
 		t.confidence = 0.6 // a list of short lines is no text with a title
 	}
 	return t
+}
+
+// crumb finds the heading that a breadcrumb above ends with: the page knows
+// what it is called. It is -1 if there is none.
+func (s *section) crumb(headings []int) int {
+	for _, p := range s.head {
+		if p.role != furniture {
+			continue
+		}
+		text := flat(p.Text)
+		at := max(strings.LastIndex(text, "›"), strings.LastIndex(text, " » "), strings.LastIndex(text, "→"))
+		if at < 0 {
+			continue
+		}
+		_, size := utf8.DecodeRuneInString(strings.TrimLeft(text[at:], " "))
+		last := authority.Key(strings.TrimLeft(text[at:], " ")[size:])
+		for i, h := range headings {
+			if authority.Key(flat(s.head[h].Text)) == last {
+				return i
+			}
+		}
+	}
+	return -1
 }
 
 // leads reports whether the heading at i only leads up to the one at j: the

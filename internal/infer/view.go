@@ -54,6 +54,7 @@ type view struct {
 const (
 	maxHeadParts = 16 // a head is no longer than that
 	maxEnd       = 8
+	maxLabels    = 100
 	// A heading is at most so long; a title of two sentences may be.
 	maxHeading = 250
 	maxStamp   = 140
@@ -85,7 +86,7 @@ func newView(in *Input) *view {
 		v.end = append(v.end, sort(b, true))
 	}
 	for _, b := range main.blocks {
-		if b.Kind == structure.Label {
+		if b.Kind == structure.Label && len(v.labels) < maxLabels {
 			v.labels = append(v.labels, label{key: labelKey(b.Label), value: fieldValue(b.Text), lines: b.Lines, whole: true})
 		}
 	}
@@ -247,8 +248,8 @@ func isHeading(text string, sure bool) bool {
 	}
 	last, _ := utf8.DecodeLastRuneInString(text)
 	switch last {
-	case ',', ';', '،', '；', '，':
-		return false
+	case ',', ';', '،', '；', '，', '-', '–', '—':
+		return false // it goes on; a dateline ends with a dash
 	case ':', '：':
 		return sure || n <= 120 && (allCaps(text) || titled(text, wordsOf(text)))
 	case '.', '。', '۔', '।':
@@ -257,7 +258,7 @@ func isHeading(text string, sure bool) bool {
 		if sure && n <= 100 && !selfPhrases.has(ws) || allCaps(text) || strings.HasSuffix(text, "...") {
 			return true
 		}
-		return n <= 200 && len(ws) > 0 && startsWithType(ws) && strings.Count(text, ". ") == 0
+		return n <= 200 && len(ws) > 0 && startsWithType(ws) && !selfPhrases.has(ws) && strings.Count(text, ". ") == 0
 	}
 	first, _ := utf8.DecodeRuneInString(text)
 	if unicode.IsLower(first) && !sure {

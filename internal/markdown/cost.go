@@ -26,6 +26,7 @@ const (
 type estimate struct {
 	source []byte
 
+	limit                int // of steps
 	steps, memory, cells int
 	definitions          int
 	noteLinks, notes     int
@@ -40,26 +41,27 @@ type estimate struct {
 	titles   int    // "](" with something that begins a title
 	columns  int    // of the widest line that could be a table's rule
 	brackets []int  // where '[' are open
+
+	items []int // the columns at which the text of the items around us begins
 }
 
 // affordable reports whether the library may have source.
 func affordable(source []byte) bool {
-	e := estimate{source: source}
-	limit := maxSteps + 50*len(source)
+	e := estimate{source: source, limit: maxSteps + 50*len(source)}
 	for at := 0; at < len(source); {
 		end := len(source)
 		if n := bytes.IndexByte(source[at:], '\n'); n >= 0 {
 			end = at + n + 1
 		}
-		if !e.line(at, end) || e.steps > limit || e.memory > maxMemory ||
-			e.cells > maxCells+len(source) || e.runs > maxRuns || len(e.brackets) > maxBrackets ||
+		if !e.line(at, end) || e.steps > e.limit || e.memory > maxMemory ||
+			e.cells > maxCells+len(source) || e.runs > maxRuns ||
 			e.definitions > maxDefinitions || e.pipes > maxPipes {
 			return false
 		}
 		at = end
 	}
 	e.paragraph(len(source))
-	return e.steps <= limit && e.noteLinks*e.notes <= maxNotes
+	return e.steps <= e.limit && e.noteLinks*e.notes <= maxNotes
 }
 
 // paragraph ends a paragraph at the place given and adds what it costs as a whole.
@@ -96,6 +98,13 @@ func (e *estimate) line(at, end int) bool {
 	}
 	e.lines++
 	e.cells += e.columns
+	if e.item(line[i:], width) {
+		e.paragraph(at)
+		e.start, e.lines = at, 1
+	} else {
+		// What is not indented as an item's text may go on with it or end it.
+		e.leave(width)
+	}
 	if lineMarks[line[i]] || line[i] == '[' || line[i] == '*' {
 		if depth := e.markers(line[i:]); depth > 0 {
 			// A container deeper by indentation needs two columns at least.
@@ -111,6 +120,67 @@ func (e *estimate) line(at, end int) bool {
 		}
 	}
 	e.inline(at+i, end)
+	return true
+}
+
+// leave ends the items whose text begins right of width.
+func (e *estimate) leave(width int) {
+	for len(e.items) > 0 && e.items[len(e.items)-1] > width {
+		e.items = e.items[:len(e.items)-1]
+	}
+}
+
+// item reports whether a line that begins at the column width begins an item of
+// a list, and so a paragraph. In doubt it says no: then the item counts as more
+// of the paragraph before.
+func (e *estimate) item(line []byte, width int) bool {
+	marker := 1
+	interrupts := true // even a paragraph of the same container
+	switch c := line[0]; {
+	case c == '-' || c == '+' || c == '*':
+	case util.IsNumeric(c):
+		for marker < len(line) && util.IsNumeric(line[marker]) {
+			marker++
+		}
+		if marker > 9 || marker == len(line) || line[marker] != '.' && line[marker] != ')' {
+			return false
+		}
+		interrupts = marker == 1 && c == '1'
+		marker++
+	default:
+		return false
+	}
+	if marker == len(line) || line[marker] != ' ' {
+		return false
+	}
+	text := marker
+	for text < len(line) && line[text] == ' ' {
+		text++
+	}
+	if text == len(line) || line[text] <= ' ' {
+		return false // empty; or a tab, which would have to be measured
+	}
+	if text-marker > 4 {
+		text = marker + 1
+	}
+	inside := len(e.items) == 0 || width >= e.items[len(e.items)-1]
+	if inside && e.lines > 0 && !interrupts {
+		return false
+	}
+	around := 0
+	for i := len(e.items) - 1; i >= 0; i-- {
+		if e.items[i] <= width {
+			around = e.items[i]
+			break
+		}
+	}
+	if width-around > 3 {
+		return false // indented too far
+	}
+	e.leave(width)
+	if len(e.items) < maxDepth {
+		e.items = append(e.items, width+text)
+	}
 	return true
 }
 
@@ -218,9 +288,11 @@ func (e *estimate) inline(at, end int) {
 			if i+1 < end && s[i+1] == '^' {
 				e.noteLinks++
 			}
-			if len(e.brackets) <= maxBrackets {
-				e.brackets = append(e.brackets, i)
+			if len(e.brackets) == maxBrackets {
+				e.steps = e.limit + 1
+				return
 			}
+			e.brackets = append(e.brackets, i)
 		case ']':
 			open := len(e.brackets) - 1
 			if open < 0 {
@@ -229,7 +301,9 @@ func (e *estimate) inline(at, end int) {
 			e.steps += min(i-e.brackets[open], 1000) + e.lines
 			e.brackets = e.brackets[:open]
 			if i+1 < end && s[i+1] == '(' {
-				e.destination(i+2, end)
+				if e.destination(i+2, end); e.steps > e.limit {
+					return
+				}
 			}
 		}
 	}

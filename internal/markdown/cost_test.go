@@ -1,10 +1,15 @@
 package markdown
 
 import (
+	"bytes"
 	"fmt"
+	"math/rand/v2"
 	"runtime"
 	"strings"
 	"testing"
+
+	"github.com/yuin/goldmark/ast"
+	"github.com/yuin/goldmark/text"
 )
 
 // families are the inputs on which parsers of Markdown are known to fail, and some on
@@ -72,6 +77,14 @@ func init() {
 	wrap("nested emphasis", "*a ", "b", " a*")
 	wrap("nested strong", "**a ", "b", "**")
 	repeat("emphasis", "*a* ")
+	// What looks like an item is not always one: these are long paragraphs.
+	families["no items: numbers"] = func(n int) string { return "a\n" + strings.Repeat("2. *a_\n", n/7) }
+	families["no items: indented"] = func(n int) string { return "a\n" + strings.Repeat("     - *a_\n", n/11) }
+	families["no items: indented in an item"] = func(n int) string { return "- a\n" + strings.Repeat("            - *a_\n", n/18) }
+	families["no items: between two columns"] = func(n int) string { return "123456789. a\n" + strings.Repeat("       - *a_\n", n/13) }
+	families["no items: numbers in an item"] = func(n int) string { return "- a\n\n  b\n" + strings.Repeat("  2. *a_\n", n/9) }
+	families["no items: behind a quotation"] = func(n int) string { return "> a\n" + strings.Repeat("> 2. *a_\n", n/9) }
+	families["no items: empty"] = func(n int) string { return "a\n" + strings.Repeat("+ \n*a_\n", n/7) }
 
 	repeat("opening brackets", "[")
 	repeat("closing brackets", "]")
@@ -196,6 +209,46 @@ func TestCostIsBounded(t *testing.T) {
 	}
 }
 
+// The estimate cuts a list into items as the parser does, or more coarsely: no
+// block may hold more delimiters than the estimate saw in one paragraph.
+func TestEstimateIsFromAbove(t *testing.T) {
+	r := rand.New(rand.NewPCG(9, 9))
+	starts := []string{"- ", "+ ", "* ", "1. ", "2. ", "1) ", "12. ", "123456789. ", "-", "-  ", "-     ", "-\t", "> ", ">", "", "", "a ", "> - ", "- > ", "- - ", "1. - ", "[^1]: ", "# "}
+	for range 30_000 {
+		var b strings.Builder
+		for range 1 + r.IntN(12) {
+			if r.IntN(6) == 0 {
+				b.WriteString("\n")
+			}
+			b.WriteString(strings.Repeat(" ", r.IntN(3)*r.IntN(6)))
+			b.WriteString(starts[r.IntN(len(starts))])
+			b.WriteString(strings.Repeat("*a ", r.IntN(3)))
+			b.WriteString("b\n")
+		}
+		source := []byte(b.String())
+		e := estimate{source: source, limit: 1 << 30}
+		seen := 0
+		for at := 0; at < len(source); {
+			end := at + bytes.IndexByte(source[at:], '\n') + 1
+			e.line(at, end)
+			seen = max(seen, e.runs)
+			at = end
+		}
+		err := ast.Walk(dialect.Parse(text.NewReader(source)), func(n ast.Node, entering bool) (ast.WalkStatus, error) {
+			if !entering || n.Type() != ast.TypeBlock || n.IsRaw() || n.Lines() == nil {
+				return ast.WalkContinue, nil
+			}
+			if runs := bytes.Count(n.Lines().Value(source), []byte("*a")); runs > seen {
+				return ast.WalkStop, fmt.Errorf("a block has %d runs", runs)
+			}
+			return ast.WalkContinue, nil
+		})
+		if err != nil {
+			t.Fatalf("%v, the estimate saw %d in %q", err, seen, source)
+		}
+	}
+}
+
 // Real texts must not be taken for hostile ones.
 func TestOrdinarySourcesAreAffordable(t *testing.T) {
 	paragraph := "The delegates of the *four towns* said[^1] that [the river](https://example.org/river) (see [2]) is `theirs`. "
@@ -218,7 +271,7 @@ func TestOrdinarySourcesAreAffordable(t *testing.T) {
 
 func TestPlainWhenTooCostly(t *testing.T) {
 	source := "First \\*text\\* & <b>more</b>\nin two lines.\n\n<!-- an editor's\n\nnote -->\nSee https://example.org/x.\n\n" + strings.Repeat("> ", 200) + "deep\n"
-	page := Render([]byte(source), []Link{{6, 8, "no"}, {8, 12, "x"}})
+	page := Render([]byte(source), []Link{{7, 8, "no"}, {8, 12, "x"}})
 	if !page.Plain || page.Headings != nil {
 		t.Fatal("it was taken for Markdown")
 	}

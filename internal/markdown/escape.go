@@ -139,7 +139,14 @@ func (e *escaper) run() string {
 		}
 		switch c := t[i]; c {
 		case '\\':
-			if i+1 == len(t) || t[i+1] == '\n' || util.IsPunct(t[i+1]) {
+			if i+1 < len(t) && t[i+1] == '\n' {
+				// Not doubled: the lines of a verse end in one more, and the parser
+				// does not see a line break behind three.
+				e.out = append(e.out, "&#92;"...)
+				i++
+				continue
+			}
+			if i+1 == len(t) || util.IsPunct(t[i+1]) {
 				e.out = append(e.out, '\\')
 			}
 		case '`':

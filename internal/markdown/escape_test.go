@@ -104,7 +104,7 @@ func TestEscape(t *testing.T) {
 		{"less", "a < b: c > d", "a < b: c > d"},
 		{"entity", "&amp; &#65; &nosuch; AT&T;", `\&amp; \&#65; &nosuch; AT&T;`},
 		{"backslash", `C:\new \* \`, `C:\new \\* \\`},
-		{"hard break", "a  \nb\\\nc", "a\nb\\\\\nc"},
+		{"hard break", "a  \nb\\\nc", "a\nb&#92;\nc"},
 		{"no-break space", "\u00a0x\u00a0", "\u00a0x\u00a0"},
 		{"ideographic space", "\u3000x", "\u3000x"},
 		{"paragraphs", "a\n\n- b", "a\n\n\\- b"},
@@ -138,6 +138,13 @@ func holds(t testing.TB, text string) {
 	quoted := "> " + strings.ReplaceAll(escaped, "\n", "\n> ") + "\n"
 	if page := (Options{}).render([]byte(quoted), nil); shown(t, page.Text) != want {
 		t.Fatalf("%q is shown as %q in a quotation (%q)", text, shown(t, page.Text), quoted)
+	}
+	if !strings.Contains(escaped, "\n\n") {
+		verse := strings.ReplaceAll(strings.Trim(escaped, "\n"), "\n", "\\\n")
+		page := (Options{}).render([]byte(verse), nil)
+		if shown(t, page.Text) != want || strings.Count(string(page.Text), "<br>") != strings.Count(verse, "\n") {
+			t.Fatalf("%q is shown as %q in verse (%q)", text, shown(t, page.Text), verse)
+		}
 	}
 	if !strings.Contains(escaped, "\n") {
 		if page := (Options{}).render([]byte("## "+escaped), nil); shown(t, page.Text) != want {

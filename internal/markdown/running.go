@@ -181,7 +181,8 @@ func beginsWord(text []byte) bool {
 // addressEnd is where an address ends whose host begins at i, with a letter or digit.
 func addressEnd(s []byte, i int) int {
 	host := i
-	depth, unbalanced := 0, -1 // of round brackets
+	depth := 0 // of round brackets
+scan:
 	for i < len(s) {
 		c := s[i]
 		if c < utf8.RuneSelf {
@@ -192,13 +193,22 @@ func addressEnd(s []byte, i int) int {
 				break
 			}
 			switch c {
+			case '&':
+				if value, n := reference(s[i:]); n > 0 {
+					if len(value) != 1 || value[0] != '&' {
+						break scan // what else is written so is no part of an address
+					}
+					i += n
+					host = i - 1 // never cut inside
+					continue
+				}
 			case '(':
 				depth++
 			case ')':
-				depth--
-				if depth < 0 && unbalanced < 0 {
-					unbalanced = i
+				if depth == 0 {
+					break scan
 				}
+				depth--
 			}
 			i++
 			continue
@@ -209,9 +219,6 @@ func addressEnd(s []byte, i int) int {
 			break
 		}
 		i += n
-	}
-	if unbalanced >= 0 {
-		i = unbalanced
 	}
 	for i > host+1 {
 		switch s[i-1] {

@@ -67,11 +67,11 @@ func langMark(line string) (document.Lang, bool) {
 	if len(line)-len(s) > 3 {
 		return "", false
 	}
-	s, ok := strings.CutPrefix(strings.TrimRight(s, blanks), "<!--")
+	s, ok := strings.CutPrefix(s, "<!--")
 	if !ok {
 		return "", false
 	}
-	s, ok = strings.CutSuffix(s, "-->")
+	s, ok = strings.CutSuffix(strings.TrimRight(s, blanks), "-->")
 	if !ok {
 		return "", false
 	}

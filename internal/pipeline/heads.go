@@ -50,7 +50,8 @@ func (r *run) readHeads(ctx context.Context) ([]head, error) {
 			r.Log.Errorf("content/"+files[i], 1, "write a line title:", "has no title")
 			return nil
 		}
-		h := head{meta: &f.Meta, file: files[i], slug: slugOf(files[i]), body: f.BodyOffset}
+		meta := f.Meta // a copy: a pointer into f would hold the body
+		h := head{meta: &meta, file: files[i], slug: slugOf(files[i]), body: f.BodyOffset}
 		if h.entry = bySlug[h.slug]; h.entry != nil {
 			h.added = h.entry.Added
 		}

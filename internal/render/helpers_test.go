@@ -4,7 +4,6 @@ import (
 	"testing"
 
 	"fonds/internal/i18n"
-	"fonds/internal/markdown"
 	"fonds/internal/site"
 	"fonds/internal/site/sample"
 	"fonds/layouts"
@@ -38,9 +37,10 @@ func build(t testing.TB, s *sample.Sample) (*Renderer, []site.Page) {
 func rendered(t testing.TB, s *sample.Sample) map[string]string {
 	t.Helper()
 	r, pages := build(t, s)
+	options := site.TextOptions(words(t))
 	all := make(map[string]string, len(pages))
 	for _, p := range pages {
-		data, err := r.Page(p, markdown.Render([]byte(s.Body(p)), site.Links(p)))
+		data, err := r.Page(p, options.Render([]byte(s.Body(p)), site.Links(p)))
 		if err != nil {
 			t.Fatal(err)
 		}

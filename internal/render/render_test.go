@@ -82,11 +82,12 @@ func TestManyGoroutinesRenderAtOnce(t *testing.T) {
 	s := sample.Small()
 	want := rendered(t, s)
 	r, pages := build(t, s)
+	options := site.TextOptions(words(t))
 	var wait sync.WaitGroup
 	for range 4 {
 		wait.Go(func() {
 			for _, p := range pages {
-				data, err := r.Page(p, markdown.Render([]byte(s.Body(p)), site.Links(p)))
+				data, err := r.Page(p, options.Render([]byte(s.Body(p)), site.Links(p)))
 				if err != nil || string(data) != want[string(p.Path)] {
 					t.Errorf("%s differs, error %v", p.Path, err)
 				}

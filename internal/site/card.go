@@ -1,7 +1,6 @@
 package site
 
 import (
-	"fmt"
 	"math"
 	"net/url"
 	"path"
@@ -214,14 +213,3 @@ func (b *builder) certaintyOf(field document.Field, facts Facts) *Certainty {
 }
 
 func (b *builder) byHand() Certainty { return Certainty{b.words.T("certainty.hand"), "hand"} }
-
-// lines names lines of a seed.
-func (b *builder) lines(file string, s document.Span) string {
-	switch {
-	case s.First <= 0:
-		return file
-	case s.Last <= s.First:
-		return b.words.T("evidence.line", file, fmt.Sprint(s.First))
-	}
-	return b.words.T("evidence.lines", file, fmt.Sprint(s.First), fmt.Sprint(s.Last))
-}

@@ -1,17 +1,23 @@
 package site
 
 import (
+	"path"
 	"slices"
+	"strconv"
+	"strings"
 
 	"fonds/internal/collection"
 	"fonds/internal/document"
 	"fonds/internal/gazetteer"
 	"fonds/internal/i18n"
 	"fonds/internal/language"
+	"fonds/internal/permalink"
 )
 
 // An EvidenceTable says where each fact comes from.
 type EvidenceTable struct {
+	File     string // the seed whose lines are meant
+	FileHref string // the seed as received, if it is published
 	Rows     []Proof
 	Removed  []Removed
 	More     string // of the removed lines, where there are very many
@@ -31,16 +37,17 @@ type Proof struct {
 type Quote struct {
 	Value, Words string
 	Lang, Dir    string
-	Place        string // "001.txt, lines 3–5"
+	Place        string // "lines 3–5"
 }
 
 // Removed is a piece of the seed that the text leaves out, and why.
 type Removed struct{ Words, Place, Reason string }
 
 const (
-	mostQuotes  = 3   // of one fact
-	quoteLength = 160 // bytes
-	mostRemoved = 20
+	mostQuotes    = 3   // of one fact
+	quoteLength   = 160 // bytes
+	languageWords = 60  // bytes of a section, as evidence of its language
+	mostRemoved   = 20
 )
 
 // proven are the fields that the page accounts for, in order.
@@ -52,17 +59,18 @@ var proven = []document.Field{
 	document.FieldSource, document.FieldRights,
 }
 
-func (b *builder) evidence(d *collection.Document, facts Facts) *EvidenceTable {
-	var file string
-	if len(d.Seeds) > 0 {
-		file = d.Seeds[0].File
-	}
-	lang, dir := b.foreign(titleLanguage(d))
+func (b *builder) evidence(at permalink.Path, d *collection.Document, facts Facts) *EvidenceTable {
 	byField := map[document.Field][]document.Evidence{}
 	for _, e := range facts.Evidence {
 		byField[e.Field] = append(byField[e.Field], e)
 	}
 	t := &EvidenceTable{}
+	if len(d.Seeds) > 0 && len(facts.Evidence)+len(facts.Removed) > 0 {
+		t.File = path.Base(d.Seeds[0].File)
+		if b.config.WithOriginals() {
+			t.FileHref = b.href(at, permalink.Original(d.ID))
+		}
+	}
 	for _, field := range proven {
 		proof := Proof{Fact: b.words.T("field." + string(field))}
 		all := byField[field]
@@ -72,10 +80,7 @@ func (b *builder) evidence(d *collection.Document, facts Facts) *EvidenceTable {
 		case len(all) > 0:
 			proof.Cert = *b.certaintyOf(field, facts)
 			for _, e := range all[:min(mostQuotes, len(all))] {
-				proof.Quotes = append(proof.Quotes, Quote{
-					Value: b.proved(e), Words: clip(flat(e.Words), quoteLength),
-					Lang: lang, Dir: dir, Place: b.lines(file, e.Lines),
-				})
+				proof.Quotes = append(proof.Quotes, b.quote(d, e))
 			}
 			if more := len(all) - mostQuotes; more > 0 {
 				proof.More = b.words.N("evidence.more", more)
@@ -92,7 +97,7 @@ func (b *builder) evidence(d *collection.Document, facts Facts) *EvidenceTable {
 		if key := "removed." + r.Reason; b.words.Has(key) {
 			reason = b.words.T(key)
 		}
-		t.Removed = append(t.Removed, Removed{clip(flat(r.Words), quoteLength), b.lines(file, r.Lines), reason})
+		t.Removed = append(t.Removed, Removed{clip(flat(r.Words), quoteLength), b.lines(r.Lines), reason})
 	}
 	if more := len(facts.Removed) - mostRemoved; more > 0 {
 		t.More = b.words.N("evidence.more", more)
@@ -101,6 +106,36 @@ func (b *builder) evidence(d *collection.Document, facts Facts) *EvidenceTable {
 		t.Warnings = append(t.Warnings, i18n.Sentence(w))
 	}
 	return t
+}
+
+func (b *builder) quote(d *collection.Document, e document.Evidence) Quote {
+	q := Quote{Value: b.proved(e), Words: clip(flat(e.Words), quoteLength), Place: b.lines(e.Lines)}
+	lang := titleLanguage(d)
+	switch e.Field {
+	case document.FieldLanguages:
+		lang, q.Words = document.Lang(e.Value), clip(q.Words, languageWords)
+	case document.FieldTitles:
+		for _, l := range d.Meta.Languages {
+			if t := d.Titles[l]; t != "" && strings.Contains(e.Value, t) {
+				lang = l
+			}
+		}
+	}
+	if _, known := b.languages[lang]; known {
+		q.Lang, q.Dir = b.foreign(lang)
+	}
+	return q
+}
+
+// lines names lines of the seed.
+func (b *builder) lines(s document.Span) string {
+	switch {
+	case s.First <= 0:
+		return ""
+	case s.Last <= s.First:
+		return b.words.T("evidence.line", strconv.Itoa(s.First))
+	}
+	return b.words.T("evidence.lines", strconv.Itoa(s.First), strconv.Itoa(s.Last))
 }
 
 // proved is what was read out of the words, for fields whose values are codes

@@ -103,8 +103,8 @@ func (b *builder) indexGroups(from permalink.Path, terms []*collection.Term, let
 			groups = append(groups, IndexGroup{ID: id, Heading: heading})
 		}
 		e := IndexEntry{Text: b.names[t], Href: b.href(from, b.termPath(t)), Count: b.words.Number(t.Total())}
-		if t.Country != nil {
-			e.Detail = b.names[t.Country]
+		if t.Country != nil && !strings.Contains(e.Text, b.names[t.Country]) {
+			e.Detail = b.names[t.Country] // unless the name says it
 		}
 		groups[i].Terms = append(groups[i].Terms, e)
 	}

@@ -74,14 +74,19 @@ func (b *builder) signers(at permalink.Path, d *collection.Document) *Signers {
 	})
 
 	list := &Signers{Short: b.words.N("count.signatories", len(d.Signers)), Summary: b.words.T("signatories.plain")}
-	known := len(countries)
-	if byTerm[nil] != nil {
-		known--
+	var ranks [3]int
+	for _, c := range countries {
+		ranks[c.rank]++
 	}
-	if known > 0 {
-		list.ByCountry = true
-		list.Short += b.words.T("list.comma") + b.words.N("count.countries", known)
-		list.Summary = b.words.T("signatories.summary", list.Short)
+	if ranks[0] > 0 {
+		list.Short += b.words.T("list.comma") + b.words.N("count.countries", ranks[0])
+	}
+	if list.ByCountry = ranks[0]+ranks[1] > 0; list.ByCountry {
+		summary := list.Short
+		if ranks[1] > 0 {
+			summary += b.words.T("list.comma") + b.words.N("count.former_states", ranks[1])
+		}
+		list.Summary = b.words.T("signatories.summary", summary)
 	}
 	left := mostSigners
 	for _, c := range countries {

@@ -75,3 +75,9 @@ func Links(p Page) []markdown.Link {
 	}
 	return p.Body.links()
 }
+
+// TextOptions are the labels of a text in the interface language, for
+// rendering it.
+func TextOptions(words *i18n.Catalog) markdown.Options {
+	return markdown.Options{Notes: words.T("text.notes"), Back: words.T("text.back")}
+}

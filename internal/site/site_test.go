@@ -342,7 +342,7 @@ func TestSignatoriesStandByCountryFormerStatesLast(t *testing.T) {
 	if !slices.Equal(got, want) {
 		t.Errorf("got %q", got)
 	}
-	if s.Short != "5 signatories, 3 countries" {
+	if s.Short != "5 signatories, 2 countries" || !strings.HasPrefix(s.Summary, "5 signatories, 2 countries, 1 former state. ") {
 		t.Errorf("short %q", s.Short)
 	}
 	if b.signers("x.html", &collection.Document{}) != nil {
@@ -367,7 +367,7 @@ func TestEvidenceSaysWhatFactsRestOn(t *testing.T) {
 		facts.Removed = append(facts.Removed, document.Removed{Words: "Share", Reason: "buttons"})
 	}
 	facts.Warnings = []string{"a number is missing"}
-	table := b.evidence(b.collection.Documents[0], facts)
+	table := b.evidence(permalink.Document("a"), b.collection.Documents[0], facts)
 	var got []string
 	for _, r := range table.Rows {
 		line := r.Fact + " " + r.Cert.Class
@@ -377,19 +377,19 @@ func TestEvidenceSaysWhatFactsRestOn(t *testing.T) {
 		got = append(got, strings.TrimSpace(line+" "+r.More))
 	}
 	want := []string{
-		"Title sure [|The title|1.txt, lines 3–4]",
+		"Title sure [|The title|lines 3–4]",
 		"Date none",
 		"Type hand",
-		"Signatories sure [|x|1.txt, lines 3–4] [|x|1.txt, lines 3–4] [|x|1.txt, lines 3–4] and 2 more",
-		"Speaks of likely [Kazakhstan|Kazakhstan|1.txt, lines 3–4] [Peru|Peru|1.txt, lines 3–4]",
-		"Occasion doubtful [|E|1.txt, lines 3–4]",
+		"Signatories sure [|x|lines 3–4] [|x|lines 3–4] [|x|lines 3–4] and 2 more",
+		"Speaks of likely [Kazakhstan|Kazakhstan|lines 3–4] [Peru|Peru|lines 3–4]",
+		"Occasion doubtful [|E|lines 3–4]",
 		"Place hand",
 		"Source none",
 	}
 	if !slices.Equal(got, want) {
 		t.Errorf("got\n%s\nwant\n%s", strings.Join(got, "\n"), strings.Join(want, "\n"))
 	}
-	if len(table.Removed) != mostRemoved || table.More != "and 10 more" || table.Warnings[0] != "A number is missing" {
+	if table.File != "1.txt" || table.FileHref != "../originals/id-a.txt" || len(table.Removed) != mostRemoved || table.More != "and 10 more" || table.Warnings[0] != "A number is missing" {
 		t.Errorf("removed %d, %q, %q", len(table.Removed), table.More, table.Warnings)
 	}
 }

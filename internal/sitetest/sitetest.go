@@ -4,6 +4,7 @@ package sitetest
 
 import (
 	"context"
+	"encoding/json"
 	"io/fs"
 	"os"
 	"path/filepath"
@@ -138,4 +139,24 @@ func (c *Collection) Files(folder string) map[string]string {
 		c.T.Fatal(err)
 	}
 	return files
+}
+
+// A Listed document is one of collection.json.
+type Listed struct {
+	ID        string   `json:"id"`
+	Page      string   `json:"url"`
+	Title     string   `json:"title"`
+	Languages []string `json:"languages"`
+}
+
+// Documents reads collection.json of the built site.
+func (c *Collection) Documents() []Listed {
+	c.T.Helper()
+	var data struct {
+		Documents []Listed `json:"documents"`
+	}
+	if err := json.Unmarshal([]byte(c.Read("public/collection.json")), &data); err != nil {
+		c.T.Fatal(err)
+	}
+	return data.Documents
 }
