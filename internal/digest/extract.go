@@ -33,6 +33,10 @@ const (
 	rankText
 )
 
+// telling is the length from which an item is as good as a paragraph: a list of
+// such items is the text itself.
+const telling = 100
+
 // chunk takes in lines without a blank one between them.
 func (o *outline) chunk(lines string) {
 	block, item := -1, false // where the current block begins
@@ -90,11 +94,14 @@ func (o *outline) offer(source string, item bool) {
 	if item {
 		long, short = rankItem, rankShortItem
 	}
-	if o.rank >= long || o.rank >= short && item {
+	if o.rank == rankText {
 		return
 	}
 	rank := short
-	if length(source) >= running {
+	switch n := length(source, telling); {
+	case item && n >= telling && source[0] != '>' && source[0] != '|':
+		rank = rankText
+	case n >= running:
 		rank = long
 	}
 	if rank > o.rank {
@@ -102,16 +109,16 @@ func (o *outline) offer(source string, item bool) {
 	}
 }
 
-// length counts the characters of text as far as running, those of scripts
+// length counts the characters of text as far as limit, those of scripts
 // without spaces double: they say as much in half as many.
-func length(text string) int {
+func length(text string, limit int) int {
 	n := 0
 	for _, r := range text {
 		n++
 		if isSpaceless(r) {
 			n++
 		}
-		if n >= running {
+		if n >= limit {
 			break
 		}
 	}

@@ -237,7 +237,7 @@ func body(s string) (name, rest string, ok bool) {
 	}
 	last := ws[end-1].to
 	inner := ws[i:end]
-	if manyWords.has(inner) || !(bodyWords.has(inner) || compound(inner) || len(inner) == 1 && isAbbreviation(s[inner[0].from:inner[0].to]) && (len(ws) == 1 || !allCaps(s))) {
+	if manyWords.has(inner) || !(bodyWords.has(inner) || compound(inner) || len(inner) == 1 && isAbbreviation(s[inner[0].from:inner[0].to]) && (len(ws)-i == 1 || !allCaps(s))) {
 		return "", "", false
 	}
 	// "(CPRF)" behind the name belongs to it.

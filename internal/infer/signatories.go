@@ -83,8 +83,12 @@ var _ = register(Rule{Name: "signatories/row", Field: document.FieldSignatories,
 		}
 		for i, text := range texts {
 			at := document.Span{First: b.Lines.First + i, Last: b.Lines.First + i}
-			e, sure := signatory(text)
-			named := sure && e.Name != "" && runes(text) <= 120 && strings.Contains(text, ",") && !strings.HasSuffix(strings.TrimSpace(text), ".")
+			var e document.Signatory
+			named := len(text) <= 200 && strings.Contains(text, ",") && !strings.HasSuffix(strings.TrimSpace(text), ".")
+			if named {
+				e, named = signatory(text)
+				named = named && e.Name != ""
+			}
 			if (!named || at.First > last+2) && len(claims) < 3 {
 				claims = nil
 			}

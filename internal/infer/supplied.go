@@ -93,6 +93,9 @@ func firstWords(in *Input) (text string, lines document.Span, words string) {
 			if !strings.ContainsFunc(text, func(r rune) bool { return unicode.IsLetter(r) || unicode.IsDigit(r) }) {
 				continue
 			}
+			if runes(text) < 8 && b != blocks[len(blocks)-1] {
+				continue // a stray word names nothing
+			}
 			short := atWord(text, maxSupplied)
 			if len(short) < len(text) {
 				short = strings.TrimRightFunc(short, func(r rune) bool { return unicode.IsPunct(r) && r != ')' || unicode.IsSpace(r) }) + "…"

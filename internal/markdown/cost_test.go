@@ -209,6 +209,17 @@ func TestCostIsBounded(t *testing.T) {
 	}
 }
 
+// A text that is costly as Markdown is not lost, whichever way it is rendered.
+func TestCostlyTextsSurviveEscape(t *testing.T) {
+	for name, family := range families {
+		source := strings.ReplaceAll(strings.ToValidUTF8(family(12_000), "\uFFFD"), "\x00", "\uFFFD")
+		page := Render([]byte(Escape(source)), nil)
+		if got, want := shown(t, page.Text), collapse(source); got != want {
+			t.Errorf("%s (plain: %v): got %.300q, want %.300q", name, page.Plain, got, want)
+		}
+	}
+}
+
 // The estimate cuts a list into items as the parser does, or more coarsely: no
 // block may hold more delimiters than the estimate saw in one paragraph.
 func TestEstimateIsFromAbove(t *testing.T) {

@@ -270,7 +270,8 @@ func (e *escaper) runLength(i int) int {
 }
 
 // flanking reports whether the run of n asterisks or underscores at i can open
-// and can close emphasis (CommonMark, "left-flanking delimiter run").
+// and can close emphasis (CommonMark, "left-flanking delimiter run"). At the end
+// of a line it answers for the backslash too that a verse has there.
 func (e *escaper) flanking(i, n int) (opens, closes bool) {
 	before, after := '\n', '\n'
 	if i > 0 {
@@ -279,11 +280,20 @@ func (e *escaper) flanking(i, n int) (opens, closes bool) {
 	if i+n < len(e.text) {
 		after, _ = utf8.DecodeRune(e.text[i+n:])
 	}
+	opens, closes = flanks(e.text[i], before, after)
+	if after == '\n' {
+		o, c := flanks(e.text[i], before, '\\')
+		opens, closes = opens || o, closes || c
+	}
+	return opens, closes
+}
+
+func flanks(mark byte, before, after rune) (opens, closes bool) {
 	beforePunct, afterPunct := util.IsPunctRune(before), util.IsPunctRune(after)
 	beforeSpace, afterSpace := util.IsSpaceRune(before), util.IsSpaceRune(after)
 	left := !afterSpace && (!afterPunct || beforeSpace || beforePunct)
 	right := !beforeSpace && (!beforePunct || afterSpace || afterPunct)
-	if e.text[i] == '*' {
+	if mark == '*' {
 		return left, right
 	}
 	return left && (!right || beforePunct), right && (!left || afterPunct)

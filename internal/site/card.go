@@ -166,9 +166,10 @@ func (b *builder) named(d *collection.Document, section int) []*collection.Term 
 		seen[s.PartyTerm], seen[s.PersonTerm] = true, true
 	}
 	var named []*collection.Term
+	said := map[string]bool{} // a country and a body may have one name
 	for _, hit := range d.Sections[section].Hits {
-		if t := b.termOf(hit.Term); t != nil && !seen[t] && len(named) < mostNamed {
-			seen[t] = true
+		if t := b.termOf(hit.Term); t != nil && !seen[t] && !said[b.names[t]] && len(named) < mostNamed {
+			seen[t], said[b.names[t]] = true, true
 			named = append(named, t)
 		}
 	}

@@ -46,7 +46,7 @@ const (
 	mostVariants = 12
 	mostMembers  = 40
 	mostTogether = 30
-	fewDocuments = 10 // up to so many, a list in parts needs no years
+	fewDocuments = 10 // up to so many, a part of a list needs no years
 )
 
 func (b *builder) terms() []Page {
@@ -89,7 +89,6 @@ func (b *builder) termOutline(t *collection.Term) outline {
 			ways++
 		}
 	}
-	total := t.Total()
 	for r, documents := range t.Documents {
 		if len(documents) == 0 {
 			continue
@@ -98,7 +97,7 @@ func (b *builder) termOutline(t *collection.Term) outline {
 		switch {
 		case ways == 1 && r == int(collection.Issued):
 			p.groups = b.groupsOf(t, "", documents)
-		case total <= fewDocuments:
+		case len(documents) <= fewDocuments:
 			p.groups = []group{{documents: documents}}
 		default:
 			p.groups = b.groupsOf(t, p.id+"-", documents)
