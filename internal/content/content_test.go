@@ -144,7 +144,7 @@ func fileSystem(l *Ledger) fstest.MapFS {
 func TestLedgerReadsBackTheSame(t *testing.T) {
 	l := testLedger(500)
 	fsys := fileSystem(l)
-	if len(fsys) > 257 || fsys[".ledger/terms.jsonl"] == nil || fsys[".ledger/00.jsonl"] == nil {
+	if len(fsys) > 257 || fsys[".ledger/terms.jsonl"] == nil || fsys[".ledger/0.jsonl"] == nil {
 		t.Errorf("%d files", len(fsys))
 	}
 	var log diag.Log
@@ -170,7 +170,7 @@ func TestLedgerIsALineADocument(t *testing.T) {
 	want := `{"id":"k3a9q2mt","slug":"a","former":["c"],"seeds":[],"added":"","fields":"","blocks":""}
 {"id":"k3v9q2mt","slug":"b","seeds":[{"file":"a&b.txt","sha256":"00"}],"added":"2024-05-06","fields":"id:I title:T","blocks":"x y"}
 `
-	if diff := cmp.Diff(map[string][]byte{".ledger/k3.jsonl": []byte(want)}, l.Files()); diff != "" {
+	if diff := cmp.Diff(map[string][]byte{".ledger/k.jsonl": []byte(want)}, l.Files()); diff != "" {
 		t.Error(diff)
 	}
 }
@@ -178,7 +178,7 @@ func TestLedgerIsALineADocument(t *testing.T) {
 func TestDamagedLedgerIsReportedByLine(t *testing.T) {
 	const good = `{"id":"k3v9q2mt","slug":"b","seeds":[],"added":"","fields":"","blocks":""}`
 	fsys := files(
-		".ledger/k3.jsonl", good+"\n\n<<<<<<< ours\n"+good+"\n"+`{"id":"../x","slug":"b"}`+"\n"+`{"id":"abc","slug":"../b"}`+"\n"+`{"id":"abc","slug":"b","fields":"title"}`+"\n"+`{"id":"abc","slug":"b","former":["/"]}`,
+		".ledger/k.jsonl", good+"\n\n<<<<<<< ours\n"+good+"\n"+`{"id":"../x","slug":"b"}`+"\n"+`{"id":"abc","slug":"../b"}`+"\n"+`{"id":"abc","slug":"b","fields":"title"}`+"\n"+`{"id":"abc","slug":"b","former":["/"]}`,
 		".ledger/terms.jsonl", `{"kind":"authors","key":"a","slug":"a"}`+"\n"+`{"kind":"authors","key":"a","slug":"b"}`+"\n"+`{"kind":"authors","key":"","slug":"b"}`+"\n"+`{"kind":"authors","key":"c","slug":"B"}`+"\n{\n",
 		".ledger/notes.txt", "x", ".ledger/.swap.jsonl", "x",
 	)
@@ -194,7 +194,7 @@ func TestDamagedLedgerIsReportedByLine(t *testing.T) {
 			t.Error(m)
 		}
 	}
-	want := "k3.jsonl:3 k3.jsonl:4 k3.jsonl:5 k3.jsonl:6 k3.jsonl:7 k3.jsonl:8 terms.jsonl:2 terms.jsonl:3 terms.jsonl:4 terms.jsonl:5"
+	want := "k.jsonl:3 k.jsonl:4 k.jsonl:5 k.jsonl:6 k.jsonl:7 k.jsonl:8 terms.jsonl:2 terms.jsonl:3 terms.jsonl:4 terms.jsonl:5"
 	if strings.Join(got, " ") != want {
 		t.Errorf("%s\n%s", got, messages(&log))
 	}

@@ -39,7 +39,7 @@ type TermEntry struct {
 }
 
 // A Ledger is content/.ledger: a line a document, sorted by id, in files named by
-// the first two characters of the id, and terms.jsonl.
+// the first character of the id, and terms.jsonl.
 type Ledger struct {
 	Documents map[document.ID]*Entry
 	Terms     []TermEntry // by kind, then key
@@ -244,7 +244,7 @@ func (l *Ledger) Files() map[string][]byte {
 		}
 	}
 	for _, id := range slices.Sorted(maps.Keys(l.Documents)) {
-		write(ledgerDir+"/"+string(id[:min(2, len(id))])+ledgerExt, l.Documents[id].line())
+		write(ledgerDir+"/"+string(id[:1])+ledgerExt, l.Documents[id].line())
 	}
 	for _, t := range slices.SortedStableFunc(slices.Values(l.Terms), byKindAndKey) {
 		write(termsFile, t)
