@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"fonds/internal/document"
+	"fonds/internal/gazetteer"
 	"fonds/internal/structure"
 )
 
@@ -128,8 +129,11 @@ func speaker(text string, lines document.Span) []Claim {
 			continue
 		}
 		rest := text[ws[i+n].from:]
-		if name, _ := person(rest); name != "" && !isBody(name) {
+		if name, from := person(rest); name != "" && !isBody(name) && !isPlace(name) {
 			confidence := 0.82
+			if _, byWho := writers.at(ws, i); from == 0 && byWho == 0 && (kind == "declaration" || kind == "treaty") {
+				confidence = 0.6 // "Declaration of Porto Alegre": such texts are called by where they were made
+			}
 			if allCaps(text) {
 				confidence = 0.6 // capitals no longer tell names
 			}
@@ -137,6 +141,19 @@ func speaker(text string, lines document.Span) []Claim {
 		}
 	}
 	return nil
+}
+
+// writers are the words among byPhrases that lead to a person only.
+var writers = wordSet(`by, from, par`)
+
+// isPlace reports whether a whole name is that of a country or a capital.
+func isPlace(name string) bool {
+	for _, m := range gazetteer.Find(name, "en") {
+		if m.From == 0 && m.To == len(name) {
+			return true
+		}
+	}
+	return false
 }
 
 // interviewed are the words between an interview and who is asked; "by" leads

@@ -105,8 +105,8 @@ func isPerson(s string) bool {
 		return false
 	}
 	ws := wordsOf(s)
-	if len(ws) < 2 || len(ws) > 6 || bodyWords.has(ws) || compound(ws) || !cased(s) {
-		return false
+	if len(ws) < 2 || len(ws) > 6 || bodyWords.has(ws) || compound(ws) || !cased(s) || !strings.ContainsAny(s, " .\u00a0") {
+		return false // one word with a hyphen names a place, or half a person
 	}
 	capitals := 0
 	for i, w := range ws {
@@ -237,7 +237,7 @@ func body(s string) (name, rest string, ok bool) {
 	}
 	last := ws[end-1].to
 	inner := ws[i:end]
-	if manyWords.has(inner) || !(bodyWords.has(inner) || compound(inner) || len(inner) == 1 && isAbbreviation(s[inner[0].from:inner[0].to]) && (len(ws)-i == 1 || !allCaps(s))) {
+	if areMany(inner) || !(bodyWords.has(inner) || compound(inner) || len(inner) == 1 && isAbbreviation(s[inner[0].from:inner[0].to]) && (len(ws)-i == 1 || !allCaps(s))) {
 		return "", "", false
 	}
 	// "(CPRF)" behind the name belongs to it.
@@ -251,6 +251,16 @@ func body(s string) (name, rest string, ok bool) {
 		return "", "", false // "Congress", "Government": nobody's name
 	}
 	return name, s[last:], true
+}
+
+// areMany reports whether words speak of several bodies. The United Nations are one.
+func areMany(ws []word) bool {
+	for i := range ws {
+		if _, n := manyWords.at(ws, i); n > 0 && !(ws[i].low == "nations" && i > 0 && ws[i-1].low == "united") {
+			return true
+		}
+	}
+	return false
 }
 
 // afterOrgans is the number of words of articles, organs and the prepositions

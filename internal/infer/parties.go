@@ -74,6 +74,11 @@ func issuerOf(text string) string {
 			continue
 		}
 		at := i + n
+		if at+1 < len(ws) {
+			if _, done := adopted.at(ws, at); done > 0 {
+				at += done // "Resolution adopted by …"
+			}
+		}
 		if at >= len(ws) {
 			return ""
 		}
@@ -102,6 +107,9 @@ func issuerOf(text string) string {
 	}
 	return ""
 }
+
+// adopted is what bodies do with their documents.
+var adopted = wordSet(`adopted, approved, passed, issued, published, released, signed, made, unanimously adopted, adoptada, adoptado, aprobada, aprobado, emitida, emitido, publicada, publicado, adoptée, adopté, approuvée, publiée, publié, votée, verabschiedet, beschlossen, angenommen, aprovada, aprovado, emitida pela, publicada pela, adottata, approvata, emessa, aangenomen, uitgegeven`)
 
 // issuerTrust lowers the confidence of a name in the genitive: it is no form
 // under which the body is known.

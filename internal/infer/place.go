@@ -24,6 +24,7 @@ var _ = register(Rule{Name: "place/dateline", Field: document.FieldPlace, Propos
 	for _, p := range s.head {
 		if p.role == stamp {
 			claims = append(claims, beforeDate(p, s.lang, 0.84)...)
+			claims = append(claims, afterDate(p, s.lang, 0.84)...)
 		}
 	}
 	if d := s.dateline(); d != nil && d.place != "" {
@@ -32,6 +33,7 @@ var _ = register(Rule{Name: "place/dateline", Field: document.FieldPlace, Propos
 	for i := len(in.view.end) - 1; i >= 0; i-- {
 		if p := in.view.end[i]; p.role == stamp {
 			claims = append(claims, beforeDate(p, s.lang, 0.8)...)
+			claims = append(claims, afterDate(p, s.lang, 0.8)...)
 			break
 		}
 	}
@@ -51,6 +53,11 @@ func beforeDate(p part, lang document.Lang, confidence float64) []Claim {
 		return nil
 	}
 	name := strings.Trim(before[:at], " (*_\u00a0")
+	if ws := wordsOf(name); len(ws) > 0 {
+		if _, n := doneAt.at(ws, 0); n > 0 && n < len(ws) {
+			name = name[ws[n].from:]
+		}
+	}
 	ws := wordsOf(name)
 	if len(ws) == 0 || len(ws) > 5 || runes(name) > 40 || strings.ContainsAny(name, ":|!?/;0123456789") || !titled(name, ws) || isBody(name) {
 		return nil
@@ -65,6 +72,38 @@ func beforeDate(p part, lang document.Lang, confidence float64) []Claim {
 		confidence -= 0.1
 	}
 	return []Claim{claim(name, p.Lines, name, confidence)}
+}
+
+// doneAt is what stands before the place in a line that says where a text was made.
+var doneAt = wordSet(`in, at, issued in, issued at, done in, done at, done at the city of, signed in, signed at, adopted in, adopted at, given at, delivered in, published in, made in, made at, written in, hecho en, hecha en, dado en, dada en, firmado en, firmada en, emitido en, adoptado en, adoptada en, fait à, faite à, signé à, signée à, adopté à, adoptée à, donné à, совершено в, подписано в, принято в, составлено в, сделано в, geschehen zu, unterzeichnet in, gegeben zu, feito em, assinado em, fatto a, firmato a, gedaan te, sporządzono w, حرر في, حرر ب, وقع في`)
+
+// afterDate reads the place off a line where it follows the date, as Chinese
+// texts print it: only a place that is known.
+func afterDate(p part, lang document.Lang, confidence float64) []Claim {
+	text := flat(p.Text)
+	if p.date.To > len(text) {
+		return nil
+	}
+	name, ok := knownPlace(text[p.date.To:], lang)
+	if !ok {
+		return nil
+	}
+	return []Claim{claim(name, p.Lines, name, confidence)}
+}
+
+// knownPlace reads the whole of what stands beside a date as a country or a
+// capital, or as a Chinese name that says it is a city's.
+func knownPlace(beside string, lang document.Lang) (string, bool) {
+	name := strings.Trim(beside, " ,،，.(（)）*_\u00a0\u3000")
+	if name == "" || runes(name) > 40 {
+		return "", false
+	}
+	for _, m := range gazetteer.Find(name, lang) {
+		if m.From == 0 && m.To == len(name) && !m.Adjective {
+			return name, true
+		}
+	}
+	return name, strings.HasSuffix(name, "市") && runes(name) <= 5
 }
 
 // weekday reports whether a word names a day of the week, by the beginnings

@@ -126,6 +126,9 @@ func signer(text string, at document.Span) (signed, bool) {
 	if text == "" || runes(text) > 120 {
 		return signed{}, false
 	}
+	if _, n := forWhom.begins(text); n > 0 {
+		return signed{}, false // "For Ruritania  A. Blum": an entry of a list, nobody who wrote
+	}
 	if areInitials(text + ".") {
 		return signed{person: text + ".", lines: at}, true
 	}
@@ -143,6 +146,9 @@ func signer(text string, at document.Span) (signed, bool) {
 	}
 	return signed{}, false
 }
+
+// forWhom are the words that a line of signatories begins with.
+var forWhom = wordSet(`for, for the, за, por, por la, por el, por los, pour, pour le, pour la, pour les, für, für die, für das, für den, per la, pela, pelo, voor, voor de, za, عن, 代表`)
 
 // behalf reads "In the name of River Union and Lake League,".
 func behalf(text string) (bodies []string, ok bool) {

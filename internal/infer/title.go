@@ -119,6 +119,16 @@ func (s *section) findTitle() title {
 		t.text += " " + flat(q.Text)
 		t.parts = append(t.parts, q)
 	}
+	// "Resolution 12/3" numbers what the next line names.
+	if next := pick + 1; len(t.parts) == 1 && next < len(headings) && headings[next] == headings[pick]+1 && isNumbered(t.text) {
+		q := s.head[headings[next]]
+		if text := flat(q.Text); len(wordsOf(text)) >= 3 && runes(t.text)+runes(text) < maxHeading && !isNumbered(text) && issuerOf(text) == "" {
+			if _, ok := bodyLine(text); !ok {
+				t.text += ". " + text
+				t.parts = append(t.parts, q)
+			}
+		}
+	}
 	// The plain form of a title stands also where the page glued its name on.
 	for _, i := range headings[pick+1:] {
 		if other := flat(s.head[i].Text); glued(t.text, other) {
@@ -136,6 +146,16 @@ func (s *section) findTitle() title {
 		t.confidence = 0.6 // a list of short lines is no text with a title
 	}
 	return t
+}
+
+// isNumbered reports whether a line is a kind of document and its number.
+func isNumbered(text string) bool {
+	ws := wordsOf(text)
+	if len(ws) < 2 {
+		return false
+	}
+	_, n := typePhrases.at(ws, 0)
+	return n > 0 && n < len(ws) && allNumbers(ws[n:])
 }
 
 // crumb finds the heading that a breadcrumb above ends with: the page knows
@@ -175,6 +195,9 @@ func (s *section) leads(i, j int) bool {
 	if _, n := rubricWords.at(ws, 0); n == len(ws) {
 		return true
 	}
+	if len(ws) <= 5 && sessionWords.has(ws) && len(wordsOf(next)) > 0 {
+		return true // "Fortieth session": a letterhead
+	}
 	if isPerson(text) && runes(next) > runes(text) {
 		return true
 	}
@@ -186,6 +209,9 @@ func (s *section) leads(i, j int) bool {
 	}
 	return false
 }
+
+// sessionWords are what letterheads call the meetings of a body.
+var sessionWords = wordSet(`session, plenary meeting, сессия, сессии, сесія, período de sesiones, sesión, séance, tagung, sitzung, sessão, sessione, zitting, sesja, دورة, الدورة, 届会议`)
 
 // rubricWords are what pages print above the title.
 var rubricWords = wordSet(`news, latest news, press, press room, pressroom, newsroom, blog, article, articles, opinion, home, archive, documents, document, international, world, politics, the white house, statements and releases, briefing room, presidential actions, speeches, features, comment, analysis, editorial, letters,

@@ -2,6 +2,7 @@ package infer
 
 import (
 	"strings"
+	"unicode"
 	"unicode/utf8"
 
 	"fonds/internal/document"
@@ -58,7 +59,7 @@ var _ = register(Rule{Name: "type/heading", Field: document.FieldType, Propose: 
 			c := claim(kind, p.Lines, "", 0.84)
 			c.Moved = len(t.parts) > 0
 			claims = append(claims, c)
-		case issuerOf(text) != "":
+		case isNumbered(text) || issuerOf(text) != "":
 			claims = append(claims, claim(kind, p.Lines, "", 0.82))
 		}
 	}
@@ -90,7 +91,7 @@ func typeOfTitle(title string) (kind string, confidence float64) {
 			confidence = 0.82
 		case i <= 2 && !subjectPrepositions.has(ws[:i]):
 			confidence = 0.78
-		case i+n == len(ws) && upperFirst(title, ws[i]):
+		case allNumbers(ws[i+n:]) && (upperFirst(title, ws[i]) || !cased(title)):
 			confidence = 0.8
 		default:
 			confidence = 0.5
@@ -102,6 +103,20 @@ func typeOfTitle(title string) (kind string, confidence float64) {
 		return exactType(value, title, ws, i+n), confidence
 	}
 	return "", 0
+}
+
+// allNumbers reports whether words only number or date a title: "Convention, 1949 (No. 98)".
+func allNumbers(ws []word) bool {
+	for _, w := range ws {
+		switch w.low {
+		case "no", "nr", "nº", "n", "núm", "num", "№":
+			continue
+		}
+		if strings.ContainsFunc(w.low, unicode.IsLetter) {
+			return false
+		}
+	}
+	return true
 }
 
 // exactType tells a solemn declaration from a statement in the languages that

@@ -342,12 +342,18 @@ func (p *part) isStamp(text string) bool {
 	if len(found) == 2 { // one date in two forms: "10 Rajab / 5 May"
 		after = strings.TrimSpace(text[f.To:found[1].From] + " " + text[found[1].To:])
 	}
-	if !parted(before, true) || !parted(after, false) {
+	if _, known := knownPlace(after, p.Lang); !parted(before, true) || !known && !parted(after, false) {
+		return false
+	}
+	if inForce.has(wordsOf(before)) {
 		return false
 	}
 	p.date, p.rest = f, strings.TrimSpace(before+" "+after)
 	return true
 }
+
+// inForce is said of the day from which a text holds, which is not its date.
+var inForce = wordSet(`force, effect, effective, силу, чинності, vigor, vigueur, kraft, vigore, werking, życie, نفاذ, النفاذ, 生效`)
 
 func hanNumber(s string) bool { return strings.ContainsAny(s, "年月日") }
 

@@ -13,6 +13,17 @@ const longestHeading = 110
 // divisions are headings by what they say: "Article 5", "Глава II", "第三条".
 var divisions = regexp.MustCompile(`^(?i:article|chapter|section|part|title|annex|appendix|preamble|protocol|artículo|capítulo|sección|parte|título|anexo|preámbulo|chapitre|partie|titre|annexe|préambule|artikel|kapitel|abschnitt|teil|anhang|präambel|articolo|capitolo|sezione|artigo|secção|seção|статья|глава|раздел|часть|приложение|преамбула|стаття|розділ|المادة|مادة|الفصل|الباب|الملحق|مقدمة|الديباجة)(?:[ \x{00a0}]+(?:[0-9]{1,3}|[IVXLC]{1,7}|[A-H]|الأولى|الثانية|الثالثة|الرابعة|الخامسة|السادسة|السابعة|الثامنة|التاسعة|العاشرة|[\p{Arabic}]{3,12}(?: عشرة)?))?[.:—–-]?$|^第[0-9一二三四五六七八九十百]{1,5}[条章节節編编部]`)
 
+// isDivision reports whether a line is the heading of an article or a chapter.
+func isDivision(text string) bool {
+	return len(text) <= 4*longestHeading && divisions.MatchString(text)
+}
+
+// opensDivision reports whether a line within a group is such a heading, rather
+// than the end of a sentence that speaks of "Article 5".
+func opensDivision(previous, l line) bool {
+	return isDivision(l.text) && (endsText(previous.text) || isDivision(previous.text))
+}
+
 // findHeadings turns short paragraphs into headings where what stands around
 // them shows that they are.
 func findHeadings(blocks []Block) {
@@ -42,7 +53,7 @@ func findHeadings(blocks []Block) {
 			b.Kind, b.Level = Heading, 1
 			continue
 		}
-		if i == 0 || !looksLikeHeading(b.Text) {
+		if i == 0 || !looksLikeHeading(b.Text) || inHead(blocks, i) && isByline(b.Text) {
 			continue
 		}
 		if r, _ := utf8.DecodeLastRuneInString(b.Text); strings.ContainsRune("!?！？", r) && !inHead(blocks, i) {
@@ -75,12 +86,15 @@ func findHeadings(blocks []Block) {
 
 // inHead reports whether no running text stands before the block.
 func inHead(blocks []Block, i int) bool {
+	if i >= 6 {
+		return false
+	}
 	for _, b := range blocks[:i] {
 		if b.runes > 2*longestHeading {
 			return false
 		}
 	}
-	return i < 6
+	return true
 }
 
 func endsText(s string) bool {

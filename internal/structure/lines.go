@@ -15,6 +15,8 @@ type line struct {
 	indent int    // columns before the text; a tab goes to the next multiple of 4
 	gap    int    // blank lines before it
 	runes  int    // characters of text, counted up to 400
+
+	residue string // of a page: which; "" if it belongs to the text
 }
 
 // read takes the lines that are not blank.
@@ -27,9 +29,10 @@ func read(s *seed.Seed) []line {
 			gap++
 			continue
 		}
-		lines = append(lines, line{number: i + 1, text: text, indent: indent(raw), gap: gap, runes: runesUpTo(text, 400)})
+		lines = append(lines, line{number: i + 1, text: text, indent: indent(raw), gap: gap, runes: runesUpTo(text, 400), residue: boilerplate(text)})
 		gap = 0
 	}
+	findPages(lines)
 	return lines
 }
 

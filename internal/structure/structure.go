@@ -73,7 +73,10 @@ func Read(s *seed.Seed) []Block {
 	}
 	nest(blocks)
 	findHeadings(blocks)
+	alike(blocks)
+	findDelegations(blocks)
 	findSignatories(blocks)
+	findClosingNames(blocks)
 	findLanguages(blocks)
 	return blocks
 }
@@ -104,8 +107,8 @@ func group(blocks []Block, g []line, head bool) []Block {
 	for i := 0; i < len(g); i++ {
 		l := g[i]
 		b := blockOf(l)
-		if reason := boilerplate(l.text); reason != "" {
-			b.Kind, b.Reason = Boilerplate, reason
+		if l.residue != "" {
+			b.Kind, b.Reason = Boilerplate, l.residue
 			blocks = append(blocks, b)
 			continue
 		}
@@ -122,7 +125,7 @@ func group(blocks []Block, g []line, head bool) []Block {
 			b.Kind, b.Marker, b.Ordinal, b.style, b.Text = Item, m.text, m.ordinal, m.style, m.rest
 			// Lines that are indented under the item's words, or that a margin broke
 			// off, belong to it.
-			for i+1 < len(g) && goesOn(b, l, g[i+1], oneParagraph) {
+			for i+1 < len(g) && goesOn(l, g[i], g[i+1], oneParagraph) {
 				i++
 				b.add(g[i], g[i].text)
 			}
@@ -139,8 +142,8 @@ func group(blocks []Block, g []line, head bool) []Block {
 		if verse {
 			b.Kind = Verse
 		}
-		if verse || oneParagraph {
-			for i+1 < len(g) && !special(g[i+1], verse) {
+		if verse || oneParagraph && !isDivision(l.text) {
+			for i+1 < len(g) && !special(g[i], g[i+1], verse) {
 				i++
 				b.add(g[i], g[i].text)
 			}
@@ -165,8 +168,8 @@ func (b *Block) add(l line, text string) {
 }
 
 // special reports whether a line begins a block of its own within a paragraph.
-func special(l line, verse bool) bool {
-	if strings.HasPrefix(l.text, ">") || boilerplate(l.text) != "" {
+func special(previous, l line, verse bool) bool {
+	if strings.HasPrefix(l.text, ">") || l.residue != "" || opensDivision(previous, l) {
 		return true
 	}
 	m, ok := findMarker(l.text)
@@ -174,11 +177,12 @@ func special(l line, verse bool) bool {
 	return ok && !verse && (m.ordinal <= 1 || strings.ContainsAny(m.style, bullets))
 }
 
-// plain are the lines of a group that begin no item, or all if there are few.
+// plain are the lines of a group that begin no item and are no heading by what
+// they say, or all if there are few.
 func plain(g []line) []line {
 	rest := make([]line, 0, len(g))
 	for _, l := range g {
-		if _, ok := findMarker(l.text); !ok {
+		if _, ok := findMarker(l.text); !ok && l.residue == "" && !isDivision(l.text) {
 			rest = append(rest, l)
 		}
 	}
@@ -188,9 +192,10 @@ func plain(g []line) []line {
 	return g
 }
 
-// goesOn reports whether a line continues the item that began on the line first.
-func goesOn(item Block, first, l line, oneParagraph bool) bool {
-	if _, ok := findMarker(l.text); ok || boilerplate(l.text) != "" {
+// goesOn reports whether a line continues the item that began on the line first
+// and has come to the line last.
+func goesOn(first, last, l line, oneParagraph bool) bool {
+	if _, ok := findMarker(l.text); ok || l.residue != "" || opensDivision(last, l) {
 		return false
 	}
 	if l.indent > first.indent {
