@@ -74,15 +74,16 @@ func issuerOf(text string) string {
 			continue
 		}
 		at := i + n
-		if at+1 < len(ws) {
-			if _, done := adopted.at(ws, at); done > 0 {
-				at += done // "Resolution adopted by …"
-			}
-		}
 		if at >= len(ws) {
 			return ""
 		}
 		_, p := issuerPrepositions.at(ws, at)
+		if _, done := adopted.at(ws, at); done > 0 && at+done < len(ws) {
+			at += done // "Resolution adopted by …"
+			if _, p = agents.at(ws, at); p == 0 {
+				return ""
+			}
+		}
 		gap := text[ws[at-1].to:ws[at].from]
 		switch {
 		case p > 0 && at+p < len(ws):
@@ -98,6 +99,9 @@ func issuerOf(text string) string {
 		}
 		rest := text[ws[at].from:]
 		if name, _, ok := body(rest); ok {
+			if allCaps(text) && runes(name) > 5 && !strings.ContainsAny(name, " .-()/0123456789") {
+				return "" // one word in capitals throughout: no abbreviation
+			}
 			return name
 		}
 		if !cased(rest) {
@@ -110,6 +114,9 @@ func issuerOf(text string) string {
 
 // adopted is what bodies do with their documents.
 var adopted = wordSet(`adopted, approved, passed, issued, published, released, signed, made, unanimously adopted, adoptada, adoptado, aprobada, aprobado, emitida, emitido, publicada, publicado, adoptée, adopté, approuvée, publiée, publié, votée, verabschiedet, beschlossen, angenommen, aprovada, aprovado, emitida pela, publicada pela, adottata, approvata, emessa, aangenomen, uitgegeven`)
+
+// agents lead from what was done to who did it.
+var agents = wordSet(`by, by the, por, por el, por la, por los, por las, par, par le, par la, par les, von, vom, von der, von dem, durch, pelo, pela, pelos, pelas, da, dal, dalla, dall, door, door de, door het`)
 
 // issuerTrust lowers the confidence of a name in the genitive: it is no form
 // under which the body is known.
@@ -243,6 +250,70 @@ var _ = register(Rule{Name: "parties/first sentence", Field: document.FieldParti
 	}
 	return nil
 }})
+
+// issuedPhrases lead from a document to who issued it, in a sentence that says so.
+var issuedPhrases = wordSet(`was issued by, is issued by, was published by, was adopted by, was released by, was approved by, was signed by, were issued by, has been issued by, fue emitido por, fue emitida por, fue publicado por, fue publicada por, fue aprobado por, fue aprobada por, fue adoptado por, fue adoptada por, a été publié par, a été publiée par, a été adopté par, a été adoptée par, foi emitido por, foi emitida por, foi publicada por, foi aprovada por, è stato emesso da, è stata emessa da, è stato pubblicato da, werd uitgegeven door, is uitgegeven door`)
+
+// "The statement was issued by the presidium of the Central Committee, River
+// Party.": the sentence that opens a text says whose it is.
+var _ = register(Rule{Name: "parties/issued by", Field: document.FieldParties, Propose: func(in *Input, _ *document.Meta) []Claim {
+	s := in.view.main()
+	for _, p := range s.head { // a short sentence may pass for a heading
+		if p.role == heading {
+			if claims := issuedBySentence(p.Block); claims != nil {
+				return claims
+			}
+		}
+	}
+	if len(s.body) == 0 || s.body[0].Kind != structure.Paragraph {
+		return nil
+	}
+	return issuedBySentence(s.body[0])
+}})
+
+// issuedBySentence reads the body that issued the text off a block's first sentence.
+func issuedBySentence(b *structure.Block) []Claim {
+	text := flat(cut(b.Text, 2*maxHeading))
+	ws := wordsOf(text)
+	if !startsWithType(ws) {
+		return nil
+	}
+	for i := 1; i < min(len(ws), 8); i++ {
+		_, n := issuedPhrases.at(ws, i)
+		if n == 0 || i+n >= len(ws) {
+			continue
+		}
+		rest := text[ws[i+n].from:]
+		// The body may follow its organ behind a comma.
+		if organ, behind, ok := strings.Cut(rest, ","); ok && onlyOrgan(organ) {
+			rest = strings.TrimSpace(behind)
+		}
+		if name, _, ok := body(rest); ok && !onlyOrgan(name) {
+			return []Claim{claim(name, b.Lines, name, issuerTrust(name, 0.84))}
+		}
+		return nil
+	}
+	return nil
+}
+
+// onlyOrgan reports whether a name is that of organs without a body: "the
+// presidium of the Central Committee".
+func onlyOrgan(name string) bool {
+	ws := wordsOf(name)
+	organs := 0
+	for i := 0; i < len(ws); {
+		if _, n := organPhrases.at(ws, i); n > 0 {
+			i, organs = i+n, organs+1
+			continue
+		}
+		_, p := issuerPrepositions.at(ws, i)
+		if p == 0 && !isArticle(ws[i].low) {
+			return false
+		}
+		i += max(p, 1)
+	}
+	return organs > 0
+}
 
 // An agency's name in the dateline.
 var _ = register(Rule{Name: "parties/dateline", Field: document.FieldParties, Propose: func(in *Input, _ *document.Meta) []Claim {

@@ -56,6 +56,9 @@ func beforeDate(p part, lang document.Lang, confidence float64) []Claim {
 	if ws := wordsOf(name); len(ws) > 0 {
 		if _, n := doneAt.at(ws, 0); n > 0 && n < len(ws) {
 			name = name[ws[n].from:]
+			if !nominative(name) {
+				confidence = min(confidence, 0.6) // "в Минске": no form under which a place is known
+			}
 		}
 	}
 	ws := wordsOf(name)

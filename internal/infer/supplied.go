@@ -32,15 +32,16 @@ var _ = register(Rule{Name: "title/supplied", Field: document.FieldTitle, Derive
 var suppliedForms = map[document.Lang]struct {
 	by    string
 	and   string
+	to    string // from one to another; by is then from
 	kinds map[string]string
 }{
-	"en": {" by ", " and ", map[string]string{"speech": "Speech", "statement": "Statement", "joint statement": "Joint statement", "letter": "Letter", "open letter": "Open letter",
+	"en": {" by ", " and ", " to ", map[string]string{"speech": "Speech", "statement": "Statement", "joint statement": "Joint statement", "letter": "Letter", "open letter": "Open letter",
 		"article": "Article", "interview": "Interview", "appeal": "Appeal", "declaration": "Declaration", "resolution": "Resolution", "press release": "Press release", "report": "Report"}},
-	"es": {" de ", " y ", map[string]string{"speech": "Discurso", "statement": "Comunicado", "joint statement": "Comunicado conjunto", "letter": "Carta", "open letter": "Carta abierta", "article": "Artículo", "interview": "Entrevista"}},
-	"pt": {" de ", " e ", map[string]string{"speech": "Discurso", "statement": "Comunicado", "joint statement": "Declaração conjunta", "letter": "Carta", "open letter": "Carta aberta", "article": "Artigo", "interview": "Entrevista"}},
-	"de": {" von ", " und ", map[string]string{"speech": "Rede", "statement": "Erklärung", "joint statement": "Gemeinsame Erklärung", "letter": "Brief", "open letter": "Offener Brief", "article": "Artikel", "interview": "Interview"}},
-	"nl": {" van ", " en ", map[string]string{"speech": "Toespraak", "statement": "Verklaring", "joint statement": "Gezamenlijke verklaring", "letter": "Brief", "open letter": "Open brief", "article": "Artikel", "interview": "Interview"}},
-	"it": {" di ", " e ", map[string]string{"speech": "Discorso", "statement": "Dichiarazione", "joint statement": "Dichiarazione congiunta", "letter": "Lettera", "open letter": "Lettera aperta", "article": "Articolo", "interview": "Intervista"}},
+	"es": {" de ", " y ", " a ", map[string]string{"speech": "Discurso", "statement": "Comunicado", "joint statement": "Comunicado conjunto", "letter": "Carta", "open letter": "Carta abierta", "article": "Artículo", "interview": "Entrevista"}},
+	"pt": {" de ", " e ", " a ", map[string]string{"speech": "Discurso", "statement": "Comunicado", "joint statement": "Declaração conjunta", "letter": "Carta", "open letter": "Carta aberta", "article": "Artigo", "interview": "Entrevista"}},
+	"de": {" von ", " und ", " an ", map[string]string{"speech": "Rede", "statement": "Erklärung", "joint statement": "Gemeinsame Erklärung", "letter": "Brief", "open letter": "Offener Brief", "article": "Artikel", "interview": "Interview"}},
+	"nl": {" van ", " en ", " aan ", map[string]string{"speech": "Toespraak", "statement": "Verklaring", "joint statement": "Gezamenlijke verklaring", "letter": "Brief", "open letter": "Open brief", "article": "Artikel", "interview": "Interview"}},
+	"it": {" di ", " e ", " a ", map[string]string{"speech": "Discorso", "statement": "Dichiarazione", "joint statement": "Dichiarazione congiunta", "letter": "Lettera", "open letter": "Lettera aperta", "article": "Articolo", "interview": "Intervista"}},
 }
 
 // issuedBy makes "Speech by Ada Blum" and says where the name stands.
@@ -63,6 +64,13 @@ func issuedBy(in *Input, known *document.Meta) (text string, lines document.Span
 		}
 	}
 	s := in.view.main()
+	if l := s.letter; l != nil && known.Type == "letter" && l.to != "" && len(names) == 1 {
+		by := forms.by
+		if by == " by " {
+			by = " from "
+		}
+		text = kind + by + names[0] + forms.to + l.to
+	}
 	for _, parts := range [][]part{s.head, in.view.end} {
 		for _, p := range parts {
 			if strings.Contains(p.Text, names[0]) {

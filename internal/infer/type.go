@@ -89,7 +89,7 @@ func typeOfTitle(title string) (kind string, confidence float64) {
 			confidence = 0.9
 		case strings.ContainsAny(before, ":–—|") || strings.Contains(before, " - "):
 			confidence = 0.82
-		case i <= 2 && !subjectPrepositions.has(ws[:i]):
+		case i == 1 && (isArticle(ws[0].low) || ws[0].low == "an"), i <= 2 && !subjectPrepositions.has(ws[:i]):
 			confidence = 0.78
 		case allNumbers(ws[i+n:]) && (upperFirst(title, ws[i]) || !cased(title)):
 			confidence = 0.8
@@ -284,6 +284,41 @@ var _ = register(Rule{Name: "type/self-reference", Field: document.FieldType, Pr
 				confidence = 0.66 // statements and letters are signed so too
 			}
 			return []Claim{claim(kind, b.Lines, text[ws[j].from:ws[j+n-1].to], confidence)}
+		}
+	}
+	return nil
+}})
+
+// speechPhrases are what a text calls itself, or who gives it, where it is a speech.
+var speechPhrases = wordSet(`the speech, this speech, the speaker, my speech, in my speech, речь, выступление, выступающий, выступающая, промова, el discurso, este discurso, la oradora, el orador, mi intervención, le discours, ce discours, l'orateur, l'oratrice, die rede, diese rede, die rednerin, der redner, o discurso, a oradora, o orador, il discorso, questo discorso`)
+
+// A name and a party above a text that calls to its hearers a little further
+// on, or that speaks of itself as a speech where it begins.
+var _ = register(Rule{Name: "type/speaker", Field: document.FieldType, Propose: func(in *Input, _ *document.Meta) []Claim {
+	s := in.view.main()
+	spoken := false
+	for _, p := range s.head {
+		if p.role == byline {
+			_, _, ok := bar(flat(p.Text))
+			spoken = spoken || ok
+		}
+	}
+	if !spoken || s.title().parts != nil {
+		return nil
+	}
+	for i, b := range s.body[:min(8, len(s.body))] {
+		text := flat(cut(b.Text, 2000))
+		ws := wordsOf(cut(text, 200))
+		if len(ws) == 0 {
+			continue
+		}
+		if _, n := speechPhrases.at(ws, 0); n > 0 && i == 0 {
+			return []Claim{claim("speech", b.Lines, text[:ws[n-1].to], 0.74)}
+		}
+		for _, sentence := range append([]string{text}, strings.Split(text, ". ")[1:]...) {
+			if to, n := salutationPhrases.begins(sentence); to == "hall" && n > 0 && spokenTo(sentence, n) {
+				return []Claim{claim("speech", b.Lines, cut(sentence, 40), 0.74)}
+			}
 		}
 	}
 	return nil

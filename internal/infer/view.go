@@ -22,6 +22,7 @@ const (
 	labelled               // "Label: value"
 	address                // a web address alone
 	furniture              // navigation, rules, marks
+	sender                 // a letter's paper: who writes and from where, whom to
 )
 
 // A part is a block of a head or an end with its role.
@@ -41,6 +42,7 @@ type section struct {
 	head   []part // up to the running text
 	body   []*structure.Block
 	named  title
+	letter *letterHead // nil if it does not open as a letter
 }
 
 // A view is a text as rules look at it: its language sections, each with its
@@ -77,7 +79,9 @@ func newView(in *Input) *view {
 		last.blocks = append(last.blocks, b)
 	}
 	for i := range v.sections {
-		v.sections[i].split()
+		if !v.sections[i].splitLetter() {
+			v.sections[i].split()
+		}
 		v.sections[i].named = v.sections[i].findTitle()
 	}
 	main := v.main()
@@ -222,7 +226,7 @@ func sort(b *structure.Block, end bool) part {
 		p.role = labelled
 	case text == "":
 		p.role = furniture
-	case isFurniture(text):
+	case isFurniture(text), !end && len(text) == 1 && unicode.IsUpper(rune(text[0])): // "A": the number of a part
 		p.role = furniture
 	case isAddress(text):
 		p.role = address
@@ -383,6 +387,9 @@ func parted(beside string, before bool) bool {
 		return true
 	}
 	if before {
+		if _, n := doneAt.at(ws, 0); n > 0 && n < len(ws) {
+			return parted(beside[ws[n].from:], true)
+		}
 		r, _ := utf8.DecodeLastRuneInString(beside)
 		if strings.ContainsRune("|–—·•/(-―", r) {
 			return len(ws) <= 5

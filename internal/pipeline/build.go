@@ -93,7 +93,7 @@ func (r *run) build(ctx context.Context) (Result, error) {
 		return Result{}, err
 	}
 	defer out.Abort()
-	if err := r.renderPages(ctx, out, theme.renderer, pages, texts); err != nil {
+	if err := r.renderPages(ctx, out, theme, pages, texts); err != nil {
 		return Result{}, err
 	}
 	if err := r.writeFiles(out, linked, pages, theme); err != nil {
@@ -223,16 +223,17 @@ func (r *run) facts(heads []head) func(document.ID) site.Facts {
 	}
 }
 
-func (r *run) renderPages(ctx context.Context, out *output.Site, renderer *render.Renderer, pages []site.Page, t texts) error {
+func (r *run) renderPages(ctx context.Context, out *output.Site, look theme, pages []site.Page, t texts) error {
+	options := site.TextOptions(look.words)
 	bar := r.progress("render", len(pages))
 	return each(ctx, len(pages), func(i int) error {
 		defer bar.step()
 		p := pages[i]
-		body, err := r.bodyOf(p, t)
+		body, err := r.bodyOf(p, t, options)
 		if err != nil {
 			return err
 		}
-		data, err := renderer.Page(p, body)
+		data, err := look.renderer.Page(p, body)
 		if err != nil {
 			return fmt.Errorf("rendering %s: %w", p.Path, err)
 		}
@@ -241,12 +242,12 @@ func (r *run) renderPages(ctx context.Context, out *output.Site, renderer *rende
 }
 
 // bodyOf renders the text that a page shows, with the names in it linked.
-func (r *run) bodyOf(p site.Page, t texts) (markdown.HTML, error) {
+func (r *run) bodyOf(p site.Page, t texts, options markdown.Options) (markdown.HTML, error) {
 	switch {
 	case p.Body == nil:
 		return markdown.HTML{}, nil
 	case p.Body.Document == nil:
-		return markdown.Render([]byte(p.Body.Text), nil), nil
+		return options.Render([]byte(p.Body.Text), nil), nil
 	}
 	doc := p.Body.Document
 	body, err := t.body(doc.File)
@@ -257,7 +258,7 @@ func (r *run) bodyOf(p site.Page, t texts) (markdown.HTML, error) {
 		return markdown.HTML{}, changed(doc.File)
 	}
 	section := doc.Sections[p.Body.Section]
-	html := markdown.Render(body[section.From:section.To], site.Links(p))
+	html := options.Render(body[section.From:section.To], site.Links(p))
 	if html.Plain {
 		r.Log.Warnf("content/"+doc.File, 0, "simplify its marks if they are meant", "is too costly as Markdown; its text is shown plain")
 	}

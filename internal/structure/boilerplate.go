@@ -36,6 +36,19 @@ var manners = []struct {
 	{regexp.MustCompile(`^(?:This page was last (?:edited|modified) on|Последнее изменение этой страницы|Esta página se editó por última vez|La dernière modification de cette page) .{4,80}$`), "notice of the site"},
 }
 
+// mannerStarts are the words that the manners begin with: forms are dear to try
+// on every line.
+var mannerStarts = []string{"From ", "Материал из ", "De ", "Aus ", "Da ", "Retrieved from ", "This page was ", "Последнее изменение ", "Esta página ", "La dernière "}
+
+func begins(text string, starts []string) bool {
+	for _, s := range starts {
+		if strings.HasPrefix(text, s) {
+			return true
+		}
+	}
+	return false
+}
+
 // boilerplate says which residue of a page a line is; "" if it is none.
 func boilerplate(text string) string {
 	if len(text) > 250 {
@@ -43,6 +56,9 @@ func boilerplate(text string) string {
 	}
 	if reason := furniture[strings.ToLower(strings.TrimRight(text, " .»›>→|"))]; reason != "" {
 		return reason
+	}
+	if !begins(text, mannerStarts) {
+		return ""
 	}
 	for _, m := range manners {
 		if m.form.MatchString(text) {

@@ -15,8 +15,33 @@ var divisions = regexp.MustCompile(`^(?i:article|chapter|section|part|title|anne
 
 // isDivision reports whether a line is the heading of an article or a chapter.
 func isDivision(text string) bool {
+	// The form is dear to try on every line; the first word tells most of them.
+	if !strings.HasPrefix(text, "第") {
+		end := strings.IndexFunc(text, func(r rune) bool { return !unicode.IsLetter(r) && !unicode.IsMark(r) })
+		if end < 0 {
+			end = len(text)
+		}
+		if len(text) > longestDivision || end == 0 || !divisionWords[strings.ToLower(text[:end])] {
+			return false
+		}
+	}
 	return len(text) <= 4*longestHeading && divisions.MatchString(text)
 }
+
+// longestDivision is more bytes than the heading of a division can have, but for
+// the Chinese form, which has its text on the same line.
+const longestDivision = 100
+
+// divisionWords are the words that divisions begins with.
+var divisionWords = func() map[string]bool {
+	set := map[string]bool{}
+	list := divisions.String()
+	list = list[strings.Index(list, "(?i:")+len("(?i:") : strings.Index(list, ")(?:[ ")]
+	for w := range strings.SplitSeq(list, "|") {
+		set[w] = true
+	}
+	return set
+}()
 
 // opensDivision reports whether a line within a group is such a heading, rather
 // than the end of a sentence that speaks of "Article 5".
@@ -49,7 +74,7 @@ func findHeadings(blocks []Block) {
 		if b.Kind != Paragraph || b.Lines.First != b.Lines.Last || b.runes > longestHeading || i == len(blocks)-1 {
 			continue
 		}
-		if divisions.MatchString(b.Text) {
+		if isDivision(b.Text) {
 			b.Kind, b.Level = Heading, 1
 			continue
 		}
@@ -67,7 +92,7 @@ func findHeadings(blocks []Block) {
 			continue
 		case next.runes < 3*b.runes && next.runes < 120 && !looksLikeHeading(next.Text):
 			continue
-		case next.Kind == Paragraph && next.runes <= longestHeading && looksLikeHeading(next.Text) && !divisions.MatchString(next.Text) && !inHead(blocks, i):
+		case next.Kind == Paragraph && next.runes <= longestHeading && looksLikeHeading(next.Text) && !isDivision(next.Text) && !inHead(blocks, i):
 			// Short lines in a row: names or addresses, rather than headings; unless a
 			// heading and its subheading stand before a text.
 			if i+2 >= len(blocks) || blocks[i+2].runes < 2*longestHeading {
