@@ -25,7 +25,8 @@ var _ = register(Rule{Name: "date/label", Field: document.FieldDate, Propose: fu
 		}
 		if ok {
 			for _, c := range dated(f, in.view.main().lang, l.lines, "", 0.92) {
-				c.Moved = l.whole && c.Confidence >= Threshold
+				m, where := madeAt(l.value, in.view.main().lang)
+				c.Moved = l.whole && c.Confidence >= Threshold && (!where || m.whole)
 				claims = append(claims, c)
 			}
 		}
@@ -44,7 +45,8 @@ var _ = register(Rule{Name: "date/stamp", Field: document.FieldDate, Propose: fu
 			confidence = 0.86
 		}
 		for _, c := range dated(p.date, in.view.main().lang, p.Lines, "", confidence) {
-			c.Moved = c.Confidence >= Threshold
+			// A place that no field can take stays on the page with its line.
+			c.Moved = c.Confidence >= Threshold && (nominative(p.rest) || !doneAt.opens(p.rest))
 			claims = append(claims, c)
 		}
 	}

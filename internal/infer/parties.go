@@ -55,11 +55,8 @@ var _ = register(Rule{Name: "parties/heading", Field: document.FieldParties, Pro
 		}
 		text := flat(p.Text)
 		if name := issuerOf(text); name != "" {
-			c := claim(name, p.Lines, name, issuerTrust(name, 0.85))
-			if strings.HasSuffix(strings.TrimRight(text, " ."), name) && c.Confidence >= Threshold {
-				c = c.moved() // kind and issuer are all it says
-			}
-			claims = append(claims, c)
+			// It stays in the text, which it opens.
+			claims = append(claims, claim(name, p.Lines, name, issuerTrust(name, 0.85)))
 		}
 	}
 	return claims

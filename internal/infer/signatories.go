@@ -27,7 +27,7 @@ var _ = register(Rule{Name: "signatories/list", Field: document.FieldSignatories
 	sure := make([]bool, len(blocks))
 	persons, bodies := 0, 0
 	for i, b := range blocks {
-		entries[i], sure[i] = signatory(flat(b.Text))
+		entries[i], sure[i] = entry(b)
 		switch {
 		case !sure[i]:
 		case entries[i].Name != "":
@@ -39,7 +39,11 @@ var _ = register(Rule{Name: "signatories/list", Field: document.FieldSignatories
 	var claims []Claim
 	for i, b := range blocks {
 		e := entries[i]
-		if !sure[i] && persons > bodies {
+		switch {
+		case sure[i]:
+		case e.Name != "" && persons < bodies:
+			e = document.Signatory{Party: flat(b.Text)}
+		case e.Name == "" && persons > bodies:
 			e = document.Signatory{Name: e.Party}
 		}
 		e.Group = groupName(b.Group)
@@ -53,6 +57,9 @@ var _ = register(Rule{Name: "signatories/list", Field: document.FieldSignatories
 		if e.Country == "" && e.Role != "" {
 			e.Country, _ = country(e.Role, b.Lang)
 		}
+		if e.Country == "" && speaksFor(e.Group) {
+			e.Country, _ = country(e.Group, b.Lang)
+		}
 		value := e.Name
 		if value == "" {
 			value = e.Party
@@ -63,6 +70,48 @@ var _ = register(Rule{Name: "signatories/list", Field: document.FieldSignatories
 	}
 	return claims
 }})
+
+// entry reads one block of a list of signatories: what stands before its name in
+// a column of its own, or in the heading of its group, says for whom.
+func entry(b *structure.Block) (s document.Signatory, sure bool) {
+	if left, right, ok := columns(b.Text); ok && !isBody(right) {
+		return document.Signatory{Name: right, Role: left}, true
+	}
+	text := flat(b.Text)
+	s, sure = signatory(text)
+	if !sure && speaksFor(b.Group) && !isBody(text) {
+		if s.Name == "" {
+			s = document.Signatory{Name: s.Party}
+		}
+		return s, true
+	}
+	return s, sure
+}
+
+// columns parts a line at white space that sets two columns: two spaces or more,
+// a tab. The name stands in the right one, and is no longer than names are.
+func columns(text string) (left, right string, ok bool) {
+	if strings.Contains(text, "\n") {
+		return "", "", false
+	}
+	for _, gap := range []string{"\t", "  ", "\u3000", "\u00a0\u00a0"} {
+		if l, r, found := strings.Cut(text, gap); found {
+			left, right = flat(l), flat(r)
+			return left, right, left != "" && right != "" && runes(right) <= 60 && strings.Count(right, " ") <= 4
+		}
+	}
+	return "", "", false
+}
+
+// speaksFor reports whether a heading says for whom those below it sign.
+func speaksFor(heading string) bool {
+	for _, phrase := range []string{"For ", "On behalf of ", "За ", "От имени ", "Por ", "Pour ", "Für ", "Per ", "Pelo ", "Pela ", "عن ", "代表"} {
+		if strings.HasPrefix(heading, phrase) {
+			return true
+		}
+	}
+	return false
+}
 
 // Persons with offices or places in a row of lines near the end, where nothing
 // says that they sign: three of them are no accident.

@@ -271,32 +271,14 @@ func repeats(s *section, text string, but []part, confidence float64) []Claim {
 		}
 		other := flat(p.Text)
 		switch {
-		case authority.Key(other) == key, glued(other, text), p.role == furniture && strings.HasSuffix(authority.Key(other), key),
-			p.role == heading && spelledOut(text, other):
+		case authority.Key(other) == key, glued(other, text), p.role == furniture && strings.HasSuffix(authority.Key(other), key):
 			again(p.Block)
 		}
 	}
-	if len(s.body) > 0 && s.body[0].Kind != structure.Item && (authority.Key(flat(s.body[0].Text)) == key || spelledOut(text, flat(s.body[0].Text))) {
+	if len(s.body) > 0 && s.body[0].Kind != structure.Item && authority.Key(flat(s.body[0].Text)) == key {
 		again(s.body[0])
 	}
 	return claims
-}
-
-// spelledOut reports whether a lead is the title told at more length: it begins
-// with the same five words or more and ends in a colon or without a full stop.
-func spelledOut(text, lead string) bool {
-	if runes(lead) > 2*maxHeading || len(lead) <= len(text) {
-		return false
-	}
-	if r, _ := utf8.DecodeLastRuneInString(lead); r != ':' && unicode.IsPunct(r) && r != ')' {
-		return false
-	}
-	a, b := wordsOf(text), wordsOf(lead)
-	same := 0
-	for same < min(len(a), len(b)) && a[same].low == b[same].low {
-		same++
-	}
-	return same >= 5 && same*2 >= len(a)
 }
 
 // after lists the parts of the head that follow one, at most n.

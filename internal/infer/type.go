@@ -289,11 +289,15 @@ var _ = register(Rule{Name: "type/self-reference", Field: document.FieldType, Pr
 	return nil
 }})
 
-// speechPhrases are what a text calls itself, or who gives it, where it is a speech.
-var speechPhrases = wordSet(`the speech, this speech, the speaker, my speech, in my speech, речь, выступление, выступающий, выступающая, промова, el discurso, este discurso, la oradora, el orador, mi intervención, le discours, ce discours, l'orateur, l'oratrice, die rede, diese rede, die rednerin, der redner, o discurso, a oradora, o orador, il discorso, questo discorso`)
+// speechPhrases are what a report of a speech calls it, speakerPhrases whoever gave it.
+var (
+	speechPhrases  = wordSet(`the speech, this speech, речь, выступление, промова, el discurso, este discurso, le discours, ce discours, die rede, diese rede, o discurso, il discorso, questo discorso`)
+	speakerPhrases = wordSet(`the speaker, выступающий, выступающая, оратор, промовець, la oradora, el orador, l'orateur, l'oratrice, die rednerin, der redner, a oradora, o orador, l'oratore, l'oratrice`)
+)
 
 // A name and a party above a text that calls to its hearers a little further
-// on, or that speaks of itself as a speech where it begins.
+// on. A report of a speech shows twice what it is: it opens with the speech and
+// ends with the speaker. One of the two alone may be a comment on another's.
 var _ = register(Rule{Name: "type/speaker", Field: document.FieldType, Propose: func(in *Input, _ *document.Meta) []Claim {
 	s := in.view.main()
 	spoken := false
@@ -312,7 +316,7 @@ var _ = register(Rule{Name: "type/speaker", Field: document.FieldType, Propose: 
 		if len(ws) == 0 {
 			continue
 		}
-		if _, n := speechPhrases.at(ws, 0); n > 0 && i == 0 {
+		if _, n := speechPhrases.at(ws, 0); n > 0 && i == 0 && speakerPhrases.opens(s.body[len(s.body)-1].Text) {
 			return []Claim{claim("speech", b.Lines, text[:ws[n-1].to], 0.74)}
 		}
 		for _, sentence := range append([]string{text}, strings.Split(text, ". ")[1:]...) {

@@ -262,7 +262,7 @@ func isHeading(text string, sure bool) bool {
 		if sure && n <= 100 && !selfPhrases.has(ws) || allCaps(text) || strings.HasSuffix(text, "...") {
 			return true
 		}
-		return n <= 200 && len(ws) > 0 && startsWithType(ws) && !selfPhrases.has(ws) && strings.Count(text, ". ") == 0
+		return n <= 200 && len(ws) > 0 && !isArticle(ws[0].low) && startsWithType(ws) && !selfPhrases.has(ws) && strings.Count(text, ". ") == 0
 	}
 	first, _ := utf8.DecodeRuneInString(text)
 	if unicode.IsLower(first) && !sure {
@@ -519,6 +519,12 @@ func isSalutation(text string) bool {
 		return false
 	}
 	_, n := salutationPhrases.begins(text)
+	return n > 0
+}
+
+// opens reports whether a text begins with a phrase of the set.
+func (p phrases) opens(text string) bool {
+	_, n := p.begins(text)
 	return n > 0
 }
 
