@@ -33,4 +33,4 @@ replaces the old one in one step. On any error the old site stays as it was.`,
 }
 
 // gcPercent keeps a run at 10,000 documents under 300 MB.
-const gcPercent = 100
+const gcPercent = 70
