@@ -11,6 +11,8 @@ package structure
 
 import (
 	"strings"
+	"unicode"
+	"unicode/utf8"
 
 	"fonds/internal/document"
 	"fonds/internal/seed"
@@ -148,9 +150,28 @@ func group(blocks []Block, g []line, head bool) []Block {
 				b.add(g[i], g[i].text)
 			}
 		}
+		for i+1 < len(g) && broken(g[i], g[i+1]) {
+			i++
+			b.add(g[i], g[i].text)
+		}
 		blocks = append(blocks, b)
 	}
 	return blocks
+}
+
+// broken reports whether a margin broke a sentence between two lines, in a group
+// that is no single paragraph: the first is as long as such lines are and ends
+// no sentence, and the second goes on in lower case.
+func broken(a, b line) bool {
+	if a.runes < 50 || a.runes > 132 || b.residue != "" {
+		return false
+	}
+	last, _ := utf8.DecodeLastRuneInString(a.text)
+	first, _ := utf8.DecodeRuneInString(b.text)
+	if _, item := findMarker(b.text); item {
+		return false
+	}
+	return !endsSentence(last) && unicode.IsLower(first)
 }
 
 func blockOf(l line) Block {
