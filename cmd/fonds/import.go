@@ -29,7 +29,12 @@ a warning names file and line.`,
 			if file != "" {
 				return a.explain(file)
 			}
-			return pipeline.Import(cmd.Context(), a.options)
+			n, err := pipeline.Import(cmd.Context(), a.options)
+			if err != nil {
+				return err
+			}
+			a.say.result(map[string]int{"documents": n}, "%s in content/", counted(n, "document", "documents"))
+			return nil
 		},
 	}
 	cmd.Flags().StringVar(&file, "explain", "", "say how this `seed` is read, and write nothing")

@@ -30,18 +30,19 @@ import (
 // batch is how many documents are in memory at once.
 const batch = 256
 
-// Import reads seeds/ into content/. What people wrote there stays.
-func Import(ctx context.Context, o Options) error {
+// Import reads seeds/ into content/. What people wrote there stays. It returns
+// how many documents content/ holds afterwards.
+func Import(ctx context.Context, o Options) (documents int, err error) {
 	r, err := begin(o)
 	if err != nil {
-		return err
+		return 0, err
 	}
 	defer r.close()
-	_, err = r.importSeeds(ctx)
+	heads, err := r.importSeeds(ctx)
 	if err == nil && r.failed() {
 		err = ErrMessages
 	}
-	return err
+	return len(heads), err
 }
 
 // importSeeds lists the steps of the import in order. It returns the heads of

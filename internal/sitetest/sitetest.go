@@ -98,7 +98,7 @@ func (c *Collection) Options() pipeline.Options {
 // Import imports the seeds; an error fails the test.
 func (c *Collection) Import() {
 	c.T.Helper()
-	if err := pipeline.Import(context.Background(), c.Options()); err != nil {
+	if _, err := pipeline.Import(context.Background(), c.Options()); err != nil {
 		c.T.Fatal(err, c.Messages())
 	}
 }
