@@ -289,15 +289,8 @@ var _ = register(Rule{Name: "type/self-reference", Field: document.FieldType, Pr
 	return nil
 }})
 
-// speechPhrases are what a report of a speech calls it, speakerPhrases whoever gave it.
-var (
-	speechPhrases  = wordSet(`the speech, this speech, речь, выступление, промова, el discurso, este discurso, le discours, ce discours, die rede, diese rede, o discurso, il discorso, questo discorso`)
-	speakerPhrases = wordSet(`the speaker, выступающий, выступающая, оратор, промовець, la oradora, el orador, l'orateur, l'oratrice, die rednerin, der redner, a oradora, o orador, l'oratore, l'oratrice`)
-)
-
 // A name and a party above a text that calls to its hearers a little further
-// on. A report of a speech shows twice what it is: it opens with the speech and
-// ends with the speaker. One of the two alone may be a comment on another's.
+// on.
 var _ = register(Rule{Name: "type/speaker", Field: document.FieldType, Propose: func(in *Input, _ *document.Meta) []Claim {
 	s := in.view.main()
 	spoken := false
@@ -310,15 +303,8 @@ var _ = register(Rule{Name: "type/speaker", Field: document.FieldType, Propose: 
 	if !spoken || s.title().parts != nil {
 		return nil
 	}
-	for i, b := range s.body[:min(8, len(s.body))] {
+	for _, b := range s.body[:min(8, len(s.body))] {
 		text := flat(cut(b.Text, 2000))
-		ws := wordsOf(cut(text, 200))
-		if len(ws) == 0 {
-			continue
-		}
-		if _, n := speechPhrases.at(ws, 0); n > 0 && i == 0 && speakerPhrases.opens(s.body[len(s.body)-1].Text) {
-			return []Claim{claim("speech", b.Lines, text[:ws[n-1].to], 0.74)}
-		}
 		for _, sentence := range append([]string{text}, strings.Split(text, ". ")[1:]...) {
 			if to, n := salutationPhrases.begins(sentence); to == "hall" && n > 0 && spokenTo(sentence, n) {
 				return []Claim{claim("speech", b.Lines, cut(sentence, 40), 0.74)}
