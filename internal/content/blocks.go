@@ -4,6 +4,8 @@ import (
 	"crypto/sha256"
 	"encoding/base64"
 	"strings"
+
+	"fonds/internal/markdown"
 )
 
 // A block is what the merge takes as one: lines without a blank line between
@@ -61,7 +63,7 @@ func splitUntil(body string, unfenced int) (blocks []block, tail string, open in
 			line, next = line[:n], at+n+1
 		}
 		line = strings.TrimSuffix(line, "\r")
-		mark := fenceOf(line)
+		mark := markdown.FenceOf(line)
 		switch {
 		case fence != "":
 			to = at + len(line)
@@ -89,19 +91,6 @@ func splitUntil(body string, unfenced int) (blocks []block, tail string, open in
 	}
 	flush()
 	return blocks, body[end:], open
-}
-
-// fenceOf is the backticks or tildes with which a line opens or closes code.
-func fenceOf(line string) string {
-	s := strings.TrimLeft(line, " ")
-	if len(line)-len(s) > 3 || len(s) < 3 || s[0] != '`' && s[0] != '~' {
-		return ""
-	}
-	n := len(s) - len(strings.TrimLeft(s, s[:1]))
-	if n < 3 || s[0] == '`' && strings.IndexByte(s[n:], '`') >= 0 {
-		return ""
-	}
-	return s[:n]
 }
 
 // isMarker reports a line "<!-- lang: ru -->".

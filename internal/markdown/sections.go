@@ -23,7 +23,7 @@ func Sections(body string, first document.Lang) []Section {
 		if n := strings.IndexByte(line, '\n'); n >= 0 {
 			line, next = line[:n], at+n+1
 		}
-		if mark := fenceOf(line); mark != "" {
+		if mark := FenceOf(line); mark != "" {
 			switch {
 			case fence == "":
 				fence, outside = mark, len(sections)
@@ -48,8 +48,9 @@ func Sections(body string, first document.Lang) []Section {
 	return sections
 }
 
-// fenceOf returns the backticks or tildes with which line opens or closes code.
-func fenceOf(line string) string {
+// FenceOf returns the backticks or tildes with which a line opens or closes code;
+// "" if it does neither.
+func FenceOf(line string) string {
 	s := strings.TrimLeft(line, " ")
 	if len(line)-len(s) > 3 || len(s) < 3 || s[0] != '`' && s[0] != '~' {
 		return ""
