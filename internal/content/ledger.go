@@ -68,6 +68,7 @@ type entryLine struct {
 type seedLine struct {
 	File   string `json:"file"`
 	SHA256 string `json:"sha256"`
+	Lines  string `json:"lines,omitempty"` // of a document in a seed that holds several
 }
 
 // ReadLedger reads the ledger under content/ (fsys). A damaged line, such as an
@@ -157,7 +158,11 @@ func (w entryLine) entry() (*Entry, error) {
 		e.Fields[document.Field(field)] = hash
 	}
 	for _, s := range w.Seeds {
-		e.Seeds = append(e.Seeds, document.SeedRef(s))
+		lines, err := document.ParseSpan(s.Lines)
+		if err != nil {
+			return nil, err
+		}
+		e.Seeds = append(e.Seeds, document.SeedRef{File: s.File, SHA256: s.SHA256, Lines: lines})
 	}
 	return e, nil
 }
@@ -259,7 +264,7 @@ func (l *Ledger) Files() map[string][]byte {
 func (e *Entry) line() entryLine {
 	w := entryLine{ID: e.ID, Slug: e.Slug, Former: e.Former, Added: e.Added, Blocks: strings.Join(e.Blocks, " "), Seeds: []seedLine{}}
 	for _, s := range e.Seeds {
-		w.Seeds = append(w.Seeds, seedLine(s))
+		w.Seeds = append(w.Seeds, seedLine{s.File, s.SHA256, s.Lines.String()})
 	}
 	var fields []string
 	for _, f := range document.Fields {

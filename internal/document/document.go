@@ -70,6 +70,7 @@ type Signatory struct {
 type SeedRef struct {
 	File   string
 	SHA256 string // lower-case hexadecimal
+	Lines  Span   // of the document in a seed that holds several; zero: the whole seed
 }
 
 // Types are the kinds of document the importer tells apart.
