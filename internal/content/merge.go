@@ -22,13 +22,12 @@ import (
 // changed, that is a warning with file and line, once. A person who writes what
 // the import says hands the field back to it. Bytes that need not change do not.
 //
-// Drafts, withdrawals, topics and notes are people's alone. A supplied title is
-// the import's: when a person writes a title, title_supplied goes.
+// A supplied title is the import's: when a person writes a title, title_supplied
+// goes.
 //
 // A file that cannot be read is an error in the log; it comes back as it is, with
 // a copy of the old line.
 func Merge(before *Entry, file []byte, name string, now document.Document, log *diag.Log) ([]byte, *Entry) {
-	now.Draft, now.Withdrawn, now.Topics, now.Notes = false, "", nil, ""
 	now.Body = strings.ToValidUTF8(now.Body, "\uFFFD") // all that a file can hold
 	theirs, _ := split(now.Body)
 	entry := newEntry(before, name, &now.Meta, theirs)
