@@ -28,6 +28,9 @@ type Country string
 type Document struct {
 	Meta
 	Body string // Markdown; language versions follow lines "<!-- lang: ru -->"
+	// Extra are lines of YAML that an import puts into the head of a new file:
+	// keys of the seed's front matter that are none of ours.
+	Extra string
 }
 
 // Meta is the front matter of a document. A zero field is unknown.

@@ -203,21 +203,28 @@ func (r *run) facts(heads []head) func(document.ID) site.Facts {
 	for _, h := range heads {
 		byID[h.meta.ID] = h
 	}
-	seeds := r.sub("seeds")
 	return func(id document.ID) site.Facts {
 		h := byID[id]
 		if h.entry == nil || len(h.entry.Seeds) == 0 {
 			return site.Facts{}
 		}
 		facts := site.Facts{ByHand: content.ByHand(h.entry, h.meta)}
-		ref := h.entry.Seeds[0]
-		if reading, ok := r.readings.Get(id, r.readingKey(ref)); ok {
+		if reading, ok := r.readings.Get(id, r.readingKey(h.entry.Seeds)); ok {
 			facts.Reading = reading
 			return facts
 		}
-		var quiet diag.Log // the import has reported it, or will
-		if reading, err := readSeed(seeds, r.index, ref.File, &quiet); err == nil && reading.Seed.SHA256 == ref.SHA256 {
-			facts.Reading = reading.Reading
+		ref := h.entry.Seeds[0]
+		again := r.reader(&diag.Log{}) // what there is to say the import has said, or will
+		if reading, err := again.read(ref.File); err == nil && reading.Seed.SHA256 == ref.SHA256 {
+			for _, p := range reading.Parts {
+				if p.Lines == ref.Lines {
+					doc := p.Document
+					facts.Reading = p.Reading
+					if again.further(&doc, &facts.Reading, furtherSeeds(h.entry)) != nil {
+						facts.Reading = p.Reading
+					}
+				}
+			}
 		}
 		return facts
 	}
