@@ -39,7 +39,8 @@ const (
 //   - seeds with equal bytes are one text.
 //
 // joined are seeds that a person has written into another document's seed: line,
-// by file: they are that document's further seeds (more) and no texts of their own.
+// by file: they are that document's further seeds (more) and no texts of their
+// own. Those that were joined before are added to it.
 // orphans are the documents none of whose seeds is there.
 func sources(ledger *content.Ledger, seeds []document.SeedRef, joined map[string]document.ID, log *diag.Log) (texts []*source, more map[document.ID][]document.SeedRef, orphans []*content.Entry) {
 	present := map[string]string{} // the hash of what lies there now, by file
@@ -111,23 +112,27 @@ func sources(ledger *content.Ledger, seeds []document.SeedRef, joined map[string
 	}
 	for _, t := range order {
 		further := false
+		join := func(id document.ID) {
+			further = true
+			for _, s := range t.seeds {
+				joined[s.File] = id
+				if !slices.Contains(more[id], s) {
+					more[id] = append(more[id], s)
+				}
+			}
+		}
 		for _, e := range t.entries {
 			if owned[e.ID] != t {
-				more[e.ID] = append(more[e.ID], t.seeds...)
-				further = true
+				join(e.ID)
 			}
 		}
-		t.entries = slices.DeleteFunc(t.entries, func(e *content.Entry) bool { return owned[e.ID] != t })
 		for _, s := range t.seeds {
 			if id := joined[s.File]; id != "" && owned[id] != nil && owned[id] != t {
-				if !slices.Contains(more[id], s) {
-					more[id] = append(more[id], t.seeds...)
-				}
-				further = true
-				t.entries = nil // its own document, if there was one, gives way to the other
+				join(id)
 			}
 		}
-		if further && len(t.entries) == 0 {
+		if further { // a document of its own that it had gives way to the other
+			t.entries = nil
 			continue
 		}
 		t.arrange()
