@@ -8,6 +8,7 @@ import (
 	"fmt"
 	"io/fs"
 	"os"
+	"path"
 	"path/filepath"
 	"strings"
 
@@ -93,7 +94,11 @@ func (r *run) build(ctx context.Context) (Result, error) {
 		return Result{}, err
 	}
 	defer out.Abort()
-	if err := r.renderPages(ctx, out, theme, pages, texts); err != nil {
+	leads := r.leads(linked, pages, theme)
+	if err := r.renderPages(ctx, out, theme, pages, texts, leads); err != nil {
+		return Result{}, err
+	}
+	if err := leads.copyPictures(ctx, out); err != nil {
 		return Result{}, err
 	}
 	if err := r.writeFiles(out, linked, pages, theme); err != nil {
@@ -230,12 +235,14 @@ func (r *run) facts(heads []head) func(document.ID) site.Facts {
 	}
 }
 
-func (r *run) renderPages(ctx context.Context, out *output.Site, look theme, pages []site.Page, t texts) error {
+func (r *run) renderPages(ctx context.Context, out *output.Site, look theme, pages []site.Page, t texts, l *leads) error {
 	options := site.TextOptions(look.words)
 	bar := r.progress("render", len(pages))
 	return each(ctx, len(pages), func(i int) error {
 		defer bar.step()
 		p := pages[i]
+		options := options
+		options.Leads = l.from(p)
 		body, err := r.bodyOf(p, t, options)
 		if err != nil {
 			return err
@@ -254,7 +261,9 @@ func (r *run) bodyOf(p site.Page, t texts, options markdown.Options) (markdown.H
 	case p.Body == nil:
 		return markdown.HTML{}, nil
 	case p.Body.Document == nil:
-		return options.Render([]byte(p.Body.Text), nil), nil
+		html := options.Render([]byte(p.Body.Text), nil)
+		r.reportDead("content/pages/"+path.Base(strings.TrimSuffix(string(p.Path), ".html"))+".md", html)
+		return html, nil
 	}
 	doc := p.Body.Document
 	body, err := t.body(doc.File)
@@ -269,7 +278,15 @@ func (r *run) bodyOf(p site.Page, t texts, options markdown.Options) (markdown.H
 	if html.Plain {
 		r.Log.Warnf("content/"+doc.File, 0, "simplify its marks if they are meant", "is too costly as Markdown; its text is shown plain")
 	}
+	r.reportDead("content/"+doc.File, html)
 	return html, nil
+}
+
+// reportDead says which addresses in a text lead nowhere.
+func (r *run) reportDead(file string, html markdown.HTML) {
+	for _, address := range html.Dead {
+		r.Log.Warnf(file, 0, "mend the address, or put the file beside the seed", "%s leads nowhere in this collection; it is no link on the page", address)
+	}
 }
 
 // writeFiles writes everything but pages and originals.

@@ -50,6 +50,7 @@ func List(fsys fs.FS, log *diag.Log) ([]string, error) {
 			log.Warnf("seeds/"+name, 0, "put a copy of the file itself there", "not read: it is %s", kind(entry.Type()))
 		case FormatOf(name) != "":
 			names = append(names, name)
+		case IsPicture(fsys, name): // shown where a text has it
 		default:
 			others = append(others, name)
 		}
