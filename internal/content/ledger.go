@@ -106,15 +106,28 @@ func ReadLedger(fsys fs.FS, log *diag.Log) *Ledger {
 	wg.Wait()
 	for i, entries := range read {
 		for _, e := range entries {
-			if l.Documents[e.ID] != nil {
-				log.Errorf("content/"+names[i], e.line, "keep one of the lines", "tells of the document %s, of which an earlier line tells", e.ID)
-				continue
+			if was := l.Documents[e.ID]; was != nil {
+				log.Noticef("content/"+names[i], e.line, "", "tells of the document %s as an earlier line does, as after a merge of versions; the later line counts", e.ID)
+				e.follow(was)
 			}
 			l.Documents[e.ID] = e.Entry
 		}
 	}
 	l.Terms = readTerms(fsys, log)
 	return l
+}
+
+// follow makes an entry that of two versions of the ledger: what it says of the
+// import's words stands, and what the other one knows of addresses is kept. Were
+// it the older of the two, the worst is that words of the import's count as a
+// person's.
+func (e *Entry) follow(other *Entry) {
+	for _, s := range append(slices.Clone(other.Former), other.Slug) {
+		if s != e.Slug && !slices.Contains(e.Former, s) {
+			e.Former = append(e.Former, s)
+		}
+	}
+	e.Added = min(e.Added, other.Added)
 }
 
 // numbered is an entry with its line.
@@ -182,7 +195,7 @@ func checkSlugs(s document.Slug, former []document.Slug) error {
 
 func readTerms(fsys fs.FS, log *diag.Log) []TermEntry {
 	var terms []TermEntry
-	seen := map[[2]string]bool{}
+	seen := map[[2]string]int{} // the place of each, from 1
 	eachLine(fsys, termsFile, log, func(n int, line []byte) error {
 		var t TermEntry
 		if err := json.Unmarshal(line, &t); err != nil {
@@ -194,11 +207,17 @@ func readTerms(fsys fs.FS, log *diag.Log) []TermEntry {
 		if err := checkSlugs(t.Slug, t.Former); err != nil {
 			return err
 		}
-		if key := [2]string{t.Kind, t.Key}; seen[key] {
-			return fmt.Errorf("an earlier line tells of %s %q too", t.Kind, t.Key)
-		} else {
-			seen[key] = true
+		key := [2]string{t.Kind, t.Key}
+		if i := seen[key]; i > 0 { // after a merge of versions; the first counts
+			was := &terms[i-1]
+			for _, s := range append(slices.Clone(t.Former), t.Slug) {
+				if s != was.Slug && !slices.Contains(was.Former, s) {
+					was.Former = append(was.Former, s)
+				}
+			}
+			return nil
 		}
+		seen[key] = len(terms) + 1
 		terms = append(terms, t)
 		return nil
 	})
@@ -227,10 +246,25 @@ func eachLine(fsys fs.FS, name string, log *diag.Log, read func(n int, line []by
 		if line = bytes.TrimSpace(line); len(line) == 0 {
 			continue
 		}
+		if isConflictMark(line) { // both versions count
+			log.Noticef("content/"+name, n, "", "two versions of the ledger were not settled here; both count")
+			continue
+		}
 		if err := read(n, line); err != nil {
 			log.Errorf("content/"+name, n, ledgerHint, "this line of the ledger is damaged: %v", err)
 		}
 	}
+}
+
+// isConflictMark reports the lines that version control puts around what it could
+// not merge.
+func isConflictMark(line []byte) bool {
+	for _, mark := range []string{"<<<<<<<", "=======", ">>>>>>>", "|||||||"} {
+		if bytes.HasPrefix(line, []byte(mark)) {
+			return true
+		}
+	}
+	return false
 }
 
 // Files gives the ledger as files, by their path under content/.
