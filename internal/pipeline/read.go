@@ -13,8 +13,10 @@ import (
 	"fonds/internal/document"
 	"fonds/internal/frontmatter"
 	"fonds/internal/infer"
+	"fonds/internal/markdown"
 	"fonds/internal/seed"
 	"fonds/internal/structure"
+	"fonds/internal/webpage"
 )
 
 // A Reading is how one seed was read, from its lines to documents without ids.
@@ -46,8 +48,11 @@ type text struct {
 	blocks   []structure.Block
 	declared []infer.Declared
 	removed  []document.Removed
+	warnings []string
 	extra    string // keys of its front matter that are none of ours, as they stand
-	from     int    // the line at which the text begins
+	markdown bool   // its lines are Markdown
+	from     int    // the line at which the text begins; what stands before is its head
+	origin   []int  // the line of the file that each line came from; nil: the same
 }
 
 func (r reader) read(file string) (Reading, error) {
@@ -61,7 +66,10 @@ func (r reader) read(file string) (Reading, error) {
 		return Reading{Seed: s, Parts: []Part{p}}, nil
 	}
 	t := r.textOf(s)
-	result := Reading{Seed: t.Seed, Blocks: t.blocks}
+	result := Reading{Seed: s, Blocks: slices.Clone(t.blocks)}
+	for i := range result.Blocks {
+		result.Blocks[i].Lines = t.inFile(result.Blocks[i].Lines)
+	}
 	for i, span := range r.spans(t) {
 		result.Parts = append(result.Parts, t.part(r.index, span, i == 0))
 	}
@@ -76,12 +84,63 @@ func (r reader) textOf(s *seed.Seed) text {
 	t := text{Seed: s, from: 1}
 	switch s.Format {
 	case seed.Markdown:
+		t.markdown = true
 		t.head(r.log)
 		t.blocks = structure.ReadMarkdown(s, t.from)
+	case seed.HTML:
+		t = r.page(s)
+		t.blocks = structure.ReadMarkdown(t.Seed, t.from)
 	default:
 		t.blocks = structure.Read(s)
 	}
 	return t
+}
+
+// page makes Markdown of a saved page. Its first lines are what the page says of
+// itself, a line for each fact.
+func (r reader) page(s *seed.Seed) text {
+	page := webpage.Read(strings.Join(s.Lines, "\n"), s.File)
+	t := text{markdown: true, removed: page.Removed}
+	for _, frame := range page.Frames { // a page of frames shows others
+		framed, err := seed.Read(r.seeds, frame, &diag.Log{})
+		if err != nil || framed.Unread != "" || seed.FormatOf(frame) != seed.HTML || !seed.IsCompanion(s.File, frame) {
+			continue // a page beside it is a seed of its own
+		}
+		other := webpage.Read(strings.Join(framed.Lines, "\n"), frame)
+		page.Facts = append(page.Facts, other.Facts...)
+		page.Lines = append(append(page.Lines, ""), other.Lines...)
+		page.Origin = append(append(page.Origin, 1), other.Origin...)
+		t.removed = append(t.removed, other.Removed...)
+		t.warnings = append(t.warnings, "Its text, or a part of it, is that of the page in its frame, seeds/"+frame+", whose lines are meant.")
+	}
+	readable := *s
+	readable.Lines = nil
+	for i, f := range page.Facts {
+		readable.Lines = append(readable.Lines, strings.Join(strings.Fields(f.Words), " "))
+		t.origin = append(t.origin, f.Line)
+		confidence := f.Confidence
+		if f.Field == document.FieldLanguages {
+			confidence = min(confidence, 0.65) // pages are often marked as in the language of their software
+		}
+		lines := document.Span{First: i + 1, Last: i + 1}
+		t.declared = append(t.declared, infer.Declared{Field: f.Field, Value: f.Value, Rule: f.Rule, Lines: lines, Confidence: confidence, Moved: true})
+	}
+	readable.Lines = append(append(readable.Lines, ""), page.Lines...)
+	t.origin = append(append(t.origin, 1), page.Origin...)
+	t.Seed, t.from = &readable, len(page.Facts)+2
+	return t
+}
+
+// inFile are the lines of the file that lines of the text came from.
+func (t text) inFile(s document.Span) document.Span {
+	if t.origin == nil || s.First < 1 || s.Last > len(t.origin) || s.First > s.Last {
+		return s
+	}
+	first, last := t.origin[s.First-1], t.origin[s.First-1]
+	for _, n := range t.origin[s.First-1 : s.Last] {
+		first, last = min(first, n), max(last, n)
+	}
+	return document.Span{First: first, Last: last}
 }
 
 // head reads the front matter of a Markdown seed. A faulty one counts as text.
@@ -162,14 +221,29 @@ func (t text) part(index *authority.Index, lines document.Span, first bool) Part
 		in.Declared = t.declared
 	}
 	p.Document.Meta, p.Reading = infer.Read(in)
-	if first {
-		p.Removed = append(slices.Clone(t.removed), p.Removed...)
-	}
-	if t.Format == seed.Markdown {
+	if t.markdown {
 		within := document.Span{First: max(lines.First, t.from), Last: lines.Last}
 		p.Document.Body = compose.Markdown(t.Lines, within, blocks, p.Reading)
 	} else {
 		p.Document.Body = compose.Body(blocks, p.Reading)
+	}
+	if first {
+		p.Removed = append(t.unused(p.Reading), p.Removed...)
+	}
+	for _, list := range [][]document.Evidence{p.Evidence, p.Candidates} {
+		for i := range list {
+			if t.markdown && list[i].Lines.First >= t.from {
+				list[i].Words = markdown.Seen(list[i].Words) // as readers see them
+			}
+			list[i].Lines = t.inFile(list[i].Lines)
+		}
+	}
+	for i := range p.Removed {
+		p.Removed[i].Lines = t.inFile(p.Removed[i].Lines)
+	}
+	if first { // these are of the file's lines already
+		p.Removed = append(p.Removed, t.removed...)
+		p.Warnings = append(p.Warnings, t.warnings...)
 	}
 	if p.Document.Title == "" { // a text without words
 		p.Document.Title, p.Document.TitleSupplied = path.Base(t.File), true
@@ -178,6 +252,24 @@ func (t text) part(index *authority.Index, lines document.Span, first bool) Part
 		p.Document.Extra = t.extra
 	}
 	return p
+}
+
+// unused are the lines of its head that no value was taken from.
+func (t text) unused(reading document.Reading) []document.Removed {
+	used := map[int]bool{}
+	for _, e := range reading.Evidence {
+		for n := e.Lines.First; e.Moved && n <= e.Lines.Last && n < t.from; n++ {
+			used[n] = true
+		}
+	}
+	var list []document.Removed
+	for i, d := range t.declared {
+		if n := d.Lines.First; !used[n] {
+			used[n] = true
+			list = append(list, document.Removed{Lines: t.declared[i].Lines, Words: strings.Join(t.Lines[d.Lines.First-1:d.Lines.Last], "\n"), Reason: "said by the file of itself, not used"})
+		}
+	}
+	return list
 }
 
 // further adds the text of a document's other seeds to its body: what of it does
@@ -204,8 +296,8 @@ func (r reader) further(doc *document.Document, reading *document.Reading, refs 
 			}
 		}
 		body := compose.Body(t.blocks, kept)
-		if t.Format == seed.Markdown {
-			body = compose.Markdown(t.Lines, document.Span{First: 1, Last: len(t.Lines)}, t.blocks, kept)
+		if t.markdown {
+			body = compose.Markdown(t.Lines, document.Span{First: t.from, Last: len(t.Lines)}, t.blocks, kept)
 		}
 		doc.Body = compose.Join(doc.Body, body)
 		reading.Warnings = append(reading.Warnings, "Its text is also that of seeds/"+ref.File+", whose paragraphs that do not stand in the first seed follow at the end.")

@@ -89,6 +89,18 @@ func companion(fsys fs.FS, dir string) bool {
 	return false
 }
 
+// IsCompanion reports whether a file lies in the folder that a browser saved
+// beside a page.
+func IsCompanion(page, file string) bool {
+	base := strings.TrimSuffix(page, path.Ext(page))
+	for _, ending := range companions {
+		if strings.HasPrefix(file, base+ending+"/") {
+			return true
+		}
+	}
+	return false
+}
+
 // sidecar reports whether the file stands beside a seed and speaks of it:
 // "a.txt.yaml" or "a.yaml" beside "a.txt".
 func sidecar(name string, seeds []string) bool {

@@ -79,10 +79,14 @@ func (b *builder) evidence(at permalink.Path, d *collection.Document, facts Fact
 			proof.Cert = b.byHand()
 		case len(all) > 0:
 			proof.Cert = *b.certaintyOf(field, facts)
-			for _, e := range all[:min(mostQuotes, len(all))] {
-				proof.Quotes = append(proof.Quotes, b.quote(d, e))
+			for _, e := range all {
+				// Two rules may rest on the same words; each signatory counts.
+				if q := b.quote(d, e); field == document.FieldSignatories || !slices.Contains(proof.Quotes, q) {
+					proof.Quotes = append(proof.Quotes, q)
+				}
 			}
-			if more := len(all) - mostQuotes; more > 0 {
+			if more := len(proof.Quotes) - mostQuotes; more > 0 {
+				proof.Quotes = proof.Quotes[:mostQuotes]
 				proof.More = b.words.N("evidence.more", more)
 			}
 		case field == document.FieldDate && d.Date.IsZero(), field == document.FieldSource && d.Source == "":
