@@ -76,12 +76,16 @@ func TestReadRecords(t *testing.T) {
 		"parties/wrong.md", "---\nname: Wrong\ncountry: Norway\n---\n",
 		"parties/worse.md", "---\nname: [Wrong]\nvariants: x\n---\n",
 		"parties/worst.md", "name: x\n",
+		"parties/Лига.md", "---\nname: Речная лига\n---\n",
+		"authors/invisible.md", "---\nnot: [x]\nname: \"\\u200b\"\n---\n",
+		"authors/links.md", "---\nname: Ana\ncountry: Norway\nsame_as:\n  - https://example.org/1\n  - javascript:alert(1)\n  - Q42\n  - https://\n---\n",
 	)
 	var log diag.Log
 	want := []authority.Record{
 		{Kind: "authors", Slug: "ana-silva", File: "content/authors/ana-silva.md", Name: "Ana Silva", Variants: []string{"A. Silva", "Силва, Ана"},
-			SameAs: []string{"https://example.org/1"}, Not: []string{"Ana Silveira"}, Country: "NO", Note: "Short.\n\nLonger."},
-		{Kind: "parties", Slug: "league", File: "content/parties/league.md", Name: "River League"},
+			SameAs: []string{"https://example.org/1"}, Not: []string{"Ana Silveira"}, Country: "NO", Note: "Short.\n\nLonger.",
+			Lines: authority.Lines{Name: 2, Country: 7, Variants: []int{3, 3}, Not: []int{6}}},
+		{Kind: "parties", Slug: "league", File: "content/parties/league.md", Name: "River League", Lines: authority.Lines{Name: 2}},
 		{Kind: "countries", Slug: "suhh", File: "content/countries/suhh.md", Note: "A former state."},
 	}
 	if diff := cmp.Diff(want, ReadRecords(fsys, &log)); diff != "" {
@@ -92,11 +96,17 @@ func TestReadRecords(t *testing.T) {
 		got = append(got, fmt.Sprintf("%s:%d %s", m.File, m.Line, m.Text))
 	}
 	wantMessages := []string{
+		"content/authors/invisible.md:3 has no name",
+		"content/authors/links.md:3 country: Norway is no country code",
+		"content/authors/links.md:6 same_as: javascript:alert(1) is no address of the web",
+		"content/authors/links.md:7 same_as: Q42 is no address of the web",
+		"content/authors/links.md:8 same_as: https:// is no address of the web",
 		"content/parties/nameless.md:1 has no name",
 		"content/parties/worse.md:2 name: has a list where a text is wanted",
 		"content/parties/worse.md:3 variants: has a text where a list is wanted",
 		"content/parties/worst.md:1 has no front matter",
 		"content/parties/wrong.md:3 country: Norway is no country code",
+		"content/parties/Лига.md:0 has a name that cannot be part of an address",
 	}
 	if diff := cmp.Diff(wantMessages, got); diff != "" {
 		t.Error(diff)

@@ -321,7 +321,7 @@ func (n *fileNames) give(j job, m *document.Meta) {
 func (r *run) nameTerms(heads []head) error {
 	plan, err := collection.NewPlan(inputs(heads), r.index, r.ledger, r.config.Language)
 	if err != nil {
-		r.Log.Errorf("", 0, "", "%v", err)
+		r.Log.Report(err)
 		return nil
 	}
 	known := map[[2]string]bool{}
