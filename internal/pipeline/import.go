@@ -1,7 +1,6 @@
 package pipeline
 
 import (
-	"cmp"
 	"context"
 	"crypto/sha256"
 	"encoding/hex"
@@ -317,24 +316,13 @@ func (n *fileNames) give(j job, m *document.Meta) {
 	n.taken[string(j.id)] = true
 }
 
-// nameTerms gives every new term its slug and writes it into the ledger.
+// nameTerms writes into the ledger where the names of terms are found.
 func (r *run) nameTerms(heads []head) error {
 	plan, err := collection.NewPlan(inputs(heads), r.index, r.ledger, r.config.Language)
 	if err != nil {
 		r.Log.Report(err)
 		return nil
 	}
-	known := map[[2]string]bool{}
-	for _, t := range r.ledger.Terms {
-		known[[2]string{t.Kind, t.Key}] = true
-	}
-	for _, t := range plan.Slugs() {
-		if !known[[2]string{t.Kind, t.Key}] {
-			r.ledger.Terms = append(r.ledger.Terms, t)
-		}
-	}
-	slices.SortFunc(r.ledger.Terms, func(a, b content.TermEntry) int {
-		return cmp.Or(cmp.Compare(a.Kind, b.Kind), cmp.Compare(a.Key, b.Key))
-	})
+	r.ledger.Terms = plan.Slugs()
 	return nil
 }
