@@ -67,6 +67,20 @@ func NewPlan(docs []Input, records *authority.Index, ledger *content.Ledger, int
 	return p, nil
 }
 
+// Unused lists the records of authors and parties that no document names in its
+// front matter: they have no page. It may be that a name is misspelt.
+func (p *Plan) Unused() []authority.Record {
+	var unused []authority.Record
+	for _, k := range []*Kind{authors, parties} {
+		for _, r := range p.found.recordsOf(k) {
+			if c := p.found.kinds[k].candidates[recordKey(k, r)]; c == nil || c.record.File != r.File {
+				unused = append(unused, r)
+			}
+		}
+	}
+	return unused
+}
+
 // compareDocuments is the order of a collection: by date, undated last, then by
 // slug. The rest tells copies apart until checkSlugs has refused them.
 func compareDocuments(a, b *Document) int {

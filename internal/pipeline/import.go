@@ -1,6 +1,7 @@
 package pipeline
 
 import (
+	"bytes"
 	"context"
 	"crypto/sha256"
 	"encoding/hex"
@@ -223,6 +224,9 @@ func (r *run) merge(tree *output.Tree, folder output.FS, j job, to document.Slug
 	if err != nil {
 		return nil, fmt.Errorf("writing content/%s: %w", name, err)
 	}
+	if old != nil && !bytes.Equal(old, data) {
+		r.Log.Infof("content/"+name, 0, "", "follows what is read now; what was corrected stays")
+	}
 	entry.ID, entry.Slug, entry.Seeds = doc.ID, to, doc.Seeds
 	if j.entry == nil {
 		entry.Added = day
@@ -324,5 +328,6 @@ func (r *run) nameTerms(heads []head) error {
 		return nil
 	}
 	r.ledger.Terms = plan.Slugs()
+	reportUnused(plan, r.Log)
 	return nil
 }

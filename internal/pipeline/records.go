@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"fonds/internal/authority"
+	"fonds/internal/collection"
 	"fonds/internal/diag"
 	"fonds/internal/document"
 	"fonds/internal/gazetteer"
@@ -28,5 +29,14 @@ func checkRecords(records []authority.Record, log *diag.Log) {
 			log.Errorf(r.File, r.Lines.Country, "take the line out, or call the file "+strings.ToLower(string(r.Country))+".md",
 				"country: is %s, but the file is called by %s", r.Country, code)
 		}
+	}
+}
+
+// reportUnused names the records that have no page: a misspelt name is easily
+// taken for a page that is lost.
+func reportUnused(plan *collection.Plan, log *diag.Log) {
+	for _, r := range plan.Unused() {
+		log.Noticef(r.File, r.Lines.Name, "if that is not meant, write under variants how the documents spell it",
+			"no document names %q or its variants in its front matter; it has no page yet", r.Name)
 	}
 }
