@@ -77,7 +77,7 @@ func New(records []Record) (*Index, error) {
 			k = &register{byKey: map[string]int{}}
 			x.kinds[r.Kind] = k
 		}
-		k.records = append(k.records, r)
+		k.records = append(k.records, r.withoutDenied())
 	}
 	var problems diag.Problems
 	problem := func(file string, line int, hint, format string, args ...any) {
@@ -131,24 +131,32 @@ func keys(m map[Kind]*register) func(func(Kind) bool) {
 	}
 }
 
-// claimed yields the names that resolve to a record, with their lines: its
-// name, its slug where the record has no name, and its variants, without those
-// it denies.
-func claimed(r Record) func(func(string, int) bool) {
-	denied := map[string]bool{"": true}
+// withoutDenied is the record without the variants that it denies.
+func (r Record) withoutDenied() Record {
+	denied := map[string]bool{}
 	for _, name := range r.Not {
 		denied[Key(name)] = true
 	}
-	return func(yield func(string, int) bool) {
-		name := r.Name
-		if name == "" {
-			name = string(r.Slug)
+	var variants []string
+	var lines []int
+	for i, name := range r.Variants {
+		if !denied[Key(name)] {
+			variants, lines = append(variants, name), append(lines, at(r.Lines.Variants, i))
 		}
-		if !denied[Key(name)] && !yield(name, r.Lines.Name) {
+	}
+	r.Variants, r.Lines.Variants = variants, lines
+	return r
+}
+
+// claimed yields the names that resolve to a record, with their lines: its
+// name, its slug where the record has no name, and its variants.
+func claimed(r Record) func(func(string, int) bool) {
+	return func(yield func(string, int) bool) {
+		if !yield(cmp.Or(r.Name, string(r.Slug)), r.Lines.Name) {
 			return
 		}
 		for i, name := range r.Variants {
-			if !denied[Key(name)] && !yield(name, at(r.Lines.Variants, i)) {
+			if Key(name) != "" && !yield(name, at(r.Lines.Variants, i)) {
 				return
 			}
 		}

@@ -66,6 +66,9 @@ func TestDeniedNamesNeverResolve(t *testing.T) {
 	if r, ok := x.Record(Parties, "LL"); !ok || r.Name != "Lamp Lighters" {
 		t.Errorf("LL is %q, %v; the other record denied it", r.Name, ok)
 	}
+	if r, _ := x.Record(Parties, "Lake League"); len(r.Variants) != 0 {
+		t.Errorf("Lake League has the variants %q, which it denies", r.Variants)
+	}
 	if r, ok := x.Record(Parties, "Lake Legion"); ok {
 		t.Errorf("Lake Legion is %q", r.Name)
 	}

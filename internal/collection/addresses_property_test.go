@@ -126,7 +126,7 @@ func saved(t *testing.T, terms []content.TermEntry) *content.Ledger {
 // redirect leads to a page; and nothing depends on how the collection came to be.
 func TestEveryAddressLeadsToItsName(t *testing.T) {
 	refused := 0
-	for seed := range uint64(rounds(1_500)) {
+	for seed := range uint64(rounds(600)) {
 		w := &world{Rand: rand.New(rand.NewPCG(seed, 11)), records: map[string]authority.Record{}}
 		for i := range w.parties {
 			w.parties[i] = []string{w.name()}
