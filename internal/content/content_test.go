@@ -3,6 +3,7 @@ package content
 import (
 	"fmt"
 	"io/fs"
+	"os"
 	"strings"
 	"testing"
 	"testing/fstest"
@@ -110,6 +111,31 @@ func TestReadRecords(t *testing.T) {
 	}
 	if diff := cmp.Diff(wantMessages, got); diff != "" {
 		t.Error(diff)
+	}
+}
+
+// The records that the manual shows are read without a fault.
+func TestManualOfNamesAgreesWithTheProgram(t *testing.T) {
+	for file, least := range map[string]int{"../../docs/names.md": 3, "../../docs/front-matter.md": 1, "../../README.md": 1} {
+		data, err := os.ReadFile(file)
+		if err != nil {
+			t.Fatal(err)
+		}
+		shown := 0
+		for _, part := range strings.Split(string(data), "```yaml\n")[1:] {
+			example, _, _ := strings.Cut(part, "```")
+			if !strings.HasPrefix(example, "---\nname:") {
+				continue // of a document
+			}
+			shown++
+			var log diag.Log
+			if records := ReadRecords(files("parties/x.md", example), &log); len(records) != 1 || messages(&log) != "" {
+				t.Errorf("%s: this is no record\n%s\n%s", file, example, messages(&log))
+			}
+		}
+		if shown < least {
+			t.Errorf("%s shows %d records", file, shown)
+		}
 	}
 }
 
