@@ -45,20 +45,7 @@ func isItem(k structure.Kind) bool { return k == structure.Item || k == structur
 
 // remaining are the blocks without the lines that stand elsewhere.
 func remaining(blocks []structure.Block, reading document.Reading) []structure.Block {
-	gone := map[int]bool{}
-	add := func(s document.Span) {
-		for line := max(s.First, 1); line <= s.Last; line++ {
-			gone[line] = true
-		}
-	}
-	for _, e := range reading.Evidence {
-		if e.Moved {
-			add(e.Lines)
-		}
-	}
-	for _, r := range reading.Removed {
-		add(r.Lines)
-	}
+	gone := goneLines(reading)
 	if len(gone) == 0 {
 		return blocks
 	}

@@ -68,6 +68,7 @@ type entryLine struct {
 type seedLine struct {
 	File   string `json:"file"`
 	SHA256 string `json:"sha256"`
+	Lines  string `json:"lines,omitempty"` // of a document in a seed that holds several
 }
 
 // ReadLedger reads the ledger under content/ (fsys). A damaged line, such as an
@@ -105,15 +106,28 @@ func ReadLedger(fsys fs.FS, log *diag.Log) *Ledger {
 	wg.Wait()
 	for i, entries := range read {
 		for _, e := range entries {
-			if l.Documents[e.ID] != nil {
-				log.Errorf("content/"+names[i], e.line, "keep one of the lines", "tells of the document %s, of which an earlier line tells", e.ID)
-				continue
+			if was := l.Documents[e.ID]; was != nil {
+				log.Noticef("content/"+names[i], e.line, "", "tells of the document %s as an earlier line does, as after a merge of versions; the later line counts", e.ID)
+				e.follow(was)
 			}
 			l.Documents[e.ID] = e.Entry
 		}
 	}
 	l.Terms = readTerms(fsys, log)
 	return l
+}
+
+// follow makes an entry that of two versions of the ledger: what it says of the
+// import's words stands, and what the other one knows of addresses is kept. Were
+// it the older of the two, the worst is that words of the import's count as a
+// person's.
+func (e *Entry) follow(other *Entry) {
+	for _, s := range append(slices.Clone(other.Former), other.Slug) {
+		if s != e.Slug && !slices.Contains(e.Former, s) {
+			e.Former = append(e.Former, s)
+		}
+	}
+	e.Added = min(e.Added, other.Added)
 }
 
 // numbered is an entry with its line.
@@ -157,7 +171,11 @@ func (w entryLine) entry() (*Entry, error) {
 		e.Fields[document.Field(field)] = hash
 	}
 	for _, s := range w.Seeds {
-		e.Seeds = append(e.Seeds, document.SeedRef(s))
+		lines, err := document.ParseSpan(s.Lines)
+		if err != nil {
+			return nil, err
+		}
+		e.Seeds = append(e.Seeds, document.SeedRef{File: s.File, SHA256: s.SHA256, Lines: lines})
 	}
 	return e, nil
 }
@@ -177,7 +195,7 @@ func checkSlugs(s document.Slug, former []document.Slug) error {
 
 func readTerms(fsys fs.FS, log *diag.Log) []TermEntry {
 	var terms []TermEntry
-	seen := map[[2]string]bool{}
+	seen := map[[2]string]int{} // the place of each, from 1
 	eachLine(fsys, termsFile, log, func(n int, line []byte) error {
 		var t TermEntry
 		if err := json.Unmarshal(line, &t); err != nil {
@@ -193,11 +211,18 @@ func readTerms(fsys fs.FS, log *diag.Log) []TermEntry {
 		if err := checkSlugs(first, t.Former); err != nil {
 			return err
 		}
-		if key := [2]string{t.Kind, t.Key}; seen[key] {
-			return fmt.Errorf("an earlier line tells of %s %q too", t.Kind, t.Key)
-		} else {
-			seen[key] = true
+		key := [2]string{t.Kind, t.Key}
+		if i := seen[key]; i > 0 { // after a merge of versions; the first counts
+			was := &terms[i-1]
+			was.Slug = cmp.Or(was.Slug, t.Slug)
+			for _, s := range append(slices.Clone(t.Former), t.Slug) {
+				if s != "" && s != was.Slug && !slices.Contains(was.Former, s) {
+					was.Former = append(was.Former, s)
+				}
+			}
+			return nil
 		}
+		seen[key] = len(terms) + 1
 		terms = append(terms, t)
 		return nil
 	})
@@ -226,10 +251,25 @@ func eachLine(fsys fs.FS, name string, log *diag.Log, read func(n int, line []by
 		if line = bytes.TrimSpace(line); len(line) == 0 {
 			continue
 		}
+		if isConflictMark(line) { // both versions count
+			log.Noticef("content/"+name, n, "", "two versions of the ledger were not settled here; both count")
+			continue
+		}
 		if err := read(n, line); err != nil {
 			log.Errorf("content/"+name, n, ledgerHint, "this line of the ledger is damaged: %v", err)
 		}
 	}
+}
+
+// isConflictMark reports the lines that version control puts around what it could
+// not merge.
+func isConflictMark(line []byte) bool {
+	for _, mark := range []string{"<<<<<<<", "=======", ">>>>>>>", "|||||||"} {
+		if bytes.HasPrefix(line, []byte(mark)) {
+			return true
+		}
+	}
+	return false
 }
 
 // Files gives the ledger as files, by their path under content/.
@@ -263,7 +303,7 @@ func (l *Ledger) Files() map[string][]byte {
 func (e *Entry) line() entryLine {
 	w := entryLine{ID: e.ID, Slug: e.Slug, Former: e.Former, Added: e.Added, Blocks: strings.Join(e.Blocks, " "), Seeds: []seedLine{}}
 	for _, s := range e.Seeds {
-		w.Seeds = append(w.Seeds, seedLine(s))
+		w.Seeds = append(w.Seeds, seedLine{s.File, s.SHA256, s.Lines.String()})
 	}
 	var fields []string
 	for _, f := range document.Fields {

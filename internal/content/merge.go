@@ -22,13 +22,12 @@ import (
 // changed, that is a warning with file and line, once. A person who writes what
 // the import says hands the field back to it. Bytes that need not change do not.
 //
-// Drafts, withdrawals, topics and notes are people's alone. A supplied title is
-// the import's: when a person writes a title, title_supplied goes.
+// A supplied title is the import's: when a person writes a title, title_supplied
+// goes.
 //
 // A file that cannot be read is an error in the log; it comes back as it is, with
 // a copy of the old line.
 func Merge(before *Entry, file []byte, name string, now document.Document, log *diag.Log) ([]byte, *Entry) {
-	now.Draft, now.Withdrawn, now.Topics, now.Notes = false, "", nil, ""
 	now.Body = strings.ToValidUTF8(now.Body, "\uFFFD") // all that a file can hold
 	theirs, _ := split(now.Body)
 	entry := newEntry(before, name, &now.Meta, theirs)
@@ -75,6 +74,12 @@ func newEntry(before *Entry, name string, now *document.Meta, theirs []block) *E
 // fresh is a new file.
 func fresh(now *document.Document, blocks []block) []byte {
 	data := frontmatter.Encode(&now.Meta)
+	if now.Extra != "" {
+		own := append(bytes.TrimSuffix(bytes.Clone(data), []byte("---\n")), now.Extra+"---\n"...)
+		if _, problems := frontmatter.Parse(own); problems == nil {
+			data = own
+		}
+	}
 	if len(blocks) > 0 {
 		data = append(data, '\n')
 		data = append(data, strings.Trim(strings.ReplaceAll(now.Body, "\r\n", "\n"), "\n")...)
@@ -100,7 +105,23 @@ func (m *merge) mine(f document.Field, value string) bool {
 	if value == frontmatter.Value(m.now, f) {
 		return false
 	}
+	if f == document.FieldSeed && !m.was.Extended[f] && sameFiles(m.was.Meta.Seeds, m.now.Seeds) {
+		return false // a person who names a further seed leaves its hash to the import
+	}
 	return m.before == nil || m.was.Extended[f] || hash(value) != m.before.Fields[f]
+}
+
+// sameFiles reports whether two lists name the same files.
+func sameFiles(a, b []document.SeedRef) bool {
+	files := func(list []document.SeedRef) []string {
+		var names []string
+		for _, s := range list {
+			names = append(names, s.File)
+		}
+		slices.Sort(names)
+		return slices.Compact(names)
+	}
+	return slices.Equal(files(a), files(b))
 }
 
 // head merges the front matter.

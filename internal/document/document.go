@@ -28,6 +28,9 @@ type Country string
 type Document struct {
 	Meta
 	Body string // Markdown; language versions follow lines "<!-- lang: ru -->"
+	// Extra are lines of YAML that an import puts into the head of a new file:
+	// keys of the seed's front matter that are none of ours.
+	Extra string
 }
 
 // Meta is the front matter of a document. A zero field is unknown.
@@ -70,6 +73,7 @@ type Signatory struct {
 type SeedRef struct {
 	File   string
 	SHA256 string // lower-case hexadecimal
+	Lines  Span   // of the document in a seed that holds several; zero: the whole seed
 }
 
 // Types are the kinds of document the importer tells apart.

@@ -1,11 +1,42 @@
 package document
 
+import (
+	"fmt"
+	"strconv"
+	"strings"
+)
+
 // A Span is a range of lines of a seed, both ends included, counted from 1.
 // The zero Span is no place at all.
 type Span struct{ First, Last int }
 
 // Contains reports whether the line lies within the span.
 func (s Span) Contains(line int) bool { return s.First <= line && line <= s.Last && s.First > 0 }
+
+// String is the form in which a span is written: "3-17", "" for no place.
+func (s Span) String() string {
+	if s == (Span{}) {
+		return ""
+	}
+	return fmt.Sprintf("%d-%d", s.First, s.Last)
+}
+
+// ParseSpan reads what String writes, and a single line "3".
+func ParseSpan(text string) (Span, error) {
+	if text == "" {
+		return Span{}, nil
+	}
+	first, last, ranged := strings.Cut(text, "-")
+	if !ranged {
+		last = first
+	}
+	from, err := strconv.Atoi(strings.TrimSpace(first))
+	to, err2 := strconv.Atoi(strings.TrimSpace(last))
+	if err != nil || err2 != nil || from < 1 || to < from {
+		return Span{}, fmt.Errorf("%q is no range of lines", text)
+	}
+	return Span{from, to}, nil
+}
 
 // Evidence is why a value is believed: the rule that proposed it, the lines of
 // the seed it rests on, and their words. (Provenance is kept for its archival

@@ -64,6 +64,7 @@ type signatory struct {
 
 type seedRef struct {
 	File   string `json:"file"` // under seeds/
+	Lines  string `json:"lines,omitempty"`
 	SHA256 string `json:"sha256"`
 }
 
@@ -129,7 +130,7 @@ func recordOf(d *collection.Document) any {
 		r.Signatories = append(r.Signatories, signatory(s))
 	}
 	for _, s := range d.Seeds {
-		r.Seeds = append(r.Seeds, seedRef(s))
+		r.Seeds = append(r.Seeds, seedRef{s.File, s.Lines.String(), s.SHA256})
 	}
 	if len(r.Seeds) > 0 {
 		r.Seed = &r.Seeds[0]

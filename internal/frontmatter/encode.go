@@ -147,7 +147,7 @@ func signatories(m *document.Meta) []string {
 func seeds(m *document.Meta) []string {
 	var all []string
 	for _, s := range m.Seeds {
-		if parts := pairs("file", s.File, "sha256", s.SHA256); parts != nil {
+		if parts := pairs("file", s.File, "lines", s.Lines.String(), "sha256", s.SHA256); parts != nil {
 			all = append(all, enclose("{", parts, "}"))
 		}
 	}

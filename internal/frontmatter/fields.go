@@ -282,6 +282,12 @@ func (d *decoder) seed(key string, v node) document.SeedRef {
 			if s.SHA256 != "" && !validSum(s.SHA256) {
 				d.problem(value.line, "write the 64 lower-case hexadecimal digits, or leave sha256 out", "%s: sha256 is none", key)
 			}
+		case "lines":
+			span, err := document.ParseSpan(d.text(key+": lines", value))
+			if err != nil {
+				d.problem(value.line, "write the first and the last line, like 1-40, or leave lines out", "%s: %v", key, err)
+			}
+			s.Lines = span
 		default:
 			d.extend(document.FieldSeed)
 		}

@@ -126,6 +126,9 @@ func split(data []byte) (parts, *Problem) {
 	if line := invalidLine(data); line > 0 {
 		return p, &Problem{line, "is not UTF-8 text", "save the file as UTF-8"}
 	}
+	if line := unsettled(data); line > 0 {
+		return p, &Problem{line, "two versions of the file were not settled here", "keep one of them, or both, and remove the lines <<<<<<<, ======= and >>>>>>>"}
+	}
 	line, rest := cutLine(data[p.start:])
 	if !isFence(line) {
 		return p, &Problem{1, "has no front matter", "begin the file with a line ---, the metadata, and another line ---"}
@@ -156,6 +159,28 @@ func cutLine(data []byte) (line, rest []byte) {
 
 func isFence(line []byte) bool {
 	return len(line) >= 3 && string(line[:3]) == "---" && len(bytes.TrimRight(line[3:], " \t\r\n")) == 0
+}
+
+// unsettled is the line at which the marks stand that version control leaves
+// where it could not merge two versions of a file; 0 if there are none.
+func unsettled(data []byte) int {
+	if !bytes.Contains(data, []byte("<<<<<<< ")) {
+		return 0
+	}
+	first, n, want := 0, 0, "<<<<<<< "
+	for line := range bytes.Lines(data) {
+		n++
+		line = bytes.TrimRight(line, "\r\n")
+		switch {
+		case want == "=======" && string(line) == want:
+			want = ">>>>>>> "
+		case want == "<<<<<<< " && bytes.HasPrefix(line, []byte(want)):
+			first, want = n, "======="
+		case want == ">>>>>>> " && bytes.HasPrefix(line, []byte(want)):
+			return first
+		}
+	}
+	return 0
 }
 
 // invalidLine is the line of the first byte that is not UTF-8, 0 if there is none.

@@ -133,6 +133,7 @@ func TestParseNamesEveryProblem(t *testing.T) {
 		{"no head", "Text\n", "1: has no front matter"},
 		{"empty file", "", "1: has no front matter"},
 		{"not closed", "---\ntitle: A\n", "1: the front matter is not closed"},
+		{"unsettled", "---\ntitle: A\n---\n\n<<<<<<< ours\na\n=======\nb\n>>>>>>> theirs\n", "5: two versions of the file were not settled here"},
 		{"not UTF-8", "---\ntitle: A\n---\nText\n\xff\n", "5: is not UTF-8 text"},
 		{"UTF-16", "\xff\xfe-\x00-\x00", "1: is not UTF-8 text"},
 		{"key twice", "---\ntitle: A\nx: 1\ntitle: B\n---\n", "4: title is given again, after line 2"},

@@ -38,7 +38,11 @@ func Value(m *document.Meta, f document.Field) string {
 		var v lines
 		for _, s := range m.Seeds {
 			if s != (document.SeedRef{}) {
-				v.add(s.File, s.SHA256)
+				parts := []string{s.File, s.SHA256}
+				if s.Lines != (document.Span{}) {
+					parts = append(parts, s.Lines.String())
+				}
+				v.add(parts...)
 			}
 		}
 		return v.String()

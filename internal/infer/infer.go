@@ -28,6 +28,7 @@ type Input struct {
 	Seed      *seed.Seed
 	Blocks    []structure.Block
 	Authority *authority.Index
+	Declared  []Declared // what the seed's format says of it
 
 	view *view // of the blocks; made by Read
 }
@@ -38,6 +39,8 @@ type Claim struct {
 	AsWritten string              // of a date
 	Signatory *document.Signatory // of a signatory
 	Lang      document.Lang       // of one of the titles
+
+	final bool // wins over what is not; see Declared
 }
 
 // A Rule proposes claims. Field is what it is about; a claim that names another
@@ -77,6 +80,7 @@ func Read(in *Input) (document.Meta, document.Reading) {
 	seen := *in
 	seen.view = newView(in)
 	r := newResolver(&seen)
+	r.declared()
 	for _, rule := range rules {
 		if !rule.Derived {
 			r.add(rule, rule.Propose(&seen, &r.meta))

@@ -88,11 +88,12 @@ func (r *resolver) stands(words string, at document.Span) bool {
 var single = []document.Field{
 	document.FieldTitle, document.FieldTitleSupplied, document.FieldDate, document.FieldType,
 	document.FieldEvent, document.FieldPlace, document.FieldSource, document.FieldRights,
+	document.FieldDraft, document.FieldWithdrawn, document.FieldNotes,
 }
 
 var plural = []document.Field{
 	document.FieldTitles, document.FieldLanguages, document.FieldAuthors, document.FieldParties,
-	document.FieldSignatories, document.FieldCountries, document.FieldAbout,
+	document.FieldSignatories, document.FieldCountries, document.FieldAbout, document.FieldTopics,
 }
 
 func (r *resolver) settleAll() {
@@ -108,6 +109,9 @@ func (r *resolver) settle(field document.Field) {
 		return cmp.Or(cmp.Compare(b.Confidence, a.Confidence), cmp.Compare(a.Rule, b.Rule),
 			cmp.Compare(a.Lines.First, b.Lines.First), cmp.Compare(a.Lines.Last, b.Lines.Last))
 	})
+	if own := finals(claims); own != nil {
+		claims = own
+	}
 	switch {
 	case slices.Contains(single, field):
 		r.chosen[field] = pickOne(claims)
@@ -244,6 +248,14 @@ func write(m *document.Meta, field document.Field, chosen []Claim) {
 		m.Source = first.Value
 	case document.FieldRights:
 		m.Rights = first.Value
+	case document.FieldDraft:
+		m.Draft = first.Value == "true"
+	case document.FieldWithdrawn:
+		m.Withdrawn = first.Value
+	case document.FieldNotes:
+		m.Notes = first.Value
+	case document.FieldTopics:
+		m.Topics = values[string](chosen)
 	case document.FieldTitles:
 		m.Titles = nil
 		for _, c := range chosen {

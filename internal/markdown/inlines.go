@@ -83,8 +83,12 @@ func (w *writer) codeSpan(n ast.Node) {
 }
 
 func (w *writer) link(n *ast.Link) {
-	address := util.URLEscape(n.Destination, true)
-	if w.inLink == 0 && len(address) > 0 && allowed(address) {
+	address, leads := w.leads(util.URLEscape(n.Destination, true), false)
+	if !leads && len(n.Destination) > 0 && n.Destination[0] == '#' {
+		w.inlines(n) // a place on the page as it was
+		return
+	}
+	if w.inLink == 0 && len(address) > 0 && leads && allowed(address) {
 		w.s(`<a href="`)
 		w.attribute(address)
 		w.title(n.Title)
@@ -116,12 +120,32 @@ func (w *writer) image(n *ast.Image) {
 		w.literal(words)
 		return
 	}
+	address, leads := w.leads(address, true)
+	if !leads {
+		w.literal(words)
+		return
+	}
 	w.s(`<img src="`)
 	w.attribute(address)
 	w.s(`" alt="`)
 	w.attribute(words)
 	w.title(n.Title)
 	w.s(`" loading="lazy">`)
+}
+
+// leads asks where an address leads. Only relative ones are asked for.
+func (w *writer) leads(address []byte, image bool) ([]byte, bool) {
+	if w.Leads == nil || len(address) == 0 || !relative(address) {
+		return address, true
+	}
+	to, ok := w.Leads(string(address), image)
+	if !ok {
+		if len(w.dead) < maxDead && address[0] != '#' {
+			w.dead = append(w.dead, string(address))
+		}
+		return nil, false
+	}
+	return []byte(to), true
 }
 
 // title continues an attribute's value with a title attribute, to be closed by

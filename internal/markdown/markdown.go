@@ -50,8 +50,12 @@ type Heading struct {
 type HTML struct {
 	Text     []byte
 	Headings []Heading
-	Plain    bool // too costly as Markdown: paragraphs and line breaks alone
+	Plain    bool     // too costly as Markdown: paragraphs and line breaks alone
+	Dead     []string // relative addresses that lead nowhere, in order, at most maxDead
 }
+
+// maxDead is how many addresses that lead nowhere are remembered.
+const maxDead = 20
 
 // Options are what only the caller knows. The zero value is sensible.
 type Options struct {
@@ -59,6 +63,9 @@ type Options struct {
 	Table  string // the label of a table's scrolling region; its head if empty
 	Notes  string // the label of the footnotes
 	Back   string // the label of the link from a footnote back to the text
+	// Leads says where a relative address leads, of an image or a link, and
+	// whether it leads anywhere; what does not is shown as text. nil: all do, as they are.
+	Leads func(address string, image bool) (string, bool)
 }
 
 // Render renders Markdown. Raw HTML is shown as text, links go to http, https, mailto and relative

@@ -60,6 +60,7 @@ type writer struct {
 	inID     bool        // an element with an id of its text is open
 	marks    map[uint32]int
 	headings []Heading
+	dead     []string
 	names    map[string]int
 	levels   []int // of the headings around us, as written
 
@@ -92,7 +93,7 @@ func (w *writer) html() HTML {
 	if !utf8.Valid(out) {
 		out = bytes.ToValidUTF8(out, []byte("\uFFFD"))
 	}
-	return HTML{Text: out, Headings: w.headings}
+	return HTML{Text: out, Headings: w.headings, Dead: w.dead}
 }
 
 func (w *writer) s(s string) { w.out = append(w.out, s...) }

@@ -6,6 +6,9 @@
 package permalink
 
 import (
+	"crypto/sha256"
+	"encoding/hex"
+	"path"
 	"strconv"
 	"strings"
 
@@ -54,6 +57,13 @@ func Own(s document.Slug) Path { return Path("pages/" + s + ".html") }
 
 // Original is the seed as received.
 func Original(id document.ID) Path { return Path("originals/" + id + ".txt") }
+
+// Picture is a picture of a document, by its path under seeds/: names that differ
+// in what a file system may not tell apart have different hashes.
+func Picture(id document.ID, file string) Path {
+	sum := sha256.Sum256([]byte(file))
+	return Path("pictures/" + string(id) + "/" + hex.EncodeToString(sum[:6]) + strings.ToLower(path.Ext(file)))
+}
 
 // SitemapPart is part n (from 1) of a site map that is split.
 func SitemapPart(n int) Path { return Path("sitemap." + strconv.Itoa(n) + ".xml") }

@@ -8,6 +8,7 @@ import (
 	"fmt"
 	"io/fs"
 	"os"
+	"path"
 	"path/filepath"
 	"strings"
 
@@ -93,7 +94,11 @@ func (r *run) build(ctx context.Context) (Result, error) {
 		return Result{}, err
 	}
 	defer out.Abort()
-	if err := r.renderPages(ctx, out, theme, pages, texts); err != nil {
+	leads := r.leads(linked, pages, theme)
+	if err := r.renderPages(ctx, out, theme, pages, texts, leads); err != nil {
+		return Result{}, err
+	}
+	if err := leads.copyPictures(ctx, out); err != nil {
 		return Result{}, err
 	}
 	if err := r.writeFiles(out, linked, pages, theme); err != nil {
@@ -203,32 +208,41 @@ func (r *run) facts(heads []head) func(document.ID) site.Facts {
 	for _, h := range heads {
 		byID[h.meta.ID] = h
 	}
-	seeds := r.sub("seeds")
 	return func(id document.ID) site.Facts {
 		h := byID[id]
 		if h.entry == nil || len(h.entry.Seeds) == 0 {
 			return site.Facts{}
 		}
 		facts := site.Facts{ByHand: content.ByHand(h.entry, h.meta)}
-		ref := h.entry.Seeds[0]
-		if reading, ok := r.readings.Get(id, r.readingKey(ref)); ok {
+		if reading, ok := r.readings.Get(id, r.readingKey(h.entry.Seeds)); ok {
 			facts.Reading = reading
 			return facts
 		}
-		var quiet diag.Log // the import has reported it, or will
-		if reading, err := readSeed(seeds, r.index, ref.File, &quiet); err == nil && reading.Seed.SHA256 == ref.SHA256 {
-			facts.Reading = reading.Reading
+		ref := h.entry.Seeds[0]
+		again := r.reader(&diag.Log{}) // what there is to say the import has said, or will
+		if reading, err := again.read(ref.File); err == nil && reading.Seed.SHA256 == ref.SHA256 {
+			for _, p := range reading.Parts {
+				if p.Lines == ref.Lines {
+					doc := p.Document
+					facts.Reading = p.Reading
+					if again.further(&doc, &facts.Reading, furtherSeeds(h.entry)) != nil {
+						facts.Reading = p.Reading
+					}
+				}
+			}
 		}
 		return facts
 	}
 }
 
-func (r *run) renderPages(ctx context.Context, out *output.Site, look theme, pages []site.Page, t texts) error {
+func (r *run) renderPages(ctx context.Context, out *output.Site, look theme, pages []site.Page, t texts, l *leads) error {
 	options := site.TextOptions(look.words)
 	bar := r.progress("render", len(pages))
 	return each(ctx, len(pages), func(i int) error {
 		defer bar.step()
 		p := pages[i]
+		options := options
+		options.Leads = l.from(p)
 		body, err := r.bodyOf(p, t, options)
 		if err != nil {
 			return err
@@ -247,7 +261,9 @@ func (r *run) bodyOf(p site.Page, t texts, options markdown.Options) (markdown.H
 	case p.Body == nil:
 		return markdown.HTML{}, nil
 	case p.Body.Document == nil:
-		return options.Render([]byte(p.Body.Text), nil), nil
+		html := options.Render([]byte(p.Body.Text), nil)
+		r.reportDead("content/pages/"+path.Base(strings.TrimSuffix(string(p.Path), ".html"))+".md", html)
+		return html, nil
 	}
 	doc := p.Body.Document
 	body, err := t.body(doc.File)
@@ -262,7 +278,15 @@ func (r *run) bodyOf(p site.Page, t texts, options markdown.Options) (markdown.H
 	if html.Plain {
 		r.Log.Warnf("content/"+doc.File, 0, "simplify its marks if they are meant", "is too costly as Markdown; its text is shown plain")
 	}
+	r.reportDead("content/"+doc.File, html)
 	return html, nil
+}
+
+// reportDead says which addresses in a text lead nowhere.
+func (r *run) reportDead(file string, html markdown.HTML) {
+	for _, address := range html.Dead {
+		r.Log.Warnf(file, 0, "mend the address, or put the file beside the seed", "%s leads nowhere in this collection; it is no link on the page", address)
+	}
 }
 
 // writeFiles writes everything but pages and originals.

@@ -1,11 +1,13 @@
 package pipeline
 
 import (
+	"cmp"
+	"crypto/sha256"
 	"encoding/base32"
 	"encoding/hex"
+	"fmt"
 	"maps"
 	"slices"
-	"sort"
 	"strings"
 
 	"fonds/internal/content"
@@ -13,122 +15,362 @@ import (
 	"fonds/internal/document"
 )
 
-// A job is one document to be read from its seeds.
-type job struct {
-	id    document.ID
-	seeds []document.SeedRef // the first is the one that is read
-	entry *content.Entry     // the ledger's line; nil for a new document
+// A source is one text to be read: the seeds that have its bytes, and what the
+// ledger says was made of it.
+type source struct {
+	seeds   []document.SeedRef // the first is read
+	entries []*content.Entry   // the documents it holds, by their first line in it
+	state   sourceState
 }
 
-// identify settles which document each seed (sorted by file) belongs to:
+type sourceState uint8
+
+const (
+	known  sourceState = iota // the ledger has these bytes
+	edited                    // the ledger has the file, with other bytes
+	fresh                     // neither
+)
+
+// sources settles which text each seed (sorted by file) is of, and which
+// documents the ledger knows of it:
 //
-//   - the document whose ledger line names these bytes, wherever the file lies now;
-//   - else the one whose line names this file: its seed was edited;
-//   - seeds with equal bytes are one document;
-//   - else a new document, whose id is the beginning of the hash.
+//   - those whose lines name these bytes, wherever the file lies now;
+//   - else those whose lines name this file, with bytes that are nowhere any more: it was edited;
+//   - seeds with equal bytes are one text.
 //
-// What changed is reported in one line each. Documents whose seeds are all gone
-// stay; that is reported too.
-func identify(ledger *content.Ledger, seeds []document.SeedRef, log *diag.Log) []job {
+// joined are seeds that a person has written into another document's seed: line,
+// by file: they are that document's further seeds (more) and no texts of their
+// own. Those that were joined before are added to it.
+// orphans are the documents none of whose seeds is there.
+func sources(ledger *content.Ledger, seeds []document.SeedRef, joined map[string]document.ID, log *diag.Log) (texts []*source, more map[document.ID][]document.SeedRef, orphans []*content.Entry) {
 	present := map[string]string{} // the hash of what lies there now, by file
+	sums := map[string]bool{}
 	for _, s := range seeds {
 		present[s.File] = s.SHA256
+		sums[s.SHA256] = true
 	}
-	type origin struct {
-		entry *content.Entry
-		file  string
-	}
-	bySum := map[string]origin{}
-	byFile := map[string]origin{}
+	bySum := map[string][]*content.Entry{}
+	byFile := map[string][]*content.Entry{}
 	for _, id := range slices.Sorted(maps.Keys(ledger.Documents)) {
 		entry := ledger.Documents[id]
+		seen := map[string]bool{}
 		for _, s := range entry.Seeds {
-			if _, taken := bySum[s.SHA256]; !taken {
-				bySum[s.SHA256] = origin{entry, s.File}
+			if !seen[s.SHA256] {
+				seen[s.SHA256] = true
+				bySum[s.SHA256] = append(bySum[s.SHA256], entry)
 			}
-			if _, taken := byFile[s.File]; !taken {
-				byFile[s.File] = origin{entry, s.File}
+			if !sums[s.SHA256] {
+				byFile[s.File] = append(byFile[s.File], entry)
 			}
 		}
 	}
 
-	claimed := map[document.ID]bool{} // documents whose bytes are there, under whatever name
+	bySHA := map[string]*source{}
+	var order []*source
 	for _, s := range seeds {
-		if o, ok := bySum[s.SHA256]; ok {
-			claimed[o.entry.ID] = true
-		}
-	}
-
-	jobs := map[document.ID]*job{}
-	var order []document.ID
-	first := map[string]document.ID{} // by hash, of this run
-	newID := func(sum string) document.ID {
-		raw, err := hex.DecodeString(sum)
-		if err != nil {
-			raw = []byte(sum)
-		}
-		whole := strings.ToLower(base32.StdEncoding.WithPadding(base32.NoPadding).EncodeToString(raw))
-		for n := 8; n < len(whole); n++ {
-			id := document.ID(whole[:n])
-			if ledger.Documents[id] == nil && jobs[id] == nil {
-				return id
-			}
-		}
-		return document.ID(whole)
-	}
-	add := func(id document.ID, entry *content.Entry, s document.SeedRef) {
-		if jobs[id] == nil {
-			jobs[id] = &job{id: id, entry: entry}
-			order = append(order, id)
-		}
-		jobs[id].seeds = append(jobs[id].seeds, s)
-		first[s.SHA256] = id
-	}
-	for _, s := range seeds {
-		file := "seeds/" + s.File
-		if id, again := first[s.SHA256]; again {
-			log.Noticef(file, 0, "", "has the same bytes as seeds/%s; both are one document", jobs[id].seeds[0].File)
-			add(id, jobs[id].entry, s)
+		if t := bySHA[s.SHA256]; t != nil {
+			log.Noticef("seeds/"+s.File, 0, "", "has the same bytes as seeds/%s; both are one text", t.seeds[0].File)
+			t.seeds = append(t.seeds, s)
 			continue
 		}
-		if o, ok := bySum[s.SHA256]; ok {
-			if o.file != s.File && present[o.file] != s.SHA256 {
-				log.Noticef(file, 0, "", "was seeds/%s; its document %s stays as it is", o.file, o.entry.Slug)
-			}
-			add(o.entry.ID, o.entry, s)
-			continue
-		}
-		if o, ok := byFile[s.File]; ok && !claimed[o.entry.ID] {
-			claimed[o.entry.ID] = true
-			log.Noticef(file, 0, "", "has changed; its document %s is read again, corrections stay", o.entry.Slug)
-			add(o.entry.ID, o.entry, s)
-			continue
-		}
-		add(newID(s.SHA256), nil, s)
+		t := &source{seeds: []document.SeedRef{s}, state: fresh}
+		bySHA[s.SHA256] = t
+		order = append(order, t)
 	}
-
-	result := make([]job, 0, len(order))
-	for _, id := range order {
-		j := jobs[id]
-		if j.entry != nil { // the seed it was first read from stays the first
-			was := map[string]int{}
-			for i, s := range j.entry.Seeds {
-				was[s.File] = i + 1
-			}
-			sort.SliceStable(j.seeds, func(a, b int) bool {
-				x, y := was[j.seeds[a].File], was[j.seeds[b].File]
-				return x != 0 && (y == 0 || x < y)
-			})
+	owned := map[document.ID]*source{} // the text a document is read from first
+	more = map[document.ID][]document.SeedRef{}
+	for _, t := range order {
+		if owners := bySum[t.seeds[0].SHA256]; owners != nil {
+			t.entries, t.state = slices.Clone(owners), known
+			continue
 		}
-		result = append(result, *j)
+		for _, s := range t.seeds {
+			for _, e := range byFile[s.File] {
+				if !slices.Contains(t.entries, e) {
+					t.entries, t.state = append(t.entries, e), edited
+				}
+			}
+		}
+	}
+	// A document of several texts is read from the one that it names first; the
+	// others are its further seeds.
+	rank := func(e *content.Entry, t *source) int {
+		best := len(e.Seeds)
+		for i, s := range e.Seeds {
+			if s.SHA256 == t.seeds[0].SHA256 || slices.ContainsFunc(t.seeds, func(x document.SeedRef) bool { return x.File == s.File }) {
+				best = min(best, i)
+			}
+		}
+		return best
+	}
+	for _, t := range order {
+		for _, e := range t.entries {
+			if was := owned[e.ID]; was == nil || rank(e, t) < rank(e, was) {
+				owned[e.ID] = t
+			}
+		}
+	}
+	for _, t := range order {
+		further := false
+		join := func(id document.ID) {
+			further = true
+			for _, s := range t.seeds {
+				joined[s.File] = id
+				if !slices.Contains(more[id], s) {
+					more[id] = append(more[id], s)
+				}
+			}
+		}
+		for _, e := range t.entries {
+			if owned[e.ID] != t {
+				join(e.ID)
+			}
+		}
+		for _, s := range t.seeds {
+			if id := joined[s.File]; id != "" && owned[id] != nil && owned[id] != t {
+				join(id)
+			}
+		}
+		if further { // a document of its own that it had gives way to the other
+			t.entries = nil
+			continue
+		}
+		t.arrange()
+		t.report(present, log)
+		texts = append(texts, t)
 	}
 	for _, id := range slices.Sorted(maps.Keys(ledger.Documents)) {
 		entry := ledger.Documents[id]
-		if jobs[id] == nil && len(entry.Seeds) > 0 {
-			log.Noticef("seeds/"+entry.Seeds[0].File, 0,
-				"to take it down write draft: true or withdrawn: and the reason into content/documents/"+string(entry.Slug)+".md",
-				"is gone; its document stays")
+		if !slices.ContainsFunc(texts, func(t *source) bool { return slices.Contains(t.entries, entry) }) {
+			orphans = append(orphans, entry)
+		}
+	}
+	return texts, more, orphans
+}
+
+// arrange puts the entries by their lines, and the seed that the documents were
+// first read from first.
+func (t *source) arrange() {
+	lines := func(e *content.Entry) int {
+		for _, s := range e.Seeds {
+			if slices.ContainsFunc(t.seeds, func(x document.SeedRef) bool { return x.File == s.File || x.SHA256 == s.SHA256 }) {
+				return s.Lines.First
+			}
+		}
+		return 0
+	}
+	slices.SortStableFunc(t.entries, func(a, b *content.Entry) int {
+		return cmp.Or(cmp.Compare(lines(a), lines(b)), cmp.Compare(a.ID, b.ID))
+	})
+	if len(t.entries) == 0 {
+		return
+	}
+	was := map[string]int{}
+	for i, s := range t.entries[0].Seeds {
+		was[s.File] = i + 1
+	}
+	slices.SortStableFunc(t.seeds, func(a, b document.SeedRef) int {
+		x, y := was[a.File], was[b.File]
+		switch {
+		case x != 0 && (y == 0 || x < y):
+			return -1
+		case y != 0 && (x == 0 || y < x):
+			return 1
+		}
+		return 0
+	})
+}
+
+// report says in one line what became of a known text.
+func (t *source) report(present map[string]string, log *diag.Log) {
+	if t.state != known || len(t.entries) == 0 {
+		return
+	}
+	for _, s := range t.seeds {
+		file := ""
+		for _, r := range t.entries[0].Seeds {
+			if r.File == s.File {
+				file = ""
+				break
+			}
+			if r.SHA256 == s.SHA256 && present[r.File] != r.SHA256 {
+				file = r.File
+			}
+		}
+		if file != "" {
+			log.Noticef("seeds/"+s.File, 0, "", "was seeds/%s; its %s as it is", file, stays(t.entries))
+		}
+	}
+}
+
+func stays(entries []*content.Entry) string {
+	if len(entries) == 1 {
+		return "document " + string(entries[0].Slug) + " stays"
+	}
+	return fmt.Sprintf("%d documents stay", len(entries))
+}
+
+// A piece is one document that was read from a text, before it is known which.
+type piece struct {
+	text   *source
+	number int // within the text, from 0
+	of     int // how many the text holds
+	lines  document.Span
+	sketch content.Sketch
+}
+
+// How alike a piece and a document must be, by blocks, to be taken for one: of a
+// document whose file is still there, and of one whose file is gone.
+const (
+	alikeHere = 0.05
+	alikeGone = 0.3
+)
+
+// identities pairs pieces with documents: first by the lines that the ledger
+// names, where the bytes are known; then the most alike; then, within one file,
+// what is left in the order in which it stands. What has no document is new.
+func identities(pieces []piece, orphans []*content.Entry, log *diag.Log) map[*source][]*content.Entry {
+	result := map[*source][]*content.Entry{}
+	taken := map[document.ID]bool{}
+	give := func(p piece, e *content.Entry) { result[p.text][p.number] = e; taken[e.ID] = true }
+	for _, p := range pieces {
+		if result[p.text] == nil {
+			result[p.text] = make([]*content.Entry, p.of)
+		}
+	}
+	has := func(p piece) bool { return result[p.text][p.number] != nil }
+	for _, p := range pieces {
+		for _, e := range p.text.entries {
+			if p.text.state == known && !taken[e.ID] && !has(p) && (p.of == 1 && len(p.text.entries) == 1 || linesOf(e, p.text) == p.lines) {
+				give(p, e)
+			}
+		}
+	}
+	var pairs []pair
+	holders := map[string][]int{} // pieces, by the blocks they hold: only what shares one is compared
+	if len(orphans) > 0 {
+		for i, p := range pieces {
+			for _, h := range p.sketch {
+				if l := holders[h]; !has(p) && p.text.state != known && (len(l) == 0 || l[len(l)-1] != i) && len(l) < 50 {
+					holders[h] = append(l, i)
+				}
+			}
+		}
+	}
+	likeness := func(p piece, e *content.Entry) float64 {
+		return max(p.sketch.Share(e.Sketch()), e.Sketch().Share(p.sketch))
+	}
+	for i, p := range pieces {
+		for _, e := range p.text.entries {
+			if !has(p) && !taken[e.ID] {
+				if alike := likeness(p, e); alike >= alikeHere {
+					pairs = append(pairs, pair{i, e, true, alike})
+				}
+			}
+		}
+	}
+	for _, e := range orphans {
+		seen := map[int]bool{}
+		for _, h := range e.Sketch() {
+			for _, i := range holders[h] {
+				if !seen[i] {
+					seen[i] = true
+					if alike := likeness(pieces[i], e); alike >= alikeGone {
+						pairs = append(pairs, pair{i, e, false, alike})
+					}
+				}
+			}
+		}
+	}
+	slices.SortStableFunc(pairs, func(a, b pair) int {
+		return cmp.Or(cmp.Compare(a.class(), b.class()), cmp.Compare(b.alike, a.alike),
+			cmp.Compare(a.piece, b.piece), cmp.Compare(a.entry.ID, b.entry.ID))
+	})
+	for _, x := range pairs {
+		if p := pieces[x.piece]; !has(p) && !taken[x.entry.ID] {
+			give(p, x.entry)
+			if !x.own {
+				log.Noticef("seeds/"+p.text.seeds[0].File, 0, "", "was %s, changed (%.0f %% of it is as it was); its document %s is read again, corrections stay",
+					seedOf(x.entry), 100*x.alike, x.entry.Slug)
+			}
+		}
+	}
+	for _, p := range pieces {
+		for _, e := range p.text.entries {
+			if !has(p) && !taken[e.ID] {
+				give(p, e)
+			}
 		}
 	}
 	return result
+}
+
+// A pair is a piece and a document that it may be.
+type pair struct {
+	piece int
+	entry *content.Entry
+	own   bool // the ledger says that the document came of this file
+	alike float64
+}
+
+// class ranks pairs: a file that kept its name and a good part of its text, then
+// a file of another name, then one that kept its name and little else.
+func (p pair) class() int {
+	switch {
+	case p.own && p.alike >= alikeGone:
+		return 0
+	case !p.own:
+		return 1
+	}
+	return 2
+}
+
+// linesOf are the lines of a text that the ledger says a document is.
+func linesOf(e *content.Entry, t *source) document.Span {
+	for _, s := range e.Seeds {
+		if s.SHA256 == t.seeds[0].SHA256 {
+			return s.Lines
+		}
+	}
+	return document.Span{}
+}
+
+func seedOf(e *content.Entry) string {
+	if len(e.Seeds) == 0 {
+		return "a seed"
+	}
+	return "seeds/" + e.Seeds[0].File
+}
+
+// A job is one document to be brought into content/.
+type job struct {
+	id    document.ID
+	seeds []document.SeedRef // with its lines, if the seed holds others too
+	entry *content.Entry     // the ledger's line; nil for a new document
+}
+
+// ids gives new documents their ids: the beginning of the hash of their seed, or,
+// for the second and further documents of one seed, of that hash and their number.
+type ids struct {
+	ledger *content.Ledger
+	given  map[document.ID]bool
+}
+
+func (n ids) give(sum string, number int) document.ID {
+	raw, err := hex.DecodeString(sum)
+	if err != nil {
+		raw = []byte(sum)
+	}
+	if number > 0 {
+		part := sha256.Sum256(fmt.Appendf(nil, "%s %d", sum, number))
+		raw = part[:]
+	}
+	whole := strings.ToLower(base32.StdEncoding.WithPadding(base32.NoPadding).EncodeToString(raw))
+	for length := 8; length < len(whole); length++ {
+		if id := document.ID(whole[:length]); n.ledger.Documents[id] == nil && !n.given[id] {
+			n.given[id] = true
+			return id
+		}
+	}
+	return document.ID(whole)
 }

@@ -1,30 +1,21 @@
 package pipeline
 
 import (
-	"bytes"
 	"context"
 	"crypto/sha256"
 	"encoding/hex"
-	"errors"
 	"fmt"
 	"io"
 	"io/fs"
-	"path"
 	"path/filepath"
 	"slices"
-	"strings"
 
-	"fonds/internal/authority"
 	"fonds/internal/collection"
-	"fonds/internal/compose"
 	"fonds/internal/content"
 	"fonds/internal/diag"
 	"fonds/internal/document"
-	"fonds/internal/infer"
 	"fonds/internal/output"
 	"fonds/internal/seed"
-	"fonds/internal/slug"
-	"fonds/internal/structure"
 )
 
 // batch is how many documents are in memory at once.
@@ -61,45 +52,26 @@ func (r *run) importSeeds(ctx context.Context) ([]head, error) {
 	if err := tree.Sweep("documents"); err != nil {
 		return nil, err
 	}
-	jobs := identify(r.ledger, refs, r.Log)
-	names, err := r.findFiles(jobs)
+	names, err := r.findFiles(ctx)
 	if err != nil {
 		return nil, err
 	}
-	day := r.Now().UTC().Format("2006-01-02")
-	bar := r.progress("import", len(jobs))
-	for some := range slices.Chunk(jobs, batch) {
-		read := make([]document.Document, len(some))
-		err := each(ctx, len(some), func(i int) error {
-			doc, reading, err := r.read(seeds, some[i])
-			if err != nil {
-				return err
-			}
-			read[i] = doc
-			return r.readings.Put(doc.ID, r.readingKey(doc.Seeds[0]), reading)
-		})
-		if err != nil {
+	texts, more, orphans := sources(r.ledger, refs, names.joined, r.Log)
+	in := importer{
+		run: r, tree: tree, folder: folder, names: names, more: more,
+		ids: ids{r.ledger, map[document.ID]bool{}}, day: r.Now().UTC().Format("2006-01-02"),
+		moved: map[*source][]*content.Entry{}, quiet: map[*source]bool{},
+	}
+	if err := in.findMoved(ctx, texts, orphans); err != nil {
+		return nil, err
+	}
+	bar := r.progress("import", len(texts))
+	for some := range slices.Chunk(texts, batch) {
+		if err := in.batch(ctx, some, bar); err != nil {
 			return nil, err
-		}
-		for i, j := range some { // in order: who comes first gets the plain slug
-			names.give(j, &read[i].Meta)
-		}
-		entries := make([]*content.Entry, len(some))
-		err = each(ctx, len(some), func(i int) error {
-			defer bar.step()
-			entry, err := r.merge(tree, folder, some[i], names.slugs[some[i].id], read[i], day)
-			entries[i] = entry
-			return err
-		})
-		if err != nil {
-			return nil, err
-		}
-		for _, entry := range entries {
-			if entry != nil {
-				r.ledger.Documents[entry.ID] = entry
-			}
 		}
 	}
+	in.settle(orphans)
 	heads, err := r.readHeads(ctx)
 	if err != nil {
 		return nil, err
@@ -145,36 +117,6 @@ func (r *run) hashSeeds(ctx context.Context, seeds fs.FS) ([]document.SeedRef, e
 	return refs, err
 }
 
-// A Reading is how one seed was read, from its lines to a document without id.
-type Reading struct {
-	Seed     *seed.Seed
-	Blocks   []structure.Block
-	Document document.Document
-	document.Reading
-}
-
-// readSeed takes one seed through decode, structure and infer to a document. It
-// is a pure function of the seed's bytes, its name, and the authority records.
-func readSeed(seeds fs.FS, index *authority.Index, file string, log *diag.Log) (Reading, error) {
-	s, err := seed.Read(seeds, file, log)
-	if err != nil {
-		return Reading{}, fmt.Errorf("reading seeds/%s: %w", file, err)
-	}
-	r := Reading{Seed: s}
-	if s.Unread != "" {
-		r.Document.Title, r.Document.TitleSupplied = path.Base(s.File), true
-		r.Warnings = []string{"The file could not be read as text: " + s.Unread + "."}
-		return r, nil
-	}
-	r.Blocks = structure.Read(s)
-	r.Document.Meta, r.Reading = infer.Read(&infer.Input{Seed: s, Blocks: r.Blocks, Authority: index})
-	r.Document.Body = compose.Body(r.Blocks, r.Reading)
-	if r.Document.Title == "" { // a text without words
-		r.Document.Title, r.Document.TitleSupplied = path.Base(s.File), true
-	}
-	return r, nil
-}
-
 // Explain reads one seed (its path under seeds/) and writes nothing.
 func Explain(o Options, file string) (Reading, error) {
 	r, err := begin(o)
@@ -182,142 +124,11 @@ func Explain(o Options, file string) (Reading, error) {
 		return Reading{}, err
 	}
 	defer r.close()
-	return readSeed(r.sub("seeds"), r.index, file, r.Log)
+	return r.reader(r.Log).read(file)
 }
 
-// read is the document that a job makes.
-func (r *run) read(seeds fs.FS, j job) (document.Document, document.Reading, error) {
-	reading, err := readSeed(seeds, r.index, j.seeds[0].File, r.Log)
-	if err != nil {
-		return document.Document{}, document.Reading{}, err
-	}
-	doc := reading.Document
-	doc.ID, doc.Seeds = j.id, slices.Clone(j.seeds)
-	doc.Seeds[0].SHA256 = reading.Seed.SHA256 // the bytes that were read, should they have changed since
-	return doc, reading.Reading, nil
-}
-
-// readingKey stands for everything that a reading is computed from.
-func (r *run) readingKey(s document.SeedRef) string {
-	return s.SHA256 + " " + r.program
-}
-
-// merge brings one document into content/.
-func (r *run) merge(tree *output.Tree, folder output.FS, j job, to document.Slug, doc document.Document, day string) (*content.Entry, error) {
-	name := "documents/" + string(to) + ".md"
-	old, err := folder.ReadFile(name)
-	if errors.Is(err, fs.ErrNotExist) {
-		old, err = nil, nil
-	}
-	if err != nil {
-		return nil, err
-	}
-	data, entry := content.Merge(j.entry, old, name, doc, r.Log)
-	if entry == nil { // the file cannot be read; the log says why
-		return j.entry, nil
-	}
-	_, err = tree.Replace(name, old, data)
-	if errors.Is(err, output.ErrChanged) {
-		r.Log.Warnf("content/"+name, 0, "run the import again", "was saved by somebody while it was being imported; left as it is")
-		return j.entry, nil
-	}
-	if err != nil {
-		return nil, fmt.Errorf("writing content/%s: %w", name, err)
-	}
-	if old != nil && !bytes.Equal(old, data) {
-		r.Log.Infof("content/"+name, 0, "", "follows what is read now; what was corrected stays")
-	}
-	entry.ID, entry.Slug, entry.Seeds = doc.ID, to, doc.Seeds
-	if j.entry == nil {
-		entry.Added = day
-		return entry, nil
-	}
-	entry.Added, entry.Former = j.entry.Added, j.entry.Former
-	if j.entry.Slug != to {
-		entry.Former = append(slices.Clone(entry.Former), j.entry.Slug)
-	}
-	entry.Former = slices.DeleteFunc(entry.Former, func(s document.Slug) bool { return s == to })
-	return entry, nil
-}
-
-// fileNames settles under which slug each document lies in content/documents.
-type fileNames struct {
-	slugs map[document.ID]document.Slug
-	taken map[string]bool
-}
-
-// findFiles looks at the files in content/documents: a document is where the
-// ledger says, or, if a person renamed it, where its id is found.
-func (r *run) findFiles(jobs []job) (*fileNames, error) {
-	contentFS := r.sub("content")
-	files, err := content.List(contentFS, r.Log)
-	if err != nil {
-		return nil, err
-	}
-	names := &fileNames{map[document.ID]document.Slug{}, map[string]bool{}}
-	known := map[document.Slug]bool{}
-	for _, entry := range r.ledger.Documents {
-		known[entry.Slug] = true
-		names.taken[string(entry.Slug)] = true
-		for _, former := range entry.Former {
-			names.taken[string(former)] = true
-		}
-	}
-	there := map[document.Slug]bool{}
-	strangers := map[document.ID]document.Slug{}
-	for _, file := range files {
-		s := slugOf(file)
-		there[s] = true
-		names.taken[string(s)] = true
-		if !known[s] {
-			var quiet diag.Log // a faulty file is reported when the heads are read
-			if f, ok := content.ReadDocument(contentFS, file, &quiet); ok && f.Meta.ID != "" {
-				strangers[f.Meta.ID] = s
-			}
-		}
-	}
-	for _, j := range jobs {
-		switch s, found := strangers[j.id]; {
-		case j.entry != nil && there[j.entry.Slug]:
-			names.slugs[j.id] = j.entry.Slug
-		case found:
-			names.slugs[j.id] = s
-			if j.entry != nil {
-				r.Log.Noticef("content/documents/"+string(s)+".md", 0, "", "was %s.md; the old address leads to the new one", j.entry.Slug)
-			}
-		case j.entry != nil:
-			names.slugs[j.id] = j.entry.Slug
-			r.Log.Noticef("content/documents/"+string(j.entry.Slug)+".md", 0,
-				"to take a document down write draft: true into it instead of deleting it", "was gone and is made again from its seed")
-		}
-	}
-	return names, nil
-}
-
-func slugOf(file string) document.Slug {
-	return document.Slug(strings.TrimSuffix(path.Base(file), ".md"))
-}
-
-// give gives a new document its slug: of its title, with the date if that is
-// taken, with the id if that is taken too.
-func (n *fileNames) give(j job, m *document.Meta) {
-	if n.slugs[j.id] != "" {
-		return
-	}
-	plain := slug.Of(m.Title)
-	options := []document.Slug{plain}
-	if plain != "" && m.Date.Known() {
-		options = append(options, slug.With(plain, strings.ToLower(string(slug.Of(m.Date.String())))))
-	}
-	options = append(options, slug.With(plain, string(j.id)))
-	for _, s := range options {
-		if s != "" && !n.taken[string(s)] {
-			n.slugs[j.id], n.taken[string(s)] = s, true
-			return
-		}
-	}
-	n.slugs[j.id] = document.Slug(j.id)
-	n.taken[string(j.id)] = true
+func (r *run) reader(log *diag.Log) reader {
+	return reader{seeds: r.sub("seeds"), index: r.index, log: log}
 }
 
 // nameTerms writes into the ledger where the names of terms are found.

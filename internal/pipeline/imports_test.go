@@ -18,7 +18,7 @@ var mayImport = map[string]string{
 	"document": "", "diag": "",
 	"config": "", "output": "", "slug": "", "permalink": "", "markdown": "slug", "preview": "", "check": "",
 	"seed": "", "language": "", "gazetteer": "", "dates": "", "authority": "", "i18n": "",
-	"structure":   "seed language dates",
+	"structure":   "seed language dates markdown",
 	"infer":       "seed structure language gazetteer dates authority",
 	"compose":     "structure markdown",
 	"frontmatter": "",

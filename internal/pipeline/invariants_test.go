@@ -230,44 +230,47 @@ func TestEvidenceLiesInsideTheSeed(t *testing.T) {
 		c := fresh()
 		seeds, _ := filepath.Glob(filepath.Join(c.Dir, "seeds", "*.txt"))
 		for _, file := range seeds {
-			r, err := pipeline.Explain(c.Options(), filepath.Base(file))
+			read, err := pipeline.Explain(c.Options(), filepath.Base(file))
 			if err != nil {
 				t.Fatal(err)
 			}
-			if r.Seed.Unread != "" {
+			if read.Seed.Unread != "" {
 				continue
 			}
-			seen := map[document.Field]bool{}
-			for _, e := range slices.Concat(r.Evidence, r.Candidates) {
-				if e.Lines.First < 1 || e.Lines.Last > len(r.Seed.Lines) || e.Lines.First > e.Lines.Last {
-					t.Errorf("%s: %s by %s rests on lines %v of %d", file, e.Field, e.Rule, e.Lines, len(r.Seed.Lines))
-					continue
-				}
-				place := squash(strings.Join(words(strings.Join(r.Seed.Lines[e.Lines.First-1:e.Lines.Last], " ")), " "))
-				for _, w := range words(e.Words) {
-					if !strings.Contains(place, w) {
-						t.Errorf("%s: %s by %s: %q is not in lines %v", file, e.Field, e.Rule, w, e.Lines)
-						break
+			for _, r := range read.Parts {
+				seed := read.Seed
+				seen := map[document.Field]bool{}
+				for _, e := range slices.Concat(r.Evidence, r.Candidates) {
+					if e.Lines.First < 1 || e.Lines.Last > len(seed.Lines) || e.Lines.First > e.Lines.Last {
+						t.Errorf("%s: %s by %s rests on lines %v of %d", file, e.Field, e.Rule, e.Lines, len(seed.Lines))
+						continue
+					}
+					place := squash(strings.Join(words(strings.Join(seed.Lines[e.Lines.First-1:e.Lines.Last], " ")), " "))
+					for _, w := range words(e.Words) {
+						if !strings.Contains(place, w) {
+							t.Errorf("%s: %s by %s: %q is not in lines %v", file, e.Field, e.Rule, w, e.Lines)
+							break
+						}
 					}
 				}
-			}
-			for _, e := range r.Evidence {
-				seen[e.Field] = true
-			}
-			m := reflect.ValueOf(r.Document.Meta)
-			for field, name := range map[document.Field]string{
-				document.FieldTitle: "Title", document.FieldType: "Type", document.FieldAuthors: "Authors", document.FieldParties: "Parties",
-				document.FieldCountries: "Countries", document.FieldAbout: "About", document.FieldSource: "Source", document.FieldPlace: "Place",
-				document.FieldEvent: "Event", document.FieldDateAsWritten: "DateAsWritten", document.FieldSignatories: "Signatories", document.FieldLanguages: "Languages",
-			} {
-				if field == document.FieldDateAsWritten {
-					field = document.FieldDate
+				for _, e := range r.Evidence {
+					seen[e.Field] = true
 				}
-				if field == document.FieldTitle && r.Document.TitleSupplied {
-					continue // of a text without words
-				}
-				if !m.FieldByName(name).IsZero() && !seen[field] {
-					t.Errorf("%s: %s has no evidence", file, field)
+				m := reflect.ValueOf(r.Document.Meta)
+				for field, name := range map[document.Field]string{
+					document.FieldTitle: "Title", document.FieldType: "Type", document.FieldAuthors: "Authors", document.FieldParties: "Parties",
+					document.FieldCountries: "Countries", document.FieldAbout: "About", document.FieldSource: "Source", document.FieldPlace: "Place",
+					document.FieldEvent: "Event", document.FieldDateAsWritten: "DateAsWritten", document.FieldSignatories: "Signatories", document.FieldLanguages: "Languages",
+				} {
+					if field == document.FieldDateAsWritten {
+						field = document.FieldDate
+					}
+					if field == document.FieldTitle && r.Document.TitleSupplied {
+						continue // of a text without words
+					}
+					if !m.FieldByName(name).IsZero() && !seen[field] {
+						t.Errorf("%s: %s has no evidence", file, field)
+					}
 				}
 			}
 		}

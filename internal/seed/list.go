@@ -11,12 +11,28 @@ import (
 	"fonds/internal/diag"
 )
 
+// A Format is the manner in which a seed's text is written.
+type Format string
+
+// The formats that are read.
+const (
+	Text     Format = "text"
+	Markdown Format = "Markdown"
+	HTML     Format = "HTML"
+)
+
 // formats are the extensions, in lower case, of the files that are read.
-var formats = []string{".txt"}
+var formats = map[string]Format{
+	".txt": Text, ".text": Text, ".md": Markdown, ".markdown": Markdown, ".html": HTML, ".htm": HTML, ".xhtml": HTML,
+}
+
+// FormatOf is the format that a file's name tells; "" if it is none that is read.
+func FormatOf(name string) Format { return formats[strings.ToLower(path.Ext(name))] }
 
 // List names the regular files under fsys that are seeds, sorted, each with its
-// path. Hidden files and sidecars (NAME.yaml beside NAME) are passed over;
-// links, pipes and devices are reported and passed over.
+// path. Hidden files, sidecars (NAME.yaml beside NAME) and what a browser saved
+// beside a page (its folder NAME_files) are passed over; links, pipes and
+// devices are reported and passed over.
 func List(fsys fs.FS, log *diag.Log) ([]string, error) {
 	var names, others []string
 	err := fs.WalkDir(fsys, ".", func(name string, entry fs.DirEntry, err error) error {
@@ -25,15 +41,16 @@ func List(fsys fs.FS, log *diag.Log) ([]string, error) {
 		}
 		hidden := name != "." && strings.HasPrefix(path.Base(name), ".")
 		switch {
-		case entry.IsDir() && hidden:
+		case entry.IsDir() && (hidden || companion(fsys, name)):
 			return fs.SkipDir
 		case entry.IsDir() || hidden:
 		case !utf8.ValidString(name):
 			log.Warnf("seeds/"+name, 0, "rename it", "not read: its name is not valid UTF-8")
 		case !entry.Type().IsRegular():
 			log.Warnf("seeds/"+name, 0, "put a copy of the file itself there", "not read: it is %s", kind(entry.Type()))
-		case slices.Contains(formats, strings.ToLower(path.Ext(name))):
+		case FormatOf(name) != "":
 			names = append(names, name)
+		case IsPicture(fsys, name): // shown where a text has it
 		default:
 			others = append(others, name)
 		}
@@ -46,10 +63,30 @@ func List(fsys fs.FS, log *diag.Log) ([]string, error) {
 	slices.Sort(names)
 	for _, name := range others {
 		if !sidecar(name, names) {
-			log.Noticef("seeds/"+name, 0, "", "not read: only %s is read so far", strings.Join(formats, ", "))
+			log.Noticef("seeds/"+name, 0, "save its text as one of these", "not read: only texts (.txt), Markdown (.md) and pages (.html) are")
 		}
 	}
 	return names, nil
+}
+
+// companions are the endings of the folders in which browsers save what belongs
+// to a page, by the language of the browser or system.
+var companions = []string{"_files", ".files", "-Dateien", "_fichiers", "_archivos", "_arquivos", "_bestanden", "_ficheiros", "-filer", "_soubory", "_pliki"}
+
+// companion reports whether a folder holds what a browser saved beside a page.
+func companion(fsys fs.FS, dir string) bool {
+	for _, ending := range companions {
+		page, ok := strings.CutSuffix(dir, ending)
+		if !ok {
+			continue
+		}
+		for _, ext := range []string{".html", ".htm", ".xhtml", ".HTML", ".HTM"} {
+			if info, err := fs.Stat(fsys, page+ext); err == nil && info.Mode().IsRegular() {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // sidecar reports whether the file stands beside a seed and speaks of it:
@@ -59,8 +96,13 @@ func sidecar(name string, seeds []string) bool {
 	if !yaml {
 		return false
 	}
-	for _, seed := range append([]string{base}, base+".txt", base+".TXT") {
-		if _, found := slices.BinarySearch(seeds, seed); found {
+	if _, found := slices.BinarySearch(seeds, base); found {
+		return true
+	}
+	// The seeds called base with some ending follow each other.
+	at, _ := slices.BinarySearch(seeds, base+".")
+	for ; at < len(seeds) && strings.HasPrefix(seeds[at], base+"."); at++ {
+		if strings.TrimSuffix(seeds[at], path.Ext(seeds[at])) == base {
 			return true
 		}
 	}

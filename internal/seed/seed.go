@@ -22,6 +22,7 @@ type Seed struct {
 	File     string   // path under seeds/, with slashes
 	SHA256   string   // of the bytes, lower-case hexadecimal
 	Size     int64    // in bytes
+	Format   Format   // as the file's name tells
 	Encoding string   // what the bytes were taken for, e.g. "UTF-8"
 	Lines    []string // line n is Lines[n-1], without its line end
 	Unread   string   // why the bytes are no text we can read; then Lines is nil
@@ -35,7 +36,7 @@ const MaxSize = 20 << 20
 // file that is no text comes back with Unread set, and doubtful bytes are
 // reported to the log as warnings with file ("seeds/…") and line.
 func Read(fsys fs.FS, name string, log *diag.Log) (*Seed, error) {
-	s := &Seed{File: name}
+	s := &Seed{File: name, Format: FormatOf(name)}
 	unread := func(reason, hint string) (*Seed, error) {
 		s.Unread = reason
 		log.Warnf("seeds/"+name, 0, hint, "cannot be read as text: %s", reason)

@@ -183,8 +183,8 @@ func TestListNamesSeedsOnly(t *testing.T) {
 	want := []string{
 		"seeds/link.txt: warning: not read: it is a link; put a copy of the file itself there",
 		"seeds/pipe.txt: warning: not read: it is a pipe; put a copy of the file itself there",
-		"seeds/scan.pdf: notice: not read: only .txt is read so far",
-		"seeds/site.yaml: notice: not read: only .txt is read so far",
+		"seeds/scan.pdf: notice: not read: only texts (.txt), Markdown (.md) and pages (.html) are; save its text as one of these",
+		"seeds/site.yaml: notice: not read: only texts (.txt), Markdown (.md) and pages (.html) are; save its text as one of these",
 		"seeds/tty.txt: warning: not read: it is a device; put a copy of the file itself there",
 	}
 	if diff := cmp.Diff(want, got); diff != "" {

@@ -113,6 +113,16 @@ func (c *Collection) Build() pipeline.Result {
 	return result
 }
 
+// Explain reads one seed, by its path under seeds/.
+func (c *Collection) Explain(file string) pipeline.Reading {
+	c.T.Helper()
+	r, err := pipeline.Explain(c.Options(), file)
+	if err != nil {
+		c.T.Fatal(err)
+	}
+	return r
+}
+
 // Messages are the last run's messages, one a line.
 func (c *Collection) Messages() string {
 	var b strings.Builder

@@ -1,0 +1,270 @@
+package pipeline_test
+
+import (
+	"fmt"
+	"os"
+	"path/filepath"
+	"regexp"
+	"strings"
+	"testing"
+
+	"fonds/internal/sitetest"
+)
+
+const rivers = `Joint Statement on Rivers
+
+18 January 2022
+
+The committees of four towns ask that the river be kept clean for everybody who lives on it.
+
+They say that this can be done within a year, and that it costs little.
+
+The fishermen of the lower valley have counted fewer trout in every summer since the mill was built.
+
+Nobody was asked when the weir was raised.
+`
+
+const lakes = `Appeal on Lakes
+
+3 March 1994
+
+Those who live by the two lakes appeal to the council to close the canal in winter.
+
+The ice has broken three boats, and the ferry lies still for nine weeks of the year.
+
+A lock at the northern end would be cheaper than what is paid for repairs.
+
+The school children of Vorden have written this letter together with their teachers.
+`
+
+// head gives the front matter's line of a key.
+func head(t *testing.T, page, key string) string {
+	t.Helper()
+	m := regexp.MustCompile(`(?m)^` + key + `: (.*)$`).FindStringSubmatch(page)
+	if m == nil {
+		return ""
+	}
+	return m[1]
+}
+
+// change is what people do to a collection between two imports.
+type change struct{ c *sitetest.Collection }
+
+func (x change) rename(from, to string) {
+	x.c.T.Helper()
+	to = filepath.Join(x.c.Dir, to)
+	if err := os.MkdirAll(filepath.Dir(to), 0o777); err != nil {
+		x.c.T.Fatal(err)
+	}
+	if err := os.Rename(filepath.Join(x.c.Dir, from), to); err != nil {
+		x.c.T.Fatal(err)
+	}
+}
+
+func (x change) remove(name string) {
+	x.c.T.Helper()
+	if err := os.Remove(filepath.Join(x.c.Dir, name)); err != nil {
+		x.c.T.Fatal(err)
+	}
+}
+
+func (x change) edit(name, from, to string) {
+	x.c.T.Helper()
+	text := x.c.Read(name)
+	if !strings.Contains(text, from) {
+		x.c.T.Fatalf("%s has no %q:\n%s", name, from, text)
+	}
+	x.c.Write(name, strings.Replace(text, from, to, 1))
+}
+
+const (
+	riversPage = "content/documents/joint-statement-on-rivers.md"
+	lakesPage  = "content/documents/appeal-on-lakes.md"
+)
+
+// TestChangedSeedsKeepTheirDocuments: whatever people do to seeds, ids, slugs and
+// corrections stay, each case is reported in one line, and a further import does
+// nothing more.
+func TestChangedSeedsKeepTheirDocuments(t *testing.T) {
+	for _, test := range []struct {
+		name string
+		do   func(x change)
+		says string // one line that is said
+		docs int
+		then func(t *testing.T, c *sitetest.Collection)
+	}{
+		{"renamed", func(x change) { x.rename("seeds/rivers.txt", "seeds/a/r.txt") },
+			`seeds/a/r.txt: notice: was seeds/rivers.txt; its document joint-statement-on-rivers stays as it is`, 2, nil},
+		{"edited", func(x change) { x.edit("seeds/rivers.txt", "costs little", "costs nothing") },
+			`seeds/rivers.txt: notice: has changed; its document joint-statement-on-rivers is read again`, 2,
+			func(t *testing.T, c *sitetest.Collection) {
+				if !strings.Contains(c.Read(riversPage), "costs nothing") {
+					t.Error("the page does not follow")
+				}
+			}},
+		{"renamed and edited", func(x change) {
+			x.rename("seeds/rivers.txt", "seeds/other.txt")
+			x.edit("seeds/other.txt", "costs little", "costs nothing")
+		}, `seeds/other.txt: notice: was seeds/rivers.txt, changed \(\d+ % of it is as it was\); its document joint-statement-on-rivers`, 2, nil},
+		{"two changed names", func(x change) {
+			x.rename("seeds/rivers.txt", "seeds/x.txt")
+			x.rename("seeds/lakes.txt", "seeds/rivers.txt")
+			x.rename("seeds/x.txt", "seeds/lakes.txt")
+		}, `seeds/rivers.txt: notice: was seeds/lakes.txt`, 2, nil},
+		{"another text under the name, the first renamed and edited", func(x change) {
+			x.rename("seeds/rivers.txt", "seeds/other.txt")
+			x.edit("seeds/other.txt", "costs little", "costs nothing")
+			x.c.Write("seeds/rivers.txt", "Minutes of the Boat Club\n\nThe club met in the house by the bridge and chose a new treasurer.\n")
+		}, `seeds/rivers.txt: notice: has changed`, 3, nil},
+		{"deleted", func(x change) { x.remove("seeds/rivers.txt") },
+			`seeds/rivers.txt: notice: is gone; its document stays`, 2, nil},
+		{"deleted with its page", func(x change) { x.remove("seeds/lakes.txt"); x.remove(lakesPage) },
+			`content/documents/appeal-on-lakes.md: notice: was removed, and so was seeds/lakes.txt; the document is forgotten`, 1, nil},
+		{"a copy", func(x change) { x.c.Write("seeds/copy.txt", rivers) },
+			`has the same bytes as seeds/`, 2, nil},
+		{"split by hand", func(x change) {
+			at := strings.Index(rivers, "The fishermen")
+			x.c.Write("seeds/rivers-1.txt", rivers[:at])
+			x.c.Write("seeds/rivers-2.txt", "A second statement\n\n"+rivers[at:])
+			x.remove("seeds/rivers.txt")
+		}, `seeds/rivers-[12].txt: notice: was seeds/rivers.txt, changed`, 3, nil},
+		{"merged by hand", func(x change) {
+			x.c.Write("seeds/both.txt", rivers+"\n\n"+lakes)
+			x.remove("seeds/rivers.txt")
+			x.remove("seeds/lakes.txt")
+		}, `is gone or joined; its text now stands in (joint-statement-on-rivers|appeal-on-lakes), too; remove content/documents/`, 2, nil},
+		{"page renamed", func(x change) { x.rename(riversPage, "content/documents/rivers.md") },
+			`content/documents/rivers.md: notice: was joint-statement-on-rivers.md`, 2, nil},
+		{"page removed", func(x change) { x.remove(lakesPage) },
+			`content/documents/appeal-on-lakes.md: notice: was gone and is made again from its seed`, 2, nil},
+		{"draft", func(x change) { x.edit(lakesPage, "title:", "draft: true\ntitle:") }, ``, 2,
+			func(t *testing.T, c *sitetest.Collection) {
+				c.Build()
+				if _, there := c.Files("public")["documents/appeal-on-lakes.html"]; there {
+					t.Error("a draft has a page")
+				}
+			}},
+		{"withdrawn", func(x change) { x.edit(lakesPage, "title:", "withdrawn: The writers asked for it.\ntitle:") }, ``, 2,
+			func(t *testing.T, c *sitetest.Collection) {
+				c.Build()
+				files := c.Files("public")
+				if page := files["documents/appeal-on-lakes.html"]; !strings.Contains(page, "The writers asked for it.") || strings.Contains(page, "broken three boats") {
+					t.Error("the note is missing, or the text still there:", page)
+				}
+				for name, text := range files {
+					if strings.Contains(text, "broken three boats") {
+						t.Error("the withdrawn text stands in", name)
+					}
+				}
+			}},
+		{"two seeds for one document", func(x change) {
+			x.c.Write("seeds/more.txt", "A further page\n\nThis page was found behind the first and belongs to it.\n")
+			x.edit(riversPage, "seed: {file: rivers.txt", "seed:\n  - {file: more.txt}\n  - {file: rivers.txt")
+			page := x.c.Read(riversPage)
+			order := regexp.MustCompile(`(?m)^  - \{file: more.txt\}\n(  - .*\n)`).ReplaceAllString(page, "$1  - {file: more.txt}\n")
+			x.c.Write(riversPage, order)
+		}, ``, 2, func(t *testing.T, c *sitetest.Collection) {
+			page := c.Read(riversPage)
+			if !strings.Contains(page, "belongs to it") || !regexp.MustCompile(`file: more.txt, sha256: [0-9a-f]{64}`).MatchString(page) {
+				t.Error("the second seed is not read:\n" + page)
+			}
+		}},
+	} {
+		t.Run(test.name, func(t *testing.T) {
+			c := sitetest.New(t, "-- site.yaml --\ntitle: T\n-- seeds/rivers.txt --\n"+rivers+"-- seeds/lakes.txt --\n"+lakes)
+			c.Import()
+			// Corrections of a field and of a paragraph.
+			x := change{c}
+			x.edit(riversPage, "title: Joint Statement on Rivers", "title: Rivers, a Joint Statement # ours")
+			x.edit(riversPage, "Nobody was asked", "Nobody (see the annex) was asked")
+			id := head(t, c.Read(riversPage), "id")
+			test.do(x)
+			c.Import()
+			said := c.Messages()
+			if test.says != "" && len(regexp.MustCompile(`(?m)`+test.says).FindAllString(said, -1)) != 1 {
+				t.Errorf("not said, or more than once: %s\n%s", test.says, said)
+			}
+			pages := c.Files("content/documents")
+			if len(pages) != test.docs {
+				t.Errorf("%d documents, want %d\n%s", len(pages), test.docs, said)
+			}
+			found := false
+			for name, page := range pages {
+				if head(t, page, "id") == id {
+					found = true
+					if !strings.Contains(page, "title: Rivers, a Joint Statement # ours") || !strings.Contains(page, "Nobody (see the annex) was asked") {
+						t.Errorf("%s has lost corrections:\n%s", name, page)
+					}
+				}
+			}
+			if !found {
+				t.Errorf("no page has the id %s", id)
+			}
+			if test.then != nil {
+				test.then(t, c)
+			}
+			before := c.Files("content")
+			c.Import()
+			if d := differences(before, c.Files("content")); d != "" {
+				t.Errorf("a further import changed:\n%s", d)
+			}
+			if site := c.Build(); site.Documents == 0 {
+				t.Error("nothing is built")
+			}
+		})
+	}
+}
+
+// TestARemovedPageLeadsToWhereItsTextIs: once two seeds are one, the page that is
+// left over can be removed, and its address leads to the other.
+func TestARemovedPageLeadsToWhereItsTextIs(t *testing.T) {
+	for _, way := range []string{"one seed", "a seed: line"} {
+		c := sitetest.New(t, "-- seeds/rivers.txt --\n"+rivers+"-- seeds/lakes.txt --\n"+lakes)
+		c.Build()
+		x := change{c}
+		if way == "one seed" {
+			c.Write("seeds/rivers.txt", rivers+"\n\n"+lakes)
+			x.remove("seeds/lakes.txt")
+		} else {
+			page := c.Read(riversPage)
+			line := head(t, page, "seed")
+			c.Write(riversPage, strings.Replace(page, "seed: "+line, "seed: ["+line+", {file: lakes.txt}]", 1))
+		}
+		c.Build()
+		x.remove(lakesPage)
+		c.Build()
+		site := c.Files("public")
+		if page := site["documents/appeal-on-lakes.html"]; !strings.Contains(page, "joint-statement-on-rivers.html") || strings.Contains(page, "broken three boats") {
+			t.Errorf("%s: the old address does not lead on:\n%s\n%s", way, page, c.Messages())
+		}
+		if !strings.Contains(site["documents/joint-statement-on-rivers.html"], "broken three boats") {
+			t.Errorf("%s: the text is not on the page it was joined to", way)
+		}
+		if _, err := os.Stat(filepath.Join(c.Dir, lakesPage)); err == nil {
+			t.Errorf("%s: the page was made again", way)
+		}
+	}
+}
+
+// TestEveryLineIsAccountedFor: no line of any seed goes nowhere.
+func TestEveryLineIsAccountedFor(t *testing.T) {
+	collections(t, func(t *testing.T, fresh func() *sitetest.Collection) {
+		c := fresh()
+		for name := range c.Files("seeds") {
+			r := c.Explain(name)
+			next := 1
+			for _, s := range r.Account() {
+				if s.Went == "lost" {
+					t.Errorf("seeds/%s: lines %s are lost: %.80s", name, s.Lines, r.Seed.Lines[s.Lines.First-1])
+				}
+				if s.Lines.First != next {
+					t.Errorf("seeds/%s: line %d is not accounted for", name, next)
+				}
+				next = s.Lines.Last + 1
+			}
+			if next != len(r.Seed.Lines)+1 {
+				t.Errorf("seeds/%s: %s", name, fmt.Sprint("the account ends at line ", next-1, " of ", len(r.Seed.Lines)))
+			}
+		}
+	})
+}

@@ -1,0 +1,326 @@
+package pipeline
+
+import (
+	"bytes"
+	"context"
+	"errors"
+	"fmt"
+	"io/fs"
+	"slices"
+	"strings"
+
+	"fonds/internal/content"
+	"fonds/internal/diag"
+	"fonds/internal/document"
+	"fonds/internal/output"
+)
+
+// An importer brings texts into content/, some at a time.
+type importer struct {
+	*run
+	tree   *output.Tree
+	folder output.FS
+	names  *fileNames
+	more   map[document.ID][]document.SeedRef // further seeds of a document
+	ids    ids
+	day    string
+	moved  map[*source][]*content.Entry // of texts that were compared beforehand
+	quiet  map[*source]bool             // whose messages are in the log already
+}
+
+// readText is a text with the documents that were read from it.
+type readText struct {
+	Reading
+	jobs []job
+	docs []document.Document
+}
+
+// findMoved compares what is new or changed with the documents whose seeds are
+// gone, if there are both: a seed may have been moved and edited at once.
+func (in *importer) findMoved(ctx context.Context, texts []*source, orphans []*content.Entry) error {
+	if len(orphans) == 0 {
+		return nil
+	}
+	var play []*source
+	for _, t := range texts {
+		if t.state != known {
+			play = append(play, t)
+		}
+	}
+	pieces := make([][]piece, len(play))
+	err := each(ctx, len(play), func(i int) error {
+		reading, err := in.reader(in.Log).read(play[i].seeds[0].File)
+		pieces[i] = piecesOf(play[i], reading)
+		return err
+	})
+	if err != nil {
+		return err
+	}
+	for _, t := range play {
+		in.quiet[t] = true
+	}
+	in.moved = identities(slices.Concat(pieces...), orphans, in.Log)
+	return nil
+}
+
+func piecesOf(t *source, r Reading) []piece {
+	pieces := make([]piece, len(r.Parts))
+	for i, p := range r.Parts {
+		pieces[i] = piece{text: t, number: i, of: len(r.Parts), lines: p.Lines, sketch: content.SketchOf(&p.Document)}
+	}
+	return pieces
+}
+
+// batch reads some texts and merges what they hold into content/.
+func (in *importer) batch(ctx context.Context, some []*source, bar *progress) error {
+	read := make([]readText, len(some))
+	err := each(ctx, len(some), func(i int) (err error) {
+		log := in.Log
+		if in.quiet[some[i]] {
+			log = &diag.Log{}
+		}
+		read[i].Reading, err = in.reader(log).read(some[i].seeds[0].File)
+		return err
+	})
+	if err != nil {
+		return err
+	}
+	var jobs []job
+	var docs []document.Document
+	for i, t := range some { // in order: who comes first gets the plain slug
+		r := &read[i]
+		in.assign(t, r)
+		for n := range r.jobs {
+			if err := in.reader(in.Log).further(&r.docs[n], &r.Parts[n].Reading, in.more[r.jobs[n].id]); err != nil {
+				return err
+			}
+			in.names.give(r.jobs[n], &r.docs[n].Meta, in.Log)
+			if err := in.readings.Put(r.jobs[n].id, in.readingKey(r.jobs[n].seeds), r.Parts[n].Reading); err != nil {
+				return err
+			}
+		}
+		jobs, docs = append(jobs, r.jobs...), append(docs, r.docs...)
+		read[i].Reading = Reading{} // it can be large
+	}
+	entries := make([]*content.Entry, len(jobs))
+	err = each(ctx, len(jobs), func(i int) error {
+		entry, err := in.merge(jobs[i], in.names.slugs[jobs[i].id], docs[i])
+		entries[i] = entry
+		return err
+	})
+	if err != nil {
+		return err
+	}
+	for range some {
+		bar.step()
+	}
+	for _, entry := range entries {
+		if entry != nil {
+			in.ledger.Documents[entry.ID] = entry
+		}
+	}
+	return nil
+}
+
+// assign settles which document each part of a text is.
+func (in *importer) assign(t *source, r *readText) {
+	entries := in.moved[t]
+	if len(entries) != len(r.Parts) {
+		pieces := piecesOf(t, r.Reading)
+		entries = identities(pieces, nil, in.Log)[t]
+	}
+	var same []string // documents that are read again
+	for i, p := range r.Parts {
+		j := job{entry: entries[i]}
+		for n, s := range t.seeds {
+			if n == 0 {
+				s.SHA256 = r.Seed.SHA256 // the bytes that were read, should they have changed since
+			}
+			s.Lines = p.Lines
+			j.seeds = append(j.seeds, s)
+		}
+		if j.entry != nil {
+			j.id = j.entry.ID
+			same = append(same, string(j.entry.Slug))
+		} else {
+			j.id = in.ids.give(t.seeds[0].SHA256, i)
+		}
+		j.seeds = append(j.seeds, in.more[j.id]...)
+		doc := p.Document
+		doc.ID, doc.Seeds = j.id, j.seeds
+		r.jobs, r.docs = append(r.jobs, j), append(r.docs, doc)
+	}
+	file := "seeds/" + t.seeds[0].File
+	var lost []*content.Entry // documents of the text that it no longer holds
+	for _, e := range t.entries {
+		if !slices.Contains(entries, e) {
+			lost = append(lost, e)
+		}
+	}
+	switch {
+	case t.state == edited && len(same) == 1 && len(r.Parts) == 1 && slices.Contains(t.entries, entries[0]):
+		in.Log.Noticef(file, 0, "", "has changed; its document %s is read again, corrections stay", same[0])
+	case t.state == edited && len(same) > 0 && len(r.Parts) > 1:
+		in.Log.Noticef(file, 0, "", "has changed and holds %d documents, of which %s are read again, corrections stay", len(r.Parts), strings.Join(same, ", "))
+	case len(t.entries) > 0 && len(r.Parts) > len(t.entries):
+		in.Log.Noticef(file, 0, "", "now holds %d documents; %s as before", len(r.Parts), stays(t.entries))
+	}
+	for _, e := range lost {
+		in.Log.Noticef(file, 0, "remove content/documents/"+string(e.Slug)+".md if it should go", "no longer holds the document %s, which stays", e.Slug)
+	}
+}
+
+// furtherSeeds are the seeds of a document that have other bytes than its first.
+func furtherSeeds(e *content.Entry) []document.SeedRef {
+	var more []document.SeedRef
+	for _, s := range e.Seeds {
+		if s.SHA256 != e.Seeds[0].SHA256 {
+			more = append(more, s)
+		}
+	}
+	return more
+}
+
+// readingKey stands for everything that a reading is computed from.
+func (r *run) readingKey(seeds []document.SeedRef) string {
+	var b strings.Builder
+	for _, s := range seeds {
+		b.WriteString(s.SHA256 + " " + s.Lines.String() + " ")
+	}
+	return b.String() + r.program
+}
+
+// merge brings one document into content/.
+func (in *importer) merge(j job, to document.Slug, doc document.Document) (*content.Entry, error) {
+	name := "documents/" + string(to) + ".md"
+	old, err := in.folder.ReadFile(name)
+	if errors.Is(err, fs.ErrNotExist) {
+		old, err = nil, nil
+	}
+	if err != nil {
+		return nil, err
+	}
+	data, entry := content.Merge(j.entry, old, name, doc, in.Log)
+	if entry == nil { // the file cannot be read; the log says why
+		return j.entry, nil
+	}
+	_, err = in.tree.Replace(name, old, data)
+	if errors.Is(err, output.ErrChanged) {
+		in.Log.Warnf("content/"+name, 0, "run the import again", "was saved by somebody while it was being imported; left as it is")
+		return j.entry, nil
+	}
+	if err != nil {
+		return nil, fmt.Errorf("writing content/%s: %w", name, err)
+	}
+	if old != nil && !bytes.Equal(old, data) {
+		in.Log.Infof("content/"+name, 0, "", "follows what is read now; what was corrected stays")
+	}
+	entry.ID, entry.Slug, entry.Seeds = doc.ID, to, doc.Seeds
+	if j.entry == nil {
+		entry.Added = in.day
+		return entry, nil
+	}
+	entry.Added, entry.Former = j.entry.Added, j.entry.Former
+	if j.entry.Slug != to {
+		entry.Former = append(slices.Clone(entry.Former), j.entry.Slug)
+	}
+	entry.Former = slices.DeleteFunc(entry.Former, func(s document.Slug) bool { return s == to })
+	return entry, nil
+}
+
+// settle says what becomes of the documents whose seeds are gone: those that
+// people have removed are forgotten, the others stay. Where the text now stands
+// in another document, a removed one leads there.
+func (in *importer) settle(orphans []*content.Entry) {
+	taken := map[document.ID]bool{} // found again under another name
+	for _, entries := range in.moved {
+		for _, e := range entries {
+			if e != nil {
+				taken[e.ID] = true
+			}
+		}
+	}
+	orphans = slices.DeleteFunc(slices.Clone(orphans), func(e *content.Entry) bool { return taken[e.ID] })
+	homes := in.homes(orphans)
+	for _, e := range orphans {
+		file := "content/documents/" + string(e.Slug) + ".md"
+		home := homes[e.ID]
+		for _, s := range e.Seeds {
+			if id := in.names.joined[s.File]; id != "" && id != e.ID {
+				home = in.ledger.Documents[id]
+			}
+		}
+		_, there := in.names.files[e.ID]
+		switch {
+		case !there && home != nil:
+			home.Former = append(home.Former, append([]document.Slug{e.Slug}, e.Former...)...)
+			delete(in.ledger.Documents, e.ID)
+			in.Log.Noticef(file, 0, "", "was removed; its address leads to %s, which has its text", home.Slug)
+		case !there:
+			delete(in.ledger.Documents, e.ID)
+			in.Log.Noticef(file, 0, "", "was removed, and so was %s; the document is forgotten", seedOf(e))
+		case home != nil:
+			in.Log.Noticef(seedOf(e), 0, "remove "+file+" and its address will lead there", "is gone or joined; its text now stands in %s, too", home.Slug)
+		case len(e.Seeds) > 0:
+			in.Log.Noticef(seedOf(e), 0, "to take it down write draft: true or withdrawn: and the reason into "+file, "is gone; its document stays")
+		}
+	}
+}
+
+// contained is the share of its blocks that must stand in another document for
+// that to have a removed document's text.
+const contained = 0.6
+
+// homes finds for documents whose seeds are gone the document that has most of
+// their text now.
+func (in *importer) homes(orphans []*content.Entry) map[document.ID]*content.Entry {
+	found := map[document.ID]*content.Entry{}
+	if len(orphans) == 0 {
+		return found
+	}
+	gone := map[document.ID]bool{}
+	wanted := map[string]bool{}
+	for _, e := range orphans {
+		gone[e.ID] = true
+		for _, h := range e.Blocks {
+			wanted[h] = true
+		}
+	}
+	holders := map[string][]*content.Entry{}
+	for _, e := range in.sorted() {
+		if gone[e.ID] {
+			continue
+		}
+		for _, h := range e.Blocks {
+			if list := holders[h]; wanted[h] && len(list) < 50 && (len(list) == 0 || list[len(list)-1] != e) {
+				holders[h] = append(list, e)
+			}
+		}
+	}
+	for _, e := range orphans {
+		best := contained
+		seen := map[document.ID]bool{}
+		for _, h := range e.Blocks {
+			for _, other := range holders[h] {
+				if seen[other.ID] {
+					continue
+				}
+				seen[other.ID] = true
+				if share := e.Sketch().Share(other.Sketch()); share > best || share == best && found[e.ID] == nil {
+					best, found[e.ID] = share, other
+				}
+			}
+		}
+	}
+	return found
+}
+
+// sorted are the ledger's lines by id.
+func (r *run) sorted() []*content.Entry {
+	list := make([]*content.Entry, 0, len(r.ledger.Documents))
+	for _, e := range r.ledger.Documents {
+		list = append(list, e)
+	}
+	slices.SortFunc(list, func(a, b *content.Entry) int { return strings.Compare(string(a.ID), string(b.ID)) })
+	return list
+}

@@ -1,0 +1,113 @@
+package pipeline
+
+import (
+	"context"
+	"fmt"
+	"io/fs"
+	"maps"
+	"net/url"
+	"path"
+	"slices"
+	"strings"
+	"sync"
+
+	"fonds/internal/collection"
+	"fonds/internal/output"
+	"fonds/internal/permalink"
+	"fonds/internal/seed"
+	"fonds/internal/site"
+)
+
+// leads knows where the relative addresses in bodies lead: to files of the site,
+// to the documents of other seeds, to pictures that came along with a seed. An
+// address that leads nowhere is no link.
+type leads struct {
+	seeds  fs.FS
+	files  map[string]bool           // of the site
+	bySeed map[string]permalink.Path // the page of the first document of a seed
+
+	mu       sync.Mutex
+	pictures map[string]string // to be copied: file under seeds/, by path in the site
+}
+
+func (r *run) leads(c *collection.Collection, pages []site.Page, t theme) *leads {
+	l := &leads{seeds: r.sub("seeds"), files: make(map[string]bool, len(pages)+len(t.static)), bySeed: map[string]permalink.Path{}, pictures: map[string]string{}}
+	for _, p := range pages {
+		l.files[string(p.Path)] = true
+	}
+	for name := range t.static {
+		l.files[name] = true
+	}
+	for _, d := range c.Documents {
+		for _, s := range d.Seeds {
+			if _, taken := l.bySeed[s.File]; !taken && d.Withdrawn == "" {
+				l.bySeed[s.File] = d.Path()
+			}
+		}
+	}
+	return l
+}
+
+// from says where an address in the text of a page leads: the address to write,
+// and whether there is anything.
+func (l *leads) from(page site.Page) func(address string, image bool) (string, bool) {
+	return func(address string, image bool) (string, bool) {
+		at, _, _ := strings.Cut(address, "#")
+		at, _, _ = strings.Cut(at, "?")
+		plain, err := url.PathUnescape(at)
+		if err != nil || plain == "" || strings.HasPrefix(plain, "/") || strings.ContainsAny(plain, "\\\x00") {
+			return "", false
+		}
+		here := path.Dir(string(page.Path))
+		if l.files[path.Join(here, plain)] {
+			return address, true
+		}
+		if page.Body == nil || page.Body.Document == nil {
+			return "", false
+		}
+		d := page.Body.Document
+		for _, s := range d.Seeds {
+			for _, file := range []string{path.Join(path.Dir(s.File), plain), path.Clean(plain)} {
+				if !fs.ValidPath(file) {
+					continue
+				}
+				if image {
+					if to, ok := l.picture(d, file); ok {
+						return permalink.Rel(page.Path, to), true
+					}
+				} else if to, ok := l.bySeed[file]; ok { // without a fragment: it was one of the page as it was
+					return permalink.Rel(page.Path, to), true
+				}
+			}
+		}
+		if name, ok := strings.CutSuffix(plain, ".md"); ok && l.files[path.Join(here, name+".html")] {
+			return name + ".html", true // the page of a file beside it in content/
+		}
+		return "", false
+	}
+}
+
+// picture gives a picture among the seeds its place in the site.
+func (l *leads) picture(d *collection.Document, file string) (permalink.Path, bool) {
+	if !seed.IsPicture(l.seeds, file) {
+		return "", false
+	}
+	to := permalink.Picture(d.ID, file)
+	l.mu.Lock()
+	l.pictures[string(to)] = file
+	l.mu.Unlock()
+	return to, true
+}
+
+// copyPictures publishes the pictures that the pages show.
+func (l *leads) copyPictures(ctx context.Context, out *output.Site) error {
+	names := slices.Sorted(maps.Keys(l.pictures))
+	return each(ctx, len(names), func(i int) error {
+		f, err := l.seeds.Open(l.pictures[names[i]])
+		if err != nil {
+			return fmt.Errorf("reading seeds/%s: %w", l.pictures[names[i]], err)
+		}
+		defer f.Close()
+		return out.Copy(names[i], f)
+	})
+}
