@@ -198,6 +198,23 @@ func TestLedgerReadsBackTheSame(t *testing.T) {
 	}
 }
 
+func TestLinesOfOneNameAreOne(t *testing.T) {
+	fsys := files(".ledger/terms.jsonl", `{"kind":"parties","key":"a","former":["x"]}
+{"kind":"parties","key":"a","slug":"a","former":["y"]}
+{"kind":"parties","key":"b","slug":"b"}
+{"kind":"parties","key":"b","former":["x"]}
+{"kind":"parties","key":"c"}
+`)
+	var log diag.Log
+	want := []TermEntry{{Kind: "parties", Key: "a", Slug: "a", Former: []document.Slug{"x", "y"}}, {Kind: "parties", Key: "b", Slug: "b", Former: []document.Slug{"x"}}}
+	if diff := cmp.Diff(want, ReadLedger(fsys, &log).Terms); diff != "" {
+		t.Error(diff)
+	}
+	if got := messages(&log); !strings.Contains(got, "terms.jsonl:5: error") {
+		t.Errorf("a name without any address: %q", got)
+	}
+}
+
 func TestLedgerIsALineADocument(t *testing.T) {
 	l := &Ledger{Documents: map[document.ID]*Entry{
 		"k3v9q2mt": {ID: "k3v9q2mt", Slug: "b", Seeds: []document.SeedRef{{File: "a&b.txt", SHA256: "00"}}, Added: "2024-05-06",
