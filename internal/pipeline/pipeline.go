@@ -128,6 +128,10 @@ func (r *run) open() error {
 		r.index = &authority.Index{}
 	}
 	if r.Log.Count(diag.Error) > 0 {
+		// Whoever mends this wants to know at once what else there is to mend.
+		if _, err := r.readHeads(context.Background()); err != nil {
+			return err
+		}
 		return ErrMessages
 	}
 	r.readings = cache.NewReadings(os.DirFS(r.Cache))
