@@ -132,7 +132,7 @@ func TestEveryAddressLeadsToItsName(t *testing.T) {
 			w.parties[i] = []string{w.name()}
 		}
 		ledger := &content.Ledger{}
-		found := map[string]map[[2]string]bool{} // by address, the names (kind and key) that were there
+		found := map[string]map[string]bool{} // by address, the keys of the names that were there
 		var history []string
 		for range 8 {
 			before := *w
@@ -176,16 +176,16 @@ func TestEveryAddressLeadsToItsName(t *testing.T) {
 				}
 				leads[r.From] = true
 			}
-			inUse := map[[2]string]bool{}
+			inUse := map[string]bool{}
 			note := func(kind *Kind, name string, term *Term) {
-				key := [2]string{kind.Section, kind.key(name)}
+				key := kind.key(name)
 				inUse[key] = true
 				if r, ok := index.Record(kind.Records, name); ok && term.Kind == kind && (term.Slug != r.Slug || term.Name != r.Name) {
 					fail("%q is at %s as %q, not where its record says", name, term.Path(1), term.Name)
 				}
 				at := string(term.Path(1))
 				if found[at] == nil {
-					found[at] = map[[2]string]bool{}
+					found[at] = map[string]bool{}
 				}
 				found[at][key] = true
 			}
@@ -194,9 +194,7 @@ func TestEveryAddressLeadsToItsName(t *testing.T) {
 					note(parties, name, p.found.term(parties, name))
 				}
 				for _, name := range d.Meta.Authors {
-					if term := p.found.term(authors, name); term.Kind == authors {
-						note(authors, name, term)
-					}
+					note(authors, name, p.found.term(authors, name))
 				}
 			}
 			for at, names := range found {

@@ -15,15 +15,26 @@ import (
 // record has since made one with another, or that have become a party's, and
 // former ones. Of several terms that an address may lead to, as when two names
 // are parted that had a page together, the one to which it was given comes
-// first.
+// first. A name that was corrected from an author to a party, or back, is found
+// among the others.
 func movedTerms(f *finder, ledger []content.TermEntry) []Redirect {
-	var given, former []Redirect
+	var given, former, elsewhere []Redirect
 	for _, line := range ledger {
 		at := slices.IndexFunc(Kinds, func(k *Kind) bool { return k.Section == line.Kind })
 		if at < 0 {
 			continue
 		}
+		owned, others := &given, &former
 		t := f.owner(Kinds[at], line.Key)
+		if t == nil {
+			owned, others = &elsewhere, &elsewhere
+			switch Kinds[at] {
+			case authors:
+				t = f.owner(parties, line.Key)
+			case parties:
+				t = f.owner(authors, line.Key)
+			}
+		}
 		if t == nil {
 			continue
 		}
@@ -31,15 +42,15 @@ func movedTerms(f *finder, ledger []content.TermEntry) []Redirect {
 			return Redirect{string(permalink.Term(line.Kind, s, 1)), string(t.Path(1))}
 		}
 		if slug.Valid(line.Slug) {
-			given = append(given, from(line.Slug))
+			*owned = append(*owned, from(line.Slug))
 		}
 		for _, s := range line.Former {
 			if slug.Valid(s) {
-				former = append(former, from(s))
+				*others = append(*others, from(s))
 			}
 		}
 	}
-	return append(given, former...)
+	return slices.Concat(given, former, elsewhere)
 }
 
 // redirects lists every address that moved, by From, each once, to where its page
