@@ -43,6 +43,8 @@ type TermEntry struct {
 type Ledger struct {
 	Documents map[document.ID]*Entry
 	Terms     []TermEntry // by kind, then key
+
+	files []string // that it was read from
 }
 
 const (
@@ -89,6 +91,7 @@ func ReadLedger(fsys fs.FS, log *diag.Log) *Ledger {
 			names = append(names, name)
 		}
 	}
+	l.files = names
 	read := make([][]numbered, len(names))
 	next := make(chan int)
 	var wg sync.WaitGroup
@@ -272,7 +275,8 @@ func isConflictMark(line []byte) bool {
 	return false
 }
 
-// Files gives the ledger as files, by their path under content/.
+// Files gives the ledger as files, by their path under content/. A file that it
+// was read from and that has no line any more is nil: it is to be removed.
 func (l *Ledger) Files() map[string][]byte {
 	buffers := map[string]*bytes.Buffer{}
 	write := func(name string, line any) {
@@ -294,6 +298,9 @@ func (l *Ledger) Files() map[string][]byte {
 		write(termsFile, t)
 	}
 	files := make(map[string][]byte, len(buffers))
+	for _, name := range l.files {
+		files[name] = nil
+	}
 	for name, b := range buffers {
 		files[name] = b.Bytes()
 	}

@@ -38,7 +38,7 @@ The school children of Vorden have written this letter together with their teach
 `
 
 // head gives the front matter's line of a key.
-func head(t *testing.T, page, key string) string {
+func head(t testing.TB, page, key string) string {
 	t.Helper()
 	m := regexp.MustCompile(`(?m)^` + key + `: (.*)$`).FindStringSubmatch(page)
 	if m == nil {

@@ -82,7 +82,12 @@ func (r *run) importSeeds(ctx context.Context) ([]head, error) {
 	// The ledger comes last: a run stopped before it is found out and mended by the next.
 	files := r.ledger.Files()
 	for name, data := range files {
-		if _, err := tree.Write(name, data); err != nil {
+		if data == nil {
+			err = tree.Remove(name)
+		} else {
+			_, err = tree.Write(name, data)
+		}
+		if err != nil {
 			return nil, fmt.Errorf("writing the ledger: %w", err)
 		}
 	}

@@ -20,6 +20,7 @@ var mayImport = map[string]string{
 	"seed": "", "language": "", "gazetteer": "", "dates": "", "authority": "", "i18n": "",
 	"structure":   "seed language dates markdown",
 	"infer":       "seed structure language gazetteer dates authority",
+	"webpage":     "dates markdown",
 	"compose":     "structure markdown",
 	"frontmatter": "",
 	"content":     "frontmatter authority markdown slug",
@@ -44,7 +45,7 @@ var outside = map[string]string{
 	"github.com/RadhiFadlillah/whatlanggo": "language",
 	"github.com/fsnotify/fsnotify":         "preview",
 	"github.com/gorilla/feeds":             "feed",
-	"golang.org/x/net/html":                "check",
+	"golang.org/x/net/html":                "check webpage",
 	"golang.org/x/sys/unix":                "output",
 	"net/http":                             "preview",
 }
