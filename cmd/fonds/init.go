@@ -31,7 +31,15 @@ func (a *app) initCommand() *cobra.Command {
 		Short: "Make a new, empty collection",
 		Long: `init makes a folder with site.yaml, seeds/ for your texts, content/ for the pages
 made of them, a Makefile, .gitignore and .gitattributes. Files that exist already
-stay as they are.`,
+stay as they are.
+
+Corrections go into content/documents/. If two spellings are one party, write a
+file called as its page is, content/parties/cprf.md for parties/cprf.html:
+
+    ---
+    name: Communist Party of the Russian Federation
+    variants: [CPRF, КПРФ]
+    ---`,
 		Args: oneArg("the folder to make"),
 		RunE: func(_ *cobra.Command, args []string) error { return a.init(args[0]) },
 	}

@@ -8,10 +8,10 @@ package authority
 
 import (
 	"cmp"
-	"errors"
 	"fmt"
 	"slices"
 
+	"fonds/internal/diag"
 	"fonds/internal/document"
 )
 
@@ -37,6 +37,21 @@ type Record struct {
 	Not      []string      // names that look alike and are somebody else
 	Country  document.Country
 	Note     string // Markdown
+	Lines    Lines  `json:"-"` // where it says so is no part of what it says
+}
+
+// Lines are where in its file a record says what others may dispute; 0 if not known.
+type Lines struct {
+	Name, Country int
+	Variants, Not []int // of each entry
+}
+
+// at is a line of a list; 0 if it is not known.
+func at(lines []int, i int) int {
+	if i < len(lines) {
+		return lines[i]
+	}
+	return 0
 }
 
 // An Index answers which identity a name belongs to. The zero Index knows nothing.
@@ -51,8 +66,9 @@ type register struct {
 }
 
 // New makes an index. Two records of a kind that claim one name are an error
-// naming both files; every such pair is reported. A record's own Not withdraws
-// its claim, so a name may be a variant here and be denied there.
+// ([diag.Problems]) naming both files; so is a record that denies its own name.
+// Every fault is reported. A record's own Not withdraws its claim to a variant,
+// so a name may be claimed in one record and be denied in another.
 func New(records []Record) (*Index, error) {
 	x := &Index{kinds: map[Kind]*register{}}
 	for _, r := range records {
@@ -61,31 +77,48 @@ func New(records []Record) (*Index, error) {
 			k = &register{byKey: map[string]int{}}
 			x.kinds[r.Kind] = k
 		}
-		k.records = append(k.records, r)
+		k.records = append(k.records, r.withoutDenied())
 	}
-	var errs []error
+	var problems diag.Problems
+	problem := func(file string, line int, hint, format string, args ...any) {
+		problems = append(problems, diag.Message{Level: diag.Error, File: file, Line: line, Text: fmt.Sprintf(format, args...), Hint: hint})
+	}
 	for _, kind := range slices.Sorted(keys(x.kinds)) {
 		k := x.kinds[kind]
 		slices.SortStableFunc(k.records, func(a, b Record) int {
 			return cmp.Or(cmp.Compare(a.Slug, b.Slug), cmp.Compare(a.File, b.File))
 		})
+		lines := map[string]int{} // of the claims in byKey
 		for i, r := range k.records {
-			for name := range claimed(r) {
+			for j, name := range r.Not {
+				if r.Name != "" && Key(name) == Key(r.Name) {
+					problem(r.File, at(r.Lines.Not, j), "take it out: the names under not: are those of somebody else", "not: denies the record's own name %q", r.Name)
+				}
+			}
+			for name, line := range claimed(r) {
 				key := Key(name)
 				other, taken := k.byKey[key]
 				switch {
 				case !taken:
-					k.byKey[key] = i
+					k.byKey[key], lines[key] = i, line
 				case other != i:
-					errs = append(errs, fmt.Errorf("%s and %s both claim the name %q", k.records[other].File, r.File, name))
+					problem(r.File, line, "take it out of one of them, or write it under not: in the one that does not mean it",
+						"claims the name %q, which %s claims too", name, place(k.records[other].File, lines[key]))
 				}
 			}
 		}
 	}
-	if err := errors.Join(errs...); err != nil {
-		return nil, err
+	if problems != nil {
+		return nil, problems
 	}
 	return x, nil
+}
+
+func place(file string, line int) string {
+	if line == 0 {
+		return file
+	}
+	return fmt.Sprintf("%s:%d", file, line)
 }
 
 func keys(m map[Kind]*register) func(func(Kind) bool) {
@@ -98,23 +131,32 @@ func keys(m map[Kind]*register) func(func(Kind) bool) {
 	}
 }
 
-// claimed yields the names that resolve to a record: its name, its slug where
-// the record has no name, and its variants, without those it denies.
-func claimed(r Record) func(func(string) bool) {
-	denied := map[string]bool{"": true}
+// withoutDenied is the record without the variants that it denies.
+func (r Record) withoutDenied() Record {
+	denied := map[string]bool{}
 	for _, name := range r.Not {
 		denied[Key(name)] = true
 	}
-	return func(yield func(string) bool) {
-		name := r.Name
-		if name == "" {
-			name = string(r.Slug)
+	var variants []string
+	var lines []int
+	for i, name := range r.Variants {
+		if !denied[Key(name)] {
+			variants, lines = append(variants, name), append(lines, at(r.Lines.Variants, i))
 		}
-		if !denied[Key(name)] && !yield(name) {
+	}
+	r.Variants, r.Lines.Variants = variants, lines
+	return r
+}
+
+// claimed yields the names that resolve to a record, with their lines: its
+// name, its slug where the record has no name, and its variants.
+func claimed(r Record) func(func(string, int) bool) {
+	return func(yield func(string, int) bool) {
+		if !yield(cmp.Or(r.Name, string(r.Slug)), r.Lines.Name) {
 			return
 		}
-		for _, name := range r.Variants {
-			if !denied[Key(name)] && !yield(name) {
+		for i, name := range r.Variants {
+			if Key(name) != "" && !yield(name, at(r.Lines.Variants, i)) {
 				return
 			}
 		}

@@ -66,6 +66,9 @@ func TestDeniedNamesNeverResolve(t *testing.T) {
 	if r, ok := x.Record(Parties, "LL"); !ok || r.Name != "Lamp Lighters" {
 		t.Errorf("LL is %q, %v; the other record denied it", r.Name, ok)
 	}
+	if r, _ := x.Record(Parties, "Lake League"); len(r.Variants) != 0 {
+		t.Errorf("Lake League has the variants %q, which it denies", r.Variants)
+	}
 	if r, ok := x.Record(Parties, "Lake Legion"); ok {
 		t.Errorf("Lake Legion is %q", r.Name)
 	}
@@ -84,6 +87,26 @@ func TestTwoClaimsOfOneNameAreAnErrorNamingBothFiles(t *testing.T) {
 		if !strings.Contains(err.Error(), want) {
 			t.Errorf("error does not name %s: %v", want, err)
 		}
+	}
+}
+
+func TestFaultsOfRecordsSayWhereTheyAre(t *testing.T) {
+	a := Record{Kind: Parties, Slug: "a", File: "content/parties/a.md", Name: "Lake League", Variants: []string{"LL", "L. L."}, Lines: Lines{Name: 2, Variants: []int{4, 5}}}
+	b := Record{Kind: Parties, Slug: "b", File: "content/parties/b.md", Name: "Lamp Lighters", Variants: []string{"ll"}, Not: []string{"Lamps", "lamp lighters"},
+		Lines: Lines{Name: 3, Variants: []int{7}, Not: []int{9, 10}}}
+	_, err := New([]Record{a, b})
+	const want = `content/parties/b.md:10: error: not: denies the record's own name "Lamp Lighters"; take it out: the names under not: are those of somebody else
+content/parties/b.md:7: error: claims the name "ll", which content/parties/a.md:4 claims too; take it out of one of them, or write it under not: in the one that does not mean it`
+	if err == nil || err.Error() != want {
+		t.Errorf("said\n%v\nwant\n%s", err, want)
+	}
+	b.Not, b.Lines.Not = []string{"LL"}, []int{9}
+	x, err := New([]Record{a, b})
+	if err != nil {
+		t.Fatal(err)
+	}
+	if r, _ := x.Record(Parties, "LL"); r.Slug != "a" {
+		t.Errorf("LL is %q", r.Slug)
 	}
 }
 

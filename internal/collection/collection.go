@@ -50,7 +50,8 @@ type Term struct {
 	Variants []string // other names: the record's, then the other spellings found
 	Note     string   // Markdown, from its record
 	SameAs   []string
-	Country  *Term // of a party or author, if known
+	Country  *Term   // of a party or author, if known
+	Unlike   []*Term // those that a record says are not to be confused with it, by key
 	// Documents by relation, by date, undated last; no document stands in two lists.
 	Documents [4][]*Document
 	// Members are a country's parties and authors, by name.
@@ -59,10 +60,11 @@ type Term struct {
 	Together   []Together
 	Prev, Next *Term // by name within the kind
 
-	number int32  // in the numbering of digest hits
-	key    string // under which names are this term's
-	called string // authorized name of a term of a coded kind, from its record
-	place  int32  // among all terms by name
+	number int32   // in the numbering of digest hits
+	key    string  // under which names are this term's
+	denied []*Term // whose names are not its own, by its record
+	called string  // authorized name of a term of a coded kind, from its record
+	place  int32   // among all terms by name
 }
 
 // Together says how many documents two terms share.

@@ -272,6 +272,52 @@ func TestNamesAreOneTerm(t *testing.T) {
 	})
 }
 
+func TestARecordTellsNamesApart(t *testing.T) {
+	docs := []Input{
+		doc("one", "2020", func(m *document.Meta) { m.Parties = []string{"Lake Party"} }),
+		doc("other", "2021", func(m *document.Meta) { m.Parties = []string{"Lake Party (Nauru)"} }),
+		doc("both", "2022", func(m *document.Meta) { m.Parties = []string{"Lake Party", "Lake Party (Nauru)"} }),
+		doc("neither", "2023", nil),
+	}
+	records := []authority.Record{
+		{Kind: authority.Parties, Slug: "nauru", File: "nauru.md", Name: "Lake Party (Nauru)", Not: []string{"LAKE PARTY", "Nobody"}},
+		{Kind: authority.Parties, Slug: "unused", File: "unused.md", Name: "Reef Party", Variants: []string{"RP"}},
+	}
+	p := plan(t, docs, records, nil)
+	var digests []digest.Digest
+	for range docs { // each names both
+		var hits []digest.Hit
+		for _, term := range p.terms {
+			if term.Kind == parties {
+				hits = append(hits, digest.Hit{Term: term.number, To: 5, Count: 1})
+			}
+		}
+		digests = append(digests, digest.Digest{Sections: []digest.Section{{Hits: hits}}})
+	}
+	c := p.Link(digests)
+	one, other := c.term("parties", "lake-party"), c.term("parties", "nauru")
+	if names(one.Unlike) != other.Name || names(other.Unlike) != one.Name {
+		t.Errorf("not to be confused: %q and %q", names(one.Unlike), names(other.Unlike))
+	}
+	if got := slugs(one.Documents[Mentioned]); got != "neither" {
+		t.Errorf("mentioned in %q: where the other speaks, the name is not this one's", got)
+	}
+	if got := slugs(other.Documents[Mentioned]); got != "one neither" {
+		t.Errorf("the other is mentioned in %q", got)
+	}
+	for i, want := range []int{2, 1, 2, 2} {
+		if d := c.document(string(docs[i].Slug)); len(d.Sections[0].Hits) != want {
+			t.Errorf("%s has %d names to link, want %d", d.Slug, len(d.Sections[0].Hits), want)
+		}
+		if len(digests[i].Sections[0].Hits) != 2 {
+			t.Error("the digest was changed")
+		}
+	}
+	if unused := p.Unused(); len(unused) != 1 || unused[0].Name != "Reef Party" {
+		t.Errorf("unused: %v", unused)
+	}
+}
+
 func TestRecordWithoutAName(t *testing.T) {
 	docs := []Input{doc("a", "2020", func(m *document.Meta) { m.Parties = []string{"UoL", "Lakes", "UoL"} })}
 	records := []authority.Record{{Kind: authority.Parties, Slug: "lakes", Variants: []string{"UoL"}, Note: "A note."}}

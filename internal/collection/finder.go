@@ -2,6 +2,7 @@ package collection
 
 import (
 	"cmp"
+	"maps"
 	"slices"
 	"strings"
 
@@ -142,8 +143,36 @@ func (f *finder) settle() []*Term {
 			}
 		}
 	}
+	f.tellApart(terms)
 	f.stamp, f.at = make([]int32, len(terms)), make([]int32, len(terms))
 	return terms
+}
+
+// tellApart finds the terms that records deny to be their own: they look alike.
+func (f *finder) tellApart(terms []*Term) {
+	unlike := map[*Term]map[*Term]bool{}
+	note := func(a, b *Term) {
+		if unlike[a] == nil {
+			unlike[a] = map[*Term]bool{}
+		}
+		unlike[a][b] = true
+	}
+	for _, t := range terms {
+		c := f.kinds[t.Kind].candidates[t.key]
+		if c == nil || !c.recorded || t.Kind.Coded {
+			continue
+		}
+		for _, name := range c.record.Not {
+			if other := f.owner(t.Kind, t.Kind.key(name)); other != nil && other != t {
+				t.denied = append(t.denied, other)
+				note(t, other)
+				note(other, t)
+			}
+		}
+	}
+	for t, others := range unlike {
+		t.Unlike = slices.SortedFunc(maps.Keys(others), func(a, b *Term) int { return cmp.Compare(a.number, b.number) })
+	}
 }
 
 // joinAuthorsToParties gives authors that are organisations with a page among

@@ -16,7 +16,7 @@ import (
 func (p *Plan) Link(digests []digest.Digest) *Collection {
 	for _, d := range p.docs {
 		if d.input < len(digests) && d.Withdrawn == "" {
-			d.Sections, d.Sum = digests[d.input].Sections, digests[d.input].Sum
+			d.Sections, d.Sum = d.meant(digests[d.input].Sections), digests[d.input].Sum
 		}
 	}
 	p.list()
@@ -41,6 +41,31 @@ func (p *Plan) Link(digests []digest.Digest) *Collection {
 	p.neighbourDates()
 	c.Redirects = p.redirects()
 	return c
+}
+
+// meant leaves out the names in a document that belong to a term only for want of
+// better knowledge: a document of one party that speaks of "the party" does not
+// mean the other party of that name, when the first one's record denies it.
+func (d *Document) meant(sections []digest.Section) []digest.Section {
+	var others map[int32]bool
+	for _, s := range d.standing {
+		for _, other := range s.term.denied {
+			if !slices.ContainsFunc(d.standing, func(s standing) bool { return s.term == other }) {
+				if others == nil {
+					others = map[int32]bool{}
+				}
+				others[other.number] = true
+			}
+		}
+	}
+	if others == nil {
+		return sections
+	}
+	sections = slices.Clone(sections)
+	for i, s := range sections {
+		sections[i].Hits = slices.DeleteFunc(slices.Clone(s.Hits), func(h digest.Hit) bool { return others[h.Term] })
+	}
+	return sections
 }
 
 // list puts every document on the pages of its terms, once each: by what its

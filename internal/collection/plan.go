@@ -20,11 +20,13 @@ type Plan struct {
 	ledger *content.Ledger
 	moved  []Redirect // of terms
 	lang   document.Lang
+	found  *finder
 }
 
-// NewPlan settles which terms there are. Slugs come from the ledger's lines; a term without one gets
-// its record's file name or one made of its name, and a short hash appended if that is taken. The
-// error names every two documents that claim one address. records and ledger may be nil.
+// NewPlan settles which terms there are. A term's slug is its record's file name, else the one that
+// the ledger has for its name, else one made of its name, with a short hash appended if that is taken.
+// The error names every two documents that claim one address, or else every record that claims the
+// address of another term. records and ledger may be nil.
 func NewPlan(docs []Input, records *authority.Index, ledger *content.Ledger, interfaceLang document.Lang) (*Plan, error) {
 	if records == nil {
 		records = &authority.Index{}
@@ -52,7 +54,10 @@ func NewPlan(docs []Input, records *authority.Index, ledger *content.Ledger, int
 		}
 	}
 	p.terms = found.settle()
-	giveSlugs(p.terms, found, ledger.Terms)
+	if err := giveSlugs(p.terms, found, ledger.Terms); err != nil {
+		return nil, err
+	}
+	p.found = found
 	p.moved = movedTerms(found, ledger.Terms)
 	for _, d := range p.docs {
 		if d.Withdrawn == "" {
@@ -60,6 +65,20 @@ func NewPlan(docs []Input, records *authority.Index, ledger *content.Ledger, int
 		}
 	}
 	return p, nil
+}
+
+// Unused lists the records of authors and parties that no document names in its
+// front matter: they have no page. It may be that a name is misspelt.
+func (p *Plan) Unused() []authority.Record {
+	var unused []authority.Record
+	for _, k := range []*Kind{authors, parties} {
+		for _, r := range p.found.recordsOf(k) {
+			if c := p.found.kinds[k].candidates[recordKey(k, r)]; c == nil || c.record.File != r.File {
+				unused = append(unused, r)
+			}
+		}
+	}
+	return unused
 }
 
 // compareDocuments is the order of a collection: by date, undated last, then by

@@ -11,31 +11,50 @@ import (
 	"fonds/internal/slug"
 )
 
-// movedTerms lists the addresses that terms had: their former slugs, and the
-// slugs of names that a record has since made one with another, or that have
-// become a party's.
+// movedTerms lists the addresses that terms had: the slugs of names that a
+// record has since made one with another, or that have become a party's, and
+// former ones. Of several terms that an address may lead to, as when two names
+// are parted that had a page together, the one to which it was given comes
+// first. A name that was corrected from an author to a party, or back, is found
+// among the others.
 func movedTerms(f *finder, ledger []content.TermEntry) []Redirect {
-	var moved []Redirect
+	var given, former, elsewhere []Redirect
 	for _, line := range ledger {
 		at := slices.IndexFunc(Kinds, func(k *Kind) bool { return k.Section == line.Kind })
 		if at < 0 {
 			continue
 		}
+		owned, others := &given, &former
 		t := f.owner(Kinds[at], line.Key)
+		if t == nil {
+			owned, others = &elsewhere, &elsewhere
+			switch Kinds[at] {
+			case authors:
+				t = f.owner(parties, line.Key)
+			case parties:
+				t = f.owner(authors, line.Key)
+			}
+		}
 		if t == nil {
 			continue
 		}
-		for _, s := range append([]document.Slug{line.Slug}, line.Former...) {
+		from := func(s document.Slug) Redirect {
+			return Redirect{string(permalink.Term(line.Kind, s, 1)), string(t.Path(1))}
+		}
+		if slug.Valid(line.Slug) {
+			*owned = append(*owned, from(line.Slug))
+		}
+		for _, s := range line.Former {
 			if slug.Valid(s) {
-				moved = append(moved, Redirect{string(permalink.Term(line.Kind, s, 1)), string(t.Path(1))})
+				*others = append(*others, from(s))
 			}
 		}
 	}
-	return moved
+	return slices.Concat(given, former, elsewhere)
 }
 
-// redirects lists every address that moved, by From, each once. Where a page
-// stands, nothing is redirected.
+// redirects lists every address that moved, by From, each once, to where its page
+// stands: no redirect leads to another. Where a page stands, nothing is redirected.
 func (p *Plan) redirects() []Redirect {
 	moved := slices.Clone(p.moved)
 	for _, d := range p.docs {
@@ -63,7 +82,7 @@ func (p *Plan) redirects() []Redirect {
 	for _, t := range p.terms {
 		stands[string(t.Path(1))] = true
 	}
-	slices.SortStableFunc(moved, func(a, b Redirect) int { return cmp.Or(cmp.Compare(a.From, b.From), cmp.Compare(a.To, b.To)) })
+	slices.SortStableFunc(moved, func(a, b Redirect) int { return cmp.Compare(a.From, b.From) })
 	kept := moved[:0]
 	for _, r := range moved {
 		if !stands[r.From] {

@@ -159,32 +159,158 @@ func TestRedirects(t *testing.T) {
 	}
 }
 
-func TestMergedNamesKeepTheAddressThatTheirRecordNames(t *testing.T) {
-	ledger := &content.Ledger{Terms: []content.TermEntry{
-		{Kind: "parties", Key: "cpx", Slug: "cpx"},
-		{Kind: "parties", Key: "party of x", Slug: "party-of-x"},
-	}}
-	docs := []Input{doc("a", "2020", issuedBy("CPX"))}
+// Each step is what people have written by then: the names in documents, and
+// records. The ledger goes on from step to step, as imports write it.
+func TestAddressesOfTermsOverTime(t *testing.T) {
+	record := func(file, name string, variants ...string) authority.Record {
+		return authority.Record{Kind: authority.Parties, Slug: document.Slug(file), Name: name, Variants: variants}
+	}
+	type step struct {
+		names   string // by commas
+		records []authority.Record
+		want    string // address=name, then from>to
+	}
 	for _, test := range []struct {
-		name   string
-		ledger *content.Ledger
-		record authority.Record
-		want   []Redirect
+		name  string
+		steps []step
 	}{
-		{"the authorized name's", ledger, authority.Record{Slug: "cpx", Name: "Party of X", Variants: []string{"CPX"}},
-			[]Redirect{{"parties/cpx.html", "parties/party-of-x.html"}}},
-		{"the record's file", &content.Ledger{Terms: ledger.Terms[:1]}, authority.Record{Slug: "cpx", Name: "Party of X", Variants: []string{"CPX"}}, nil},
+		{"two spellings are one, and are parted again", []step{
+			{"CPX,Party of X", nil, "cpx=CPX party-of-x=Party of X"},
+			{"CPX,Party of X", []authority.Record{record("cpx", "Party of X", "CPX")}, "cpx=Party of X party-of-x>cpx"},
+			{"CPX,Party of X", nil, "cpx=CPX party-of-x=Party of X"},
+		}},
+		{"a third name for two", []step{
+			{"CPX,Party of X", nil, "cpx=CPX party-of-x=Party of X"},
+			{"CPX,Party of X", []authority.Record{record("x", "The X", "CPX", "party of x")}, "x=The X cpx>x party-of-x>x"},
+			{"CPX,Party of X", nil, "cpx=CPX party-of-x=Party of X x>cpx"},
+			{"Party of X", nil, "party-of-x=Party of X x>party-of-x"},
+		}},
+		{"the record's file is renamed, and renamed back", []step{
+			{"CPX", []authority.Record{record("cpx", "CPX")}, "cpx=CPX"},
+			{"CPX", []authority.Record{record("party-of-x", "CPX")}, "party-of-x=CPX cpx>party-of-x"},
+			{"CPX", []authority.Record{record("x", "CPX")}, "x=CPX cpx>x party-of-x>x"},
+			{"CPX", []authority.Record{record("cpx", "CPX")}, "cpx=CPX party-of-x>cpx x>cpx"},
+			{"CPX", nil, "cpx=CPX party-of-x>cpx x>cpx"},
+		}},
+		{"renamed with another authorized name", []step{
+			{"CPX", []authority.Record{record("cpx", "CPX")}, "cpx=CPX"},
+			{"CPX", []authority.Record{record("cpx", "Party of X", "CPX")}, "cpx=Party of X"},
+			{"CPX", []authority.Record{record("y", "Party of Y", "CPX")}, "y=Party of Y cpx>y"},
+		}},
+		{"the name alone changes", []step{
+			{"CPX", nil, "cpx=CPX"},
+			{"CPX", []authority.Record{record("cpx", "Party of X", "CPX")}, "cpx=Party of X"},
+			{"CPX", []authority.Record{record("cpx", "Party of all X", "CPX")}, "cpx=Party of all X"},
+		}},
+		{"names first read under a record have addresses of their own once it is gone", []step{
+			{"CPX,Party of X", []authority.Record{record("x", "The X", "CPX", "Party of X")}, "x=The X"},
+			{"CPX,Party of X", nil, "cpx=CPX party-of-x=Party of X x>cpx"},
+			{"CPX,Party of X", []authority.Record{record("x", "The X", "Party of X")}, "cpx=CPX x=The X party-of-x>x"},
+		}},
+		{"a name is taken out of a record", []step{
+			{"CPX,Party of X", []authority.Record{record("party-of-x", "Party of X", "CPX")}, "party-of-x=Party of X"},
+			{"CPX,Party of X", []authority.Record{record("party-of-x", "Party of X")}, "party-of-x=Party of X cpx=CPX"},
+		}},
+		{"a document names the party otherwise", []step{
+			{"Party of X", nil, "party-of-x=Party of X"},
+			{"Party of X,Party of X (Italy)", []authority.Record{record("party-of-x-italy", "Party of X (Italy)")}, "party-of-x=Party of X party-of-x-italy=Party of X (Italy)"},
+			{"Party of X (Italy)", []authority.Record{record("party-of-x-italy", "Party of X (Italy)")}, "party-of-x-italy=Party of X (Italy)"},
+		}},
+		{"a record takes over an address that nobody uses", []step{
+			{"CPX", nil, "cpx=CPX"},
+			{"Party of X", []authority.Record{record("cpx", "Party of X")}, "cpx=Party of X"},
+		}},
+		{"a new name never gets the file of a record", []step{
+			{"Lake,Party of X", []authority.Record{record("cpx", "Lake"), record("party-of-x", "Other")}, "cpx=Lake party-of-x-#=Party of X"},
+			{"Lake,Party of X,CPX", []authority.Record{record("cpx", "Lake"), record("party-of-x", "Other")}, "cpx=Lake cpx-#=CPX party-of-x-#=Party of X"},
+		}},
+		{"two records change their files", []step{
+			{"A,B", []authority.Record{record("a", "A"), record("b", "B")}, "a=A b=B"},
+			{"A,B", []authority.Record{record("b", "A"), record("a", "B")}, "a=B b=A"},
+			{"A,B", nil, "a=A b=B"},
+		}},
 	} {
 		t.Run(test.name, func(t *testing.T) {
-			test.record.Kind = authority.Parties
-			c := plan(t, docs, []authority.Record{test.record}, test.ledger).Link(nil)
-			if len(test.want) == 0 && len(c.Redirects) == 0 {
-				return
-			}
-			if !slices.Equal(c.Redirects, test.want) {
-				t.Errorf("redirects %v, want %v", c.Redirects, test.want)
+			ledger := &content.Ledger{}
+			for i, step := range test.steps {
+				docs := []Input{doc("a", "2020", issuedBy(strings.Split(step.names, ",")...))}
+				p := plan(t, docs, step.records, ledger)
+				ledger = &content.Ledger{Terms: p.Slugs()}
+				again := plan(t, docs, step.records, ledger)
+				if diff := cmp.Diff(ledger.Terms, again.Slugs()); diff != "" {
+					t.Errorf("step %d: the ledger is not at rest: %s", i, diff)
+				}
+				for _, p := range []*Plan{p, again} {
+					if diff := cmp.Diff(listed(step.want), addresses(p.Link(nil))); diff != "" {
+						t.Errorf("step %d: %s", i, diff)
+					}
+				}
 			}
 		})
+	}
+}
+
+// entry is an entry of what is wanted: the names of parties have spaces.
+var entry = regexp.MustCompile(`(^| )[a-z0-9#-]+[=>]`)
+
+func listed(want string) []string {
+	var list []string
+	places := entry.FindAllStringIndex(want, -1)
+	for i, at := range places {
+		end := len(want)
+		if i+1 < len(places) {
+			end = places[i+1][0]
+		}
+		list = append(list, strings.TrimSpace(want[at[0]:end]))
+	}
+	slices.Sort(list)
+	return list
+}
+
+var hashEnd = regexp.MustCompile(`-[a-z2-7]{6}$`)
+
+// addresses lists where the parties are and what leads to them, as in the table above.
+func addresses(c *Collection) []string {
+	var list []string
+	for _, t := range c.Terms["parties"] {
+		list = append(list, hashEnd.ReplaceAllString(string(t.Slug), "-#")+"="+t.Name)
+	}
+	page := func(s string) string {
+		return strings.TrimSuffix(strings.TrimPrefix(s, "parties/"), ".html")
+	}
+	for _, r := range c.Redirects {
+		list = append(list, page(r.From)+">"+page(r.To))
+	}
+	slices.Sort(list)
+	return list
+}
+
+func TestARecordThatClaimsTheAddressOfAnotherTerm(t *testing.T) {
+	ledger := &content.Ledger{Terms: []content.TermEntry{{Kind: "parties", Key: "cpx", Slug: "cpx"}}}
+	docs := []Input{doc("a", "2020", issuedBy("CPX", "Party of X"))}
+	file := authority.Record{Kind: authority.Parties, Slug: "cpx", File: "content/parties/cpx.md", Name: "Party of X"}
+	claim := func(docs []Input, r authority.Record, ledger *content.Ledger) string {
+		index, err := authority.New([]authority.Record{r})
+		if err != nil {
+			t.Fatal(err)
+		}
+		if _, err = NewPlan(docs, index, ledger, "en"); err != nil {
+			return err.Error()
+		}
+		return ""
+	}
+	const want = `content/parties/cpx.md: error: claims the address parties/cpx.html, which is that of "CPX"; if both are one, write that name under variants; else call the file otherwise`
+	if got := claim(docs, file, ledger); got != want {
+		t.Errorf("error %q, want %q", got, want)
+	}
+	unused := file
+	unused.Name = "Nobody's"
+	if got := claim(docs, unused, ledger); got != want {
+		t.Errorf("error %q, want %q: a document may name it tomorrow", got, want)
+	}
+	file.Variants = []string{"CPX"}
+	if got := claim(docs, file, ledger); got != "" {
+		t.Errorf("error %q for a record that names it", got)
 	}
 }
 

@@ -3,6 +3,7 @@ package content
 import (
 	"fmt"
 	"io/fs"
+	"os"
 	"strings"
 	"testing"
 	"testing/fstest"
@@ -77,12 +78,16 @@ func TestReadRecords(t *testing.T) {
 		"parties/wrong.md", "---\nname: Wrong\ncountry: Norway\n---\n",
 		"parties/worse.md", "---\nname: [Wrong]\nvariants: x\n---\n",
 		"parties/worst.md", "name: x\n",
+		"parties/Лига.md", "---\nname: Речная лига\n---\n",
+		"authors/invisible.md", "---\nnot: [x]\nname: \"\\u200b\"\n---\n",
+		"authors/links.md", "---\nname: Ana\ncountry: Norway\nsame_as:\n  - https://example.org/1\n  - javascript:alert(1)\n  - Q42\n  - https://\n---\n",
 	)
 	var log diag.Log
 	want := []authority.Record{
 		{Kind: "authors", Slug: "ana-silva", File: "content/authors/ana-silva.md", Name: "Ana Silva", Variants: []string{"A. Silva", "Силва, Ана"},
-			SameAs: []string{"https://example.org/1"}, Not: []string{"Ana Silveira"}, Country: "NO", Note: "Short.\n\nLonger."},
-		{Kind: "parties", Slug: "league", File: "content/parties/league.md", Name: "River League"},
+			SameAs: []string{"https://example.org/1"}, Not: []string{"Ana Silveira"}, Country: "NO", Note: "Short.\n\nLonger.",
+			Lines: authority.Lines{Name: 2, Country: 7, Variants: []int{3, 3}, Not: []int{6}}},
+		{Kind: "parties", Slug: "league", File: "content/parties/league.md", Name: "River League", Lines: authority.Lines{Name: 2}},
 		{Kind: "countries", Slug: "suhh", File: "content/countries/suhh.md", Note: "A former state."},
 	}
 	if diff := cmp.Diff(want, ReadRecords(fsys, &log)); diff != "" {
@@ -93,14 +98,45 @@ func TestReadRecords(t *testing.T) {
 		got = append(got, fmt.Sprintf("%s:%d %s", m.File, m.Line, m.Text))
 	}
 	wantMessages := []string{
+		"content/authors/invisible.md:3 has no name",
+		"content/authors/links.md:3 country: Norway is no country code",
+		"content/authors/links.md:6 same_as: javascript:alert(1) is no address of the web",
+		"content/authors/links.md:7 same_as: Q42 is no address of the web",
+		"content/authors/links.md:8 same_as: https:// is no address of the web",
 		"content/parties/nameless.md:1 has no name",
 		"content/parties/worse.md:2 name: has a list where a text is wanted",
 		"content/parties/worse.md:3 variants: has a text where a list is wanted",
 		"content/parties/worst.md:1 has no front matter",
 		"content/parties/wrong.md:3 country: Norway is no country code",
+		"content/parties/Лига.md:0 has a name that cannot be part of an address",
 	}
 	if diff := cmp.Diff(wantMessages, got); diff != "" {
 		t.Error(diff)
+	}
+}
+
+// The records that the manual shows are read without a fault.
+func TestManualOfNamesAgreesWithTheProgram(t *testing.T) {
+	for file, least := range map[string]int{"../../docs/names.md": 3, "../../docs/front-matter.md": 1, "../../README.md": 1} {
+		data, err := os.ReadFile(file)
+		if err != nil {
+			t.Fatal(err)
+		}
+		shown := 0
+		for _, part := range strings.Split(string(data), "```yaml\n")[1:] {
+			example, _, _ := strings.Cut(part, "```")
+			if !strings.HasPrefix(example, "---\nname:") {
+				continue // of a document
+			}
+			shown++
+			var log diag.Log
+			if records := ReadRecords(files("parties/x.md", example), &log); len(records) != 1 || messages(&log) != "" {
+				t.Errorf("%s: this is no record\n%s\n%s", file, example, messages(&log))
+			}
+		}
+		if shown < least {
+			t.Errorf("%s shows %d records", file, shown)
+		}
 	}
 }
 
@@ -159,6 +195,23 @@ func TestLedgerReadsBackTheSame(t *testing.T) {
 	empty := ReadLedger(files(), &log)
 	if len(empty.Documents) != 0 || len(empty.Files()) != 0 || messages(&log) != "" {
 		t.Error("the empty ledger", messages(&log))
+	}
+}
+
+func TestLinesOfOneNameAreOne(t *testing.T) {
+	fsys := files(".ledger/terms.jsonl", `{"kind":"parties","key":"a","former":["x"]}
+{"kind":"parties","key":"a","slug":"a","former":["y"]}
+{"kind":"parties","key":"b","slug":"b"}
+{"kind":"parties","key":"b","former":["x"]}
+{"kind":"parties","key":"c"}
+`)
+	var log diag.Log
+	want := []TermEntry{{Kind: "parties", Key: "a", Slug: "a", Former: []document.Slug{"x", "y"}}, {Kind: "parties", Key: "b", Slug: "b", Former: []document.Slug{"x"}}}
+	if diff := cmp.Diff(want, ReadLedger(fsys, &log).Terms); diff != "" {
+		t.Error(diff)
+	}
+	if got := messages(&log); !strings.Contains(got, "terms.jsonl:5: error") {
+		t.Errorf("a name without any address: %q", got)
 	}
 }
 

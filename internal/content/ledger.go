@@ -30,12 +30,12 @@ type Entry struct {
 	Blocks []string                  // hash of each block of the body, likewise
 }
 
-// A TermEntry is the ledger's line of one term.
+// A TermEntry is the ledger's line of one name that a term has or had.
 type TermEntry struct {
-	Kind   string          `json:"kind"` // "parties"
-	Key    string          `json:"key"`  // authority.Key of its name
-	Slug   document.Slug   `json:"slug"`
-	Former []document.Slug `json:"former,omitempty"`
+	Kind   string          `json:"kind"`             // "parties"
+	Key    string          `json:"key"`              // authority.Key of the name
+	Slug   document.Slug   `json:"slug,omitempty"`   // given to the name; none if it has only been found under others
+	Former []document.Slug `json:"former,omitempty"` // other addresses under which it was found
 }
 
 // A Ledger is content/.ledger: a line a document, sorted by id, in files named by
@@ -207,14 +207,19 @@ func readTerms(fsys fs.FS, log *diag.Log) []TermEntry {
 		if t.Kind == "" || t.Key == "" {
 			return errors.New("kind or key is missing")
 		}
-		if err := checkSlugs(t.Slug, t.Former); err != nil {
+		first := t.Slug
+		if first == "" && len(t.Former) > 0 {
+			first = t.Former[0]
+		}
+		if err := checkSlugs(first, t.Former); err != nil {
 			return err
 		}
 		key := [2]string{t.Kind, t.Key}
 		if i := seen[key]; i > 0 { // after a merge of versions; the first counts
 			was := &terms[i-1]
+			was.Slug = cmp.Or(was.Slug, t.Slug)
 			for _, s := range append(slices.Clone(t.Former), t.Slug) {
-				if s != was.Slug && !slices.Contains(was.Former, s) {
+				if s != "" && s != was.Slug && !slices.Contains(was.Former, s) {
 					was.Former = append(was.Former, s)
 				}
 			}

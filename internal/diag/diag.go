@@ -7,6 +7,7 @@ package diag
 
 import (
 	"cmp"
+	"errors"
 	"fmt"
 	"slices"
 	"strings"
@@ -140,4 +141,30 @@ func (l *Log) Messages() []Message {
 			cmp.Compare(b.Level, a.Level), cmp.Compare(a.Text, b.Text))
 	})
 	return slices.Compact(all)
+}
+
+// Problems are messages as an error, of a package that is given no Log.
+type Problems []Message
+
+func (p Problems) Error() string {
+	lines := make([]string, len(p))
+	for i, m := range p {
+		lines[i] = m.String()
+	}
+	return strings.Join(lines, "\n")
+}
+
+// Report adds what an error says: the messages of Problems as they are, any
+// other error as one without a place. A nil error says nothing.
+func (l *Log) Report(err error) {
+	var problems Problems
+	switch {
+	case err == nil:
+	case errors.As(err, &problems):
+		for _, m := range problems {
+			l.Add(m)
+		}
+	default:
+		l.Errorf("", 0, "", "%v", err)
+	}
 }

@@ -1,7 +1,9 @@
 package diag
 
 import (
+	"errors"
 	"fmt"
+	"slices"
 	"testing"
 )
 
@@ -33,5 +35,19 @@ func TestNothingReachesATerminalRaw(t *testing.T) {
 		if got := Printable(in); got != want {
 			t.Errorf("%q: got %q, want %q", in, got, want)
 		}
+	}
+}
+
+func TestAnErrorIsReportedAsTheMessagesItIs(t *testing.T) {
+	var log Log
+	log.Report(nil)
+	log.Report(fmt.Errorf("reading: %w", Problems{{Error, "a.md", 2, "is wrong", "mend it"}, {Warning, "b.md", 0, "is odd", ""}}))
+	log.Report(errors.New("the disk is full"))
+	var got []string
+	for _, m := range log.Messages() {
+		got = append(got, m.String())
+	}
+	if want := []string{"error: the disk is full", "a.md:2: error: is wrong; mend it", "b.md: warning: is odd"}; !slices.Equal(got, want) {
+		t.Errorf("messages %q, want %q", got, want)
 	}
 }

@@ -12,6 +12,7 @@ import (
 
 	"github.com/google/go-cmp/cmp"
 
+	"fonds/internal/authority"
 	"fonds/internal/collection"
 	"fonds/internal/config"
 	"fonds/internal/digest"
@@ -51,7 +52,10 @@ func TestJSON(t *testing.T) {
 {"id":"aaaa","url":"documents/first.html","file":"documents/first.md","title":"=HYPERLINK(\"x\")","titles":{"es":"Ríos","ru":"Реки"},"date":"2022-01","languages":["en","ru"],"authors":["A","B; C"],"parties":[],"signatories":[{"party":"P","country":"NO"},{"name":"N","role":"R"},{"country":"GR"}],"countries":[],"about":[],"seed":{"file":"a.txt","sha256":"00"},"added":"2024-05-01","words":8,"versions":{"en":"documents/first.html","ru":"documents/first.ru.html"},"variants":[],"translations":[],"related":[{"id":"bbbb","reason":"related.same_parties"}]},
 {"id":"bbbb","url":"documents/second.html","file":"documents/second.md","title":"Second \u003c/script\u003e\u2028\ufffd","languages":[],"authors":[],"parties":[],"countries":[],"about":[],"seed":{"file":"b.txt","sha256":"01"},"seeds":[{"file":"b.txt","sha256":"01"},{"file":"c.txt","sha256":"02"}],"words":0,"variants":[],"translations":[]},
 {"id":"cccc","url":"documents/third.html","title":"Third","withdrawn":"asked to"}
-]}
+],"terms":{
+"authors":[],
+"parties":[],
+"countries":[]}}
 `
 	if diff := cmp.Diff(want, b.String()); diff != "" {
 		t.Error(diff)
@@ -65,6 +69,40 @@ func TestJSONOfNothing(t *testing.T) {
 	var b bytes.Buffer
 	if err := JSON(&b, &collection.Collection{}, config.Config{}); err != nil || !json.Valid(b.Bytes()) {
 		t.Errorf("%q, %v", b.String(), err)
+	}
+}
+
+func TestJSONHasATermForEverySpelling(t *testing.T) {
+	index, err := authority.New([]authority.Record{
+		{Kind: authority.Parties, Slug: "lakes", Name: "Lake Union", Variants: []string{"LU"}, SameAs: []string{"https://example.org/1"}, Country: "NO"},
+		{Kind: authority.Countries, Slug: "no", Name: "Land of Fjords"},
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+	meta := &document.Meta{ID: "a", Parties: []string{"LU", "Озёрный союз"}, About: []document.Country{"NO"}}
+	plan, err := collection.NewPlan([]collection.Input{{Meta: meta, Slug: "a", File: "documents/a.md"}}, index, nil, "en")
+	if err != nil {
+		t.Fatal(err)
+	}
+	var b bytes.Buffer
+	if err := JSON(&b, plan.Link(nil), config.Config{Language: "en"}); err != nil || !json.Valid(b.Bytes()) {
+		t.Fatal(err, b.String())
+	}
+	_, got, _ := strings.Cut(b.String(), `"terms":`)
+	const want = `{
+"authors":[],
+"parties":[
+{"name":"Lake Union","url":"parties/lakes.html","variants":["LU"],"same_as":["https://example.org/1"],"country":"NO","documents":{"issued":1,"signed":0,"about":0,"mentioned":0}},
+{"name":"Озёрный союз","url":"parties/oziornyi-soiuz.html","variants":[],"same_as":[],"documents":{"issued":1,"signed":0,"about":0,"mentioned":0}}],
+"countries":[
+{"name":"Land of Fjords","code":"NO","url":"countries/no.html","variants":[],"same_as":[],"documents":{"issued":0,"signed":0,"about":1,"mentioned":0}}]}}
+`
+	if diff := cmp.Diff(want, got); diff != "" {
+		t.Error(diff)
+	}
+	if !strings.Contains(b.String(), `"parties":["LU","Озёрный союз"]`) {
+		t.Error("a document's names are not as written")
 	}
 }
 

@@ -73,8 +73,9 @@ type related struct {
 	Reason collection.Reason `json:"reason"`
 }
 
-// JSON writes collection.json: {"title", "base_url", "documents": […]}, a
-// document a line, in the collection's order. Of a withdrawn document only id,
+// JSON writes collection.json: {"title", "base_url", "documents": […], "terms":
+// {"authors": […], "parties": […], "countries": […]}}, a document or term a
+// line, in the collection's order. Of a withdrawn document only id,
 // url, title and the reason are given.
 func JSON(w io.Writer, c *collection.Collection, cfg config.Config) error {
 	b := bufio.NewWriter(w)
@@ -99,7 +100,11 @@ func JSON(w io.Writer, c *collection.Collection, cfg config.Config) error {
 		b.WriteByte('\n')
 		b.Write(line)
 	}
-	b.WriteString("\n]}\n")
+	b.WriteString("\n]")
+	if err := writeTerms(b, c, cfg); err != nil {
+		return err
+	}
+	b.WriteString("}\n")
 	return b.Flush()
 }
 

@@ -71,10 +71,16 @@ func parse(data []byte) (parts, File, []Problem) {
 	return p, f, problems
 }
 
+// An Entry is one text of a list, and its line.
+type Entry struct {
+	Text string
+	Line int
+}
+
 // Page takes apart a file whose head has other keys than a document's: an
 // authority record, an own page. It fills the texts and lists whose keys it
 // finds; other keys are no problem. lines has the line of every key.
-func Page(data []byte, texts map[string]*string, lists map[string]*[]string) (f File, lines map[string]int, problems []Problem) {
+func Page(data []byte, texts map[string]*string, lists map[string]*[]Entry) (f File, lines map[string]int, problems []Problem) {
 	p, problem := split(data)
 	if problem != nil {
 		return File{}, nil, []Problem{*problem}
@@ -91,7 +97,11 @@ func Page(data []byte, texts map[string]*string, lists map[string]*[]string) (f 
 			*to = d.text(key.text, value)
 		}
 		if to := lists[key.text]; to != nil {
-			*to = d.list(key.text, value)
+			for _, item := range d.entries(key.text, value) {
+				if text := d.text(key.text, item); text != "" {
+					*to = append(*to, Entry{text, item.line})
+				}
+			}
 		}
 	}
 	return f, lines, d.problems

@@ -183,7 +183,7 @@ func (r *resolver) pickMany(field document.Field, claims []Claim) []Claim {
 
 // identities are the forms under which a name is the same as another: itself,
 // without what stands in brackets, an abbreviation in brackets, the abbreviation
-// its capitals make, and the record it belongs to.
+// its capitals make, and the record it belongs to; not those that the record denies.
 func (r *resolver) identities(field document.Field, name string) []string {
 	keys := []string{authority.Key(name)}
 	kind := authority.Parties
@@ -200,10 +200,14 @@ func (r *resolver) identities(field document.Field, name string) []string {
 	if initials := acronym(name); initials != "" {
 		keys = append(keys, initials)
 	}
-	if record, ok := r.in.Authority.Record(kind, name); ok {
-		keys = append(keys, "record "+string(record.Slug))
+	record, ok := r.in.Authority.Record(kind, name)
+	if !ok {
+		return keys
 	}
-	return keys
+	for _, other := range record.Not { // what looks like a short form is somebody else's
+		keys = slices.DeleteFunc(keys, func(key string) bool { return key == authority.Key(other) })
+	}
+	return append(keys, "record "+string(record.Slug))
 }
 
 // acronym makes CPRF of "Communist Party of the Russian Federation": at least

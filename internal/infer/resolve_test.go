@@ -136,6 +136,21 @@ func TestARecordSaysWhichCountryABodyIsOf(t *testing.T) {
 	}
 }
 
+func TestWhatARecordDeniesIsNoShortFormOfItsName(t *testing.T) {
+	record := authority.Record{Kind: authority.Parties, Slug: "nauru", File: "content/parties/nauru.md", Name: "Lake Party (Nauru)"}
+	claims := []Claim{
+		claim("Lake Party (Nauru)", at(2), "", 0.9).of(document.FieldParties),
+		claim("Lake Party", at(3), "", 0.9).of(document.FieldParties),
+	}
+	if m, _ := settled(t, []authority.Record{record}, claims...); !slices.Equal(m.Parties, []string{"Lake Party (Nauru)"}) {
+		t.Errorf("parties %q, want one", m.Parties)
+	}
+	record.Not = []string{"Lake party"}
+	if m, _ := settled(t, []authority.Record{record}, claims...); !slices.Equal(m.Parties, []string{"Lake Party (Nauru)", "Lake Party"}) {
+		t.Errorf("parties %q, want both", m.Parties)
+	}
+}
+
 func TestNamesAreToldApart(t *testing.T) {
 	for _, name := range []string{"Ada Blum", "V. I. Berg", "Juan de la Cruz", "Alma Clark-Chalmers", "Ольга Ивановна Мельник", "Seán O’Brien"} {
 		if !isPerson(name) {

@@ -59,7 +59,7 @@ func (r *run) build(ctx context.Context) (Result, error) {
 	}
 	plan, err := collection.NewPlan(inputs(heads), r.index, r.ledger, r.config.Language)
 	if err != nil {
-		r.Log.Errorf("", 0, "", "%v", err)
+		r.Log.Report(err)
 	}
 	if r.failed() {
 		return Result{}, ErrMessages

@@ -8,6 +8,7 @@ import (
 	"os"
 
 	"fonds/internal/check"
+	"fonds/internal/collection"
 )
 
 // Checked is what a check looked at.
@@ -17,8 +18,8 @@ type Checked struct {
 	Links     int `json:"links"`
 }
 
-// Check checks the front matter of content/, the layouts, and the site as it was
-// built. What is wrong goes to the log.
+// Check checks the front matter and the authority records of content/, the
+// layouts, and the site as it was built. What is wrong goes to the log.
 func Check(ctx context.Context, o Options) (Checked, error) {
 	r, err := begin(o)
 	if err != nil {
@@ -28,6 +29,9 @@ func Check(ctx context.Context, o Options) (Checked, error) {
 	heads, err := r.readHeads(ctx)
 	if err != nil {
 		return Checked{}, err
+	}
+	if _, err := collection.NewPlan(inputs(heads), r.index, r.ledger, r.config.Language); err != nil {
+		r.Log.Report(err)
 	}
 	if _, err := r.theme(); err != nil {
 		return Checked{}, err

@@ -1,7 +1,6 @@
 package pipeline
 
 import (
-	"cmp"
 	"context"
 	"crypto/sha256"
 	"encoding/hex"
@@ -137,24 +136,14 @@ func (r *run) reader(log *diag.Log) reader {
 	return reader{seeds: r.sub("seeds"), index: r.index, log: log}
 }
 
-// nameTerms gives every new term its slug and writes it into the ledger.
+// nameTerms writes into the ledger where the names of terms are found.
 func (r *run) nameTerms(heads []head) error {
 	plan, err := collection.NewPlan(inputs(heads), r.index, r.ledger, r.config.Language)
 	if err != nil {
-		r.Log.Errorf("", 0, "", "%v", err)
+		r.Log.Report(err)
 		return nil
 	}
-	known := map[[2]string]bool{}
-	for _, t := range r.ledger.Terms {
-		known[[2]string{t.Kind, t.Key}] = true
-	}
-	for _, t := range plan.Slugs() {
-		if !known[[2]string{t.Kind, t.Key}] {
-			r.ledger.Terms = append(r.ledger.Terms, t)
-		}
-	}
-	slices.SortFunc(r.ledger.Terms, func(a, b content.TermEntry) int {
-		return cmp.Or(cmp.Compare(a.Kind, b.Kind), cmp.Compare(a.Key, b.Key))
-	})
+	r.ledger.Terms = plan.Slugs()
+	reportUnused(plan, r.Log)
 	return nil
 }

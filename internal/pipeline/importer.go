@@ -1,6 +1,7 @@
 package pipeline
 
 import (
+	"bytes"
 	"context"
 	"errors"
 	"fmt"
@@ -210,6 +211,9 @@ func (in *importer) merge(j job, to document.Slug, doc document.Document) (*cont
 	}
 	if err != nil {
 		return nil, fmt.Errorf("writing content/%s: %w", name, err)
+	}
+	if old != nil && !bytes.Equal(old, data) {
+		in.Log.Infof("content/"+name, 0, "", "follows what is read now; what was corrected stays")
 	}
 	entry.ID, entry.Slug, entry.Seeds = doc.ID, to, doc.Seeds
 	if j.entry == nil {

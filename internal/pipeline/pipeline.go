@@ -121,12 +121,17 @@ func (r *run) open() error {
 	contentFS := r.sub("content")
 	r.ledger = content.ReadLedger(contentFS, r.Log)
 	r.records = content.ReadRecords(contentFS, r.Log)
+	checkRecords(r.records, r.Log)
 	r.index, err = authority.New(r.records)
 	if err != nil {
-		r.Log.Errorf("", 0, "let one of the records claim the name, or write the name under not: in the other", "%v", err)
+		r.Log.Report(err)
 		r.index = &authority.Index{}
 	}
 	if r.Log.Count(diag.Error) > 0 {
+		// Whoever mends this wants to know at once what else there is to mend.
+		if _, err := r.readHeads(context.Background()); err != nil {
+			return err
+		}
 		return ErrMessages
 	}
 	r.readings = cache.NewReadings(os.DirFS(r.Cache))

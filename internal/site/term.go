@@ -20,6 +20,7 @@ type TermView struct {
 	Variants  []string // other names it goes by
 	Summary   string
 	Country   *Link
+	Unlike    []Link        // terms that look alike and are others
 	Text      template.HTML // its note
 	SameAs    []Link
 	Years     *Histogram
@@ -171,6 +172,9 @@ func (b *builder) termView(t *collection.Term, n, count int, letters *alphabet) 
 	if t.Country != nil {
 		l := b.link(at, t.Country)
 		v.Country = &l
+	}
+	for _, other := range t.Unlike {
+		v.Unlike = append(v.Unlike, b.link(at, other))
 	}
 	for _, address := range t.SameAs {
 		if short, ok := webAddress(address); ok {
