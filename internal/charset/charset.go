@@ -85,7 +85,7 @@ var known = []legacy{
 	{"ISO-8859-16", charmap.ISO8859_16, 7, "ro"},
 	{"IBM852", charmap.CodePage852, 5, central},
 	{"IBM850", charmap.CodePage850, 5, western},
-	{"x-mac-cyrillic", charmap.MacintoshCyrillic, 7, cyrillic},
+	{"x-mac-cyrillic", charmap.MacintoshCyrillic, 10, cyrillic},
 	{"macintosh", charmap.Macintosh, 8, western},
 
 	{"windows-1258", charmap.Windows1258, 0, ""},

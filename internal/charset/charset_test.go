@@ -255,3 +255,24 @@ func BenchmarkDetect(b *testing.B) {
 		}
 	})
 }
+
+func TestOnlyTextEncodedTwiceIsToldSo(t *testing.T) {
+	archive, err := txtar.ParseFile("testdata/texts.txtar")
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, f := range archive.Files {
+		if by, _ := Twice(string(f.Data)); by != "" {
+			t.Errorf("%s is said to be encoded twice, by way of %s", f.Name, by)
+		}
+		if beyond := utf8.RuneCount(f.Data); len(f.Data) < beyond+10 {
+			continue // too little to tell
+		}
+		for _, name := range []string{"windows-1252", "windows-1251", "windows-1250"} {
+			again, _ := Decode(name, f.Data)
+			if by, _ := Twice(again); by == "" {
+				t.Errorf("%s, encoded twice by way of %s, is taken as it is", f.Name, name)
+			}
+		}
+	}
+}

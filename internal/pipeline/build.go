@@ -119,6 +119,9 @@ func (r *run) build(ctx context.Context) (Result, error) {
 
 func (r *run) heads(ctx context.Context) ([]head, error) {
 	if r.NoImport || !r.has("seeds") {
+		if err := r.overruleQuietly(r.sub("seeds")); err != nil {
+			return nil, err
+		}
 		return r.readHeads(ctx)
 	}
 	return r.importSeeds(ctx)
@@ -216,7 +219,7 @@ func (r *run) facts(heads []head) func(document.ID) site.Facts {
 			return facts
 		}
 		var quiet diag.Log // the import has reported it, or will
-		if reading, err := readSeed(seeds, r.index, ref.File, &quiet); err == nil && reading.Seed.SHA256 == ref.SHA256 {
+		if reading, err := readSeed(seeds, r.index, ref.File, r.overruled[ref.File].Options, &quiet); err == nil && reading.Seed.SHA256 == ref.SHA256 {
 			facts.Reading = reading.Reading
 		}
 		return facts

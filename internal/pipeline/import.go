@@ -49,7 +49,14 @@ func Import(ctx context.Context, o Options) (documents int, err error) {
 // all documents as they stand afterwards.
 func (r *run) importSeeds(ctx context.Context) ([]head, error) {
 	seeds := r.sub("seeds")
-	refs, err := r.hashSeeds(ctx, seeds)
+	listed, sidecars, err := seed.List(seeds, r.Log)
+	if err != nil {
+		return nil, fmt.Errorf("listing the seeds: %w", err)
+	}
+	if err := r.overrule(seeds, listed, sidecars); err != nil {
+		return nil, err
+	}
+	refs, err := r.hashSeeds(ctx, seeds, listed)
 	if err != nil {
 		return nil, err
 	}
@@ -122,14 +129,10 @@ func (r *run) importSeeds(ctx context.Context) ([]head, error) {
 	return heads, err
 }
 
-// hashSeeds finds the seeds and the hash of each, by file.
-func (r *run) hashSeeds(ctx context.Context, seeds fs.FS) ([]document.SeedRef, error) {
-	names, err := seed.List(seeds, r.Log)
-	if err != nil {
-		return nil, fmt.Errorf("listing the seeds: %w", err)
-	}
+// hashSeeds finds the hash of each seed.
+func (r *run) hashSeeds(ctx context.Context, seeds fs.FS, names []string) ([]document.SeedRef, error) {
 	refs := make([]document.SeedRef, len(names))
-	err = each(ctx, len(names), func(i int) error {
+	err := each(ctx, len(names), func(i int) error {
 		f, err := seeds.Open(names[i])
 		if err != nil {
 			return fmt.Errorf("reading seeds/%s: %w", names[i], err)
@@ -154,9 +157,10 @@ type Reading struct {
 }
 
 // readSeed takes one seed through decode, structure and infer to a document. It
-// is a pure function of the seed's bytes, its name, and the authority records.
-func readSeed(seeds fs.FS, index *authority.Index, file string, log *diag.Log) (Reading, error) {
-	s, err := seed.Read(seeds, file, log)
+// is a pure function of the seed's bytes, its name, what overrules them, and the
+// authority records.
+func readSeed(seeds fs.FS, index *authority.Index, file string, o seed.Options, log *diag.Log) (Reading, error) {
+	s, err := seed.Read(seeds, file, o, log)
 	if err != nil {
 		return Reading{}, fmt.Errorf("reading seeds/%s: %w", file, err)
 	}
@@ -169,6 +173,7 @@ func readSeed(seeds fs.FS, index *authority.Index, file string, log *diag.Log) (
 	r.Blocks = structure.Read(s)
 	r.Document.Meta, r.Reading = infer.Read(&infer.Input{Seed: s, Blocks: r.Blocks, Authority: index})
 	r.Document.Body = compose.Body(r.Blocks, r.Reading)
+	tellEncoding(s, &r.Reading)
 	if r.Document.Title == "" { // a text without words
 		r.Document.Title, r.Document.TitleSupplied = path.Base(s.File), true
 	}
@@ -182,12 +187,17 @@ func Explain(o Options, file string) (Reading, error) {
 		return Reading{}, err
 	}
 	defer r.close()
-	return readSeed(r.sub("seeds"), r.index, file, r.Log)
+	seeds := r.sub("seeds")
+	if err := r.overruleQuietly(seeds); err != nil {
+		return Reading{}, err
+	}
+	return readSeed(seeds, r.index, file, r.overruled[file].Options, r.Log)
 }
 
 // read is the document that a job makes.
 func (r *run) read(seeds fs.FS, j job) (document.Document, document.Reading, error) {
-	reading, err := readSeed(seeds, r.index, j.seeds[0].File, r.Log)
+	file := j.seeds[0].File
+	reading, err := readSeed(seeds, r.index, file, r.overruled[file].Options, r.Log)
 	if err != nil {
 		return document.Document{}, document.Reading{}, err
 	}
@@ -199,7 +209,7 @@ func (r *run) read(seeds fs.FS, j job) (document.Document, document.Reading, err
 
 // readingKey stands for everything that a reading is computed from.
 func (r *run) readingKey(s document.SeedRef) string {
-	return s.SHA256 + " " + r.program
+	return s.SHA256 + " " + r.program + r.overruled[s.File].key
 }
 
 // merge brings one document into content/.

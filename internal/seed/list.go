@@ -15,11 +15,12 @@ import (
 var formats = []string{".txt"}
 
 // List names the regular files under fsys that are seeds, sorted, each with its
-// path. Hidden files and sidecars (NAME.yaml beside NAME) are passed over;
-// links, pipes and devices are reported and passed over.
-func List(fsys fs.FS, log *diag.Log) ([]string, error) {
-	var names, others []string
-	err := fs.WalkDir(fsys, ".", func(name string, entry fs.DirEntry, err error) error {
+// path, and by seed the sidecars, which speak of one: "a.txt.yaml" or else
+// "a.yaml" beside "a.txt". Hidden files are passed over; links, pipes and
+// devices are reported and passed over.
+func List(fsys fs.FS, log *diag.Log) (names []string, sidecars map[string]string, err error) {
+	var others []string
+	err = fs.WalkDir(fsys, ".", func(name string, entry fs.DirEntry, err error) error {
 		if err != nil {
 			return fmt.Errorf("reading seeds/%s: %w", name, err)
 		}
@@ -40,31 +41,42 @@ func List(fsys fs.FS, log *diag.Log) ([]string, error) {
 		return nil
 	})
 	if err != nil {
-		return nil, err
+		return nil, nil, err
 	}
 	// By the whole path: WalkDir has "a/b" before "a.txt".
 	slices.Sort(names)
+	sidecars = map[string]string{}
 	for _, name := range others {
-		if !sidecar(name, names) {
+		of := seedsOf(name, names)
+		if len(of) == 0 {
 			log.Noticef("seeds/"+name, 0, "", "not read: only %s is read so far", strings.Join(formats, ", "))
 		}
-	}
-	return names, nil
-}
-
-// sidecar reports whether the file stands beside a seed and speaks of it:
-// "a.txt.yaml" or "a.yaml" beside "a.txt".
-func sidecar(name string, seeds []string) bool {
-	base, yaml := strings.CutSuffix(name, ".yaml")
-	if !yaml {
-		return false
-	}
-	for _, seed := range append([]string{base}, base+".txt", base+".TXT") {
-		if _, found := slices.BinarySearch(seeds, seed); found {
-			return true
+		for _, seed := range of {
+			if _, more := sidecars[seed]; !more || name == seed+".yaml" {
+				sidecars[seed] = name
+			}
 		}
 	}
-	return false
+	return names, sidecars, nil
+}
+
+// seedsOf are the seeds that the file stands beside and speaks of; none if it
+// is no sidecar.
+func seedsOf(name string, seeds []string) (of []string) {
+	base, yaml := strings.CutSuffix(name, ".yaml")
+	if !yaml {
+		return nil
+	}
+	candidates := []string{base}
+	for _, format := range formats {
+		candidates = append(candidates, base+format, base+strings.ToUpper(format))
+	}
+	for _, seed := range candidates {
+		if _, found := slices.BinarySearch(seeds, seed); found {
+			of = append(of, seed)
+		}
+	}
+	return of
 }
 
 // kind says what a file is that is no regular one.
