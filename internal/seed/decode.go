@@ -68,7 +68,7 @@ func decode(b []byte, name string, o Options) decoded {
 	}
 	b = withoutEnd(b)
 	if utf8.Valid(b) {
-		d := decoded{encoding: charset.UTF8, rule: byUTF8, told: "valid UTF-8", sure: 1, differ: -1}
+		d := decoded{encoding: charset.UTF8, rule: byUTF8, told: "its bytes, which are valid UTF-8", sure: 1, differ: -1}
 		if bytes.Contains(b, []byte("\x1b$")) {
 			if text, _ := charset.Decode("ISO-2022-JP", b); !strings.Contains(text, "\uFFFD") && !strings.Contains(text, "\x1b") {
 				d.encoding, d.rule, d.told, d.sure = "ISO-2022-JP", byLetters, "its escape sequences", 0.95
@@ -81,7 +81,7 @@ func decode(b []byte, name string, o Options) decoded {
 		return d.read(b)
 	}
 	if whole, broken := sequences(b); whole >= 3*broken {
-		d := decoded{encoding: charset.UTF8, rule: byUTF8, told: "nearly all of it valid UTF-8", sure: 0.95, differ: -1}
+		d := decoded{encoding: charset.UTF8, rule: byUTF8, told: "its bytes, nearly all of which are valid UTF-8", sure: 0.95, differ: -1}
 		if broken*50 > whole {
 			d.sure = 0.6
 		}

@@ -58,7 +58,7 @@ func TestReadTellsOldEncodings(t *testing.T) {
 		{"an apostrophe", "The clerk didn\x92t answer.", "windows-1252", "its letters", []string{"The clerk didn’t answer."}},
 		{"an accent", "They met at the caf\xe9 in the square.", "windows-1252", "its letters", []string{"They met at the café in the square."}},
 		{"Japanese in seven bits", "\x1b$B3X9;\x1b(B", "ISO-2022-JP", "its escape sequences", []string{"学校"}},
-		{"a DOS end of file after UTF-8", "Salut\r\n\x1a\x1a", "UTF-8", "valid UTF-8", []string{"Salut"}},
+		{"a DOS end of file after UTF-8", "Salut\r\n\x1a\x1a", "UTF-8", "its bytes, which are valid UTF-8", []string{"Salut"}},
 		{"Cyrillic UTF-16LE", units(russian, false), "UTF-16LE", "its bytes come in twos", strings.Split(russian, "\r\n")},
 		{"Cyrillic UTF-16BE", units(russian, true), "UTF-16BE", "its bytes come in twos", strings.Split(russian, "\r\n")},
 		{"Chinese UTF-16LE", units("一九四九年的春天，我们在上海。\n他来了，不是一个人。", false), "UTF-16LE", "its bytes come in twos", []string{"一九四九年的春天，我们在上海。", "他来了，不是一个人。"}},

@@ -23,7 +23,7 @@ type Seed struct {
 	SHA256   string   // of the bytes, lower-case hexadecimal
 	Size     int64    // in bytes
 	Encoding string   // what the bytes were taken for, e.g. "UTF-8"
-	Told     string   // how that was told, e.g. "valid UTF-8", "its letters", "site.yaml"
+	Told     string   // by what that was told, e.g. "its letters", "site.yaml"
 	Rule     string   // the same as the rule of an evidence, e.g. "encoding/letters"
 	Sure     float64  // how sure it is, 0 to 1
 	Second   string   // the encoding that it may be instead; "" if there is none
