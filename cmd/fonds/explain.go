@@ -35,7 +35,14 @@ func (a *app) explain(file string) error {
 	}
 	w := tabwriter.NewWriter(a.say.out, 0, 0, 2, ' ', 0)
 	defer w.Flush()
-	fmt.Fprintf(w, "seeds/%s: %s, %s, %s\n", r.Seed.File, r.Seed.Format, r.Seed.Encoding, counted(len(r.Seed.Lines), "line", "lines"))
+	fmt.Fprintf(w, "seeds/%s: %s, %s\n", r.Seed.File, r.Seed.Format, counted(len(r.Seed.Lines), "line", "lines"))
+	if r.Seed.Encoding != "" {
+		fmt.Fprintf(w, "encoding %s, certainty %.2f, told by %s", r.Seed.Encoding, r.Seed.Sure, r.Seed.Told)
+		if r.Seed.Second != "" {
+			fmt.Fprintf(w, "; else %s", r.Seed.Second)
+		}
+		fmt.Fprintln(w)
+	}
 	if r.Seed.Unread != "" {
 		fmt.Fprintf(w, "not read: %s\n", r.Seed.Unread)
 		return nil

@@ -30,6 +30,8 @@ type Config struct {
 	Rights      string        `yaml:"rights"`      // a line for the footer
 	Editors     string        `yaml:"editors"`     // who answers for the collection
 	Fonts       string        `yaml:"fonts"`       // "web" (default) or "system"
+
+	Encodings []EncodingRule `yaml:"encodings"` // of seeds whose bytes do not tell; the first that matches counts
 }
 
 // WithOriginals reports whether the seeds are published.
@@ -82,6 +84,7 @@ func Parse(data []byte, file string, log *diag.Log) Config {
 			c.BaseURL += "/"
 		}
 	}
+	c.Encodings = checkEncodings(data, file, log)
 	return c
 }
 

@@ -64,7 +64,7 @@ func TestFoundingTexts(t *testing.T) {
 	for _, c := range corpus.Cases {
 		t.Run(c.ID, func(t *testing.T) {
 			var log diag.Log
-			s, err := seed.Read(os.DirFS(filepath.Join(dir, "texts")), c.File, &log)
+			s, err := seed.Read(os.DirFS(filepath.Join(dir, "texts")), c.File, seed.Options{}, &log)
 			if err != nil {
 				t.Fatal(err)
 			}

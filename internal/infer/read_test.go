@@ -26,7 +26,7 @@ var update = flag.Bool("update", false, "rewrite the expected parts of testdata"
 func readText(t testing.TB, text string) *Input {
 	t.Helper()
 	var log diag.Log
-	s, err := seed.Read(fstest.MapFS{"a.txt": {Data: []byte(text)}}, "a.txt", &log)
+	s, err := seed.Read(fstest.MapFS{"a.txt": {Data: []byte(text)}}, "a.txt", seed.Options{}, &log)
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -124,6 +124,9 @@ func (r *run) build(ctx context.Context) (Result, error) {
 
 func (r *run) heads(ctx context.Context) ([]head, error) {
 	if r.NoImport || !r.has("seeds") {
+		if err := r.overruleQuietly(r.sub("seeds")); err != nil {
+			return nil, err
+		}
 		return r.readHeads(ctx)
 	}
 	return r.importSeeds(ctx)

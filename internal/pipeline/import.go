@@ -40,7 +40,14 @@ func Import(ctx context.Context, o Options) (documents int, err error) {
 // all documents as they stand afterwards.
 func (r *run) importSeeds(ctx context.Context) ([]head, error) {
 	seeds := r.sub("seeds")
-	refs, err := r.hashSeeds(ctx, seeds)
+	listed, sidecars, err := seed.List(seeds, r.Log)
+	if err != nil {
+		return nil, fmt.Errorf("listing the seeds: %w", err)
+	}
+	if err := r.overrule(seeds, listed, sidecars); err != nil {
+		return nil, err
+	}
+	refs, err := r.hashSeeds(ctx, seeds, listed)
 	if err != nil {
 		return nil, err
 	}
@@ -99,14 +106,10 @@ func (r *run) importSeeds(ctx context.Context) ([]head, error) {
 	return heads, err
 }
 
-// hashSeeds finds the seeds and the hash of each, by file.
-func (r *run) hashSeeds(ctx context.Context, seeds fs.FS) ([]document.SeedRef, error) {
-	names, err := seed.List(seeds, r.Log)
-	if err != nil {
-		return nil, fmt.Errorf("listing the seeds: %w", err)
-	}
+// hashSeeds finds the hash of each seed.
+func (r *run) hashSeeds(ctx context.Context, seeds fs.FS, names []string) ([]document.SeedRef, error) {
 	refs := make([]document.SeedRef, len(names))
-	err = each(ctx, len(names), func(i int) error {
+	err := each(ctx, len(names), func(i int) error {
 		f, err := seeds.Open(names[i])
 		if err != nil {
 			return fmt.Errorf("reading seeds/%s: %w", names[i], err)
@@ -129,11 +132,14 @@ func Explain(o Options, file string) (Reading, error) {
 		return Reading{}, err
 	}
 	defer r.close()
+	if err := r.overruleQuietly(r.sub("seeds")); err != nil {
+		return Reading{}, err
+	}
 	return r.reader(r.Log).read(file)
 }
 
 func (r *run) reader(log *diag.Log) reader {
-	return reader{seeds: r.sub("seeds"), index: r.index, log: log}
+	return reader{seeds: r.sub("seeds"), index: r.index, overruled: r.overruled, log: log}
 }
 
 // nameTerms writes into the ledger where the names of terms are found.

@@ -185,7 +185,7 @@ func furtherSeeds(e *content.Entry) []document.SeedRef {
 func (r *run) readingKey(seeds []document.SeedRef) string {
 	var b strings.Builder
 	for _, s := range seeds {
-		b.WriteString(s.SHA256 + " " + s.Lines.String() + " ")
+		b.WriteString(s.SHA256 + " " + s.Lines.String() + r.overruled[s.File].key + " ")
 	}
 	return b.String() + r.program
 }

@@ -16,8 +16,8 @@ import (
 // what they are for. Every package may import document and diag.
 var mayImport = map[string]string{
 	"document": "", "diag": "",
-	"config": "", "output": "", "slug": "", "permalink": "", "markdown": "slug", "preview": "", "check": "",
-	"seed": "", "language": "", "gazetteer": "", "dates": "", "authority": "", "i18n": "",
+	"charset": "", "config": "charset", "output": "", "slug": "", "permalink": "", "markdown": "slug", "preview": "", "check": "",
+	"seed": "charset", "language": "", "gazetteer": "", "dates": "", "authority": "", "i18n": "",
 	"structure":   "seed language dates markdown",
 	"infer":       "seed structure language gazetteer dates authority",
 	"webpage":     "dates markdown",

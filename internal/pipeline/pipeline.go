@@ -63,6 +63,8 @@ type run struct {
 	readings *cache.Readings
 	program  string // stands for the rules, in cache keys
 	closers  []func()
+
+	overruled map[string]overruling // by seed; see overrule
 }
 
 // begin opens a collection, takes its lock, and reads what both halves need.

@@ -37,9 +37,10 @@ type Part struct {
 // is a pure function of the seed's bytes, its name, its sidecar, and the
 // authority records.
 type reader struct {
-	seeds fs.FS
-	index *authority.Index
-	log   *diag.Log
+	seeds     fs.FS
+	index     *authority.Index
+	overruled map[string]overruling // what people say of seeds, by file
+	log       *diag.Log
 }
 
 // A text is a seed as blocks, whatever its format.
@@ -56,7 +57,7 @@ type text struct {
 }
 
 func (r reader) read(file string) (Reading, error) {
-	s, err := seed.Read(r.seeds, file, r.log)
+	s, err := seed.Read(r.seeds, file, r.overruled[file].Options, r.log)
 	if err != nil {
 		return Reading{}, fmt.Errorf("reading seeds/%s: %w", file, err)
 	}
@@ -76,6 +77,7 @@ func (r reader) read(file string) (Reading, error) {
 	if len(result.Parts) == 1 {
 		result.Parts[0].Lines = document.Span{}
 	}
+	tellEncoding(s, &result.Parts[0].Reading)
 	return result, nil
 }
 
@@ -102,7 +104,7 @@ func (r reader) page(s *seed.Seed) text {
 	page := webpage.Read(strings.Join(s.Lines, "\n"), s.File)
 	t := text{markdown: true, removed: page.Removed}
 	for _, frame := range page.Frames { // a page of frames shows others
-		framed, err := seed.Read(r.seeds, frame, &diag.Log{})
+		framed, err := seed.Read(r.seeds, frame, seed.Options{}, &diag.Log{})
 		if err != nil || framed.Unread != "" || seed.FormatOf(frame) != seed.HTML || !seed.IsCompanion(s.File, frame) {
 			continue // a page beside it is a seed of its own
 		}
@@ -195,9 +197,15 @@ func signatories(list []document.Signatory, lines document.Span) []infer.Declare
 
 // spans are the lines of each document in a seed.
 func (r reader) spans(t text) []document.Span {
-	starts := []int{1}
+	starts := r.overruled[t.File].documents
+	if len(starts) == 0 || starts[0] != 1 {
+		starts = append([]int{1}, starts...)
+	}
 	var list []document.Span
 	for i, from := range starts {
+		if from > len(t.Lines) {
+			break // said of a longer file; reported by reader.split
+		}
 		to := len(t.Lines)
 		if i+1 < len(starts) {
 			to = starts[i+1] - 1
@@ -281,7 +289,7 @@ func (r reader) further(doc *document.Document, reading *document.Reading, refs 
 			continue
 		}
 		done[ref.SHA256] = true
-		s, err := seed.Read(r.seeds, ref.File, r.log)
+		s, err := seed.Read(r.seeds, ref.File, r.overruled[ref.File].Options, r.log)
 		if err != nil {
 			return fmt.Errorf("reading seeds/%s: %w", ref.File, err)
 		}

@@ -25,8 +25,9 @@ var signatures = []struct{ begins, format string }{
 }
 
 // binary tells what a file is that is no text; "" means that it may be one.
-// A few stray control characters do not make a binary file, one in twenty does.
-func binary(b []byte) string {
+// A few stray control characters do not make a binary file, one in twenty does,
+// unless a person said that it is text.
+func binary(b []byte, text bool) string {
 	for _, s := range signatures {
 		if !bytes.HasPrefix(b, []byte(s.begins)) {
 			continue
@@ -42,7 +43,7 @@ func binary(b []byte) string {
 	if len(b) >= 12 && string(b[:4]) == "RIFF" && (string(b[8:12]) == "WEBP" || string(b[8:12]) == "WAVE" || string(b[8:12]) == "AVI ") {
 		return "an image or a recording"
 	}
-	if mark, _ := byteOrderMark(b); mark != "" || wide(b) != "" {
+	if mark, _ := byteOrderMark(b); text || mark != "" || wide(b) != "" {
 		return ""
 	}
 	controls := 0

@@ -30,12 +30,13 @@ var formats = map[string]Format{
 func FormatOf(name string) Format { return formats[strings.ToLower(path.Ext(name))] }
 
 // List names the regular files under fsys that are seeds, sorted, each with its
-// path. Hidden files, sidecars (NAME.yaml beside NAME) and what a browser saved
-// beside a page (its folder NAME_files) are passed over; links, pipes and
-// devices are reported and passed over.
-func List(fsys fs.FS, log *diag.Log) ([]string, error) {
-	var names, others []string
-	err := fs.WalkDir(fsys, ".", func(name string, entry fs.DirEntry, err error) error {
+// path, and by seed the sidecars, which speak of one: "a.txt.yaml" or else
+// "a.yaml" beside "a.txt". Hidden files and what a browser saved beside a page
+// (its folder NAME_files) are passed over; links, pipes and devices are reported
+// and passed over.
+func List(fsys fs.FS, log *diag.Log) (names []string, sidecars map[string]string, err error) {
+	var others []string
+	err = fs.WalkDir(fsys, ".", func(name string, entry fs.DirEntry, err error) error {
 		if err != nil {
 			return fmt.Errorf("reading seeds/%s: %w", name, err)
 		}
@@ -57,16 +58,23 @@ func List(fsys fs.FS, log *diag.Log) ([]string, error) {
 		return nil
 	})
 	if err != nil {
-		return nil, err
+		return nil, nil, err
 	}
 	// By the whole path: WalkDir has "a/b" before "a.txt".
 	slices.Sort(names)
+	sidecars = map[string]string{}
 	for _, name := range others {
-		if !sidecar(name, names) {
+		of := seedsOf(name, names)
+		if len(of) == 0 {
 			log.Noticef("seeds/"+name, 0, "save its text as one of these", "not read: only texts (.txt), Markdown (.md) and pages (.html) are")
 		}
+		for _, seed := range of {
+			if _, more := sidecars[seed]; !more || name == seed+".yaml" {
+				sidecars[seed] = name
+			}
+		}
 	}
-	return names, nil
+	return names, sidecars, nil
 }
 
 // companions are the endings of the folders in which browsers save what belongs
@@ -101,24 +109,24 @@ func IsCompanion(page, file string) bool {
 	return false
 }
 
-// sidecar reports whether the file stands beside a seed and speaks of it:
-// "a.txt.yaml" or "a.yaml" beside "a.txt".
-func sidecar(name string, seeds []string) bool {
+// seedsOf are the seeds that the file stands beside and speaks of; none if it
+// is no sidecar.
+func seedsOf(name string, seeds []string) (of []string) {
 	base, yaml := strings.CutSuffix(name, ".yaml")
 	if !yaml {
-		return false
+		return nil
 	}
 	if _, found := slices.BinarySearch(seeds, base); found {
-		return true
+		of = append(of, base)
 	}
 	// The seeds called base with some ending follow each other.
 	at, _ := slices.BinarySearch(seeds, base+".")
 	for ; at < len(seeds) && strings.HasPrefix(seeds[at], base+"."); at++ {
 		if strings.TrimSuffix(seeds[at], path.Ext(seeds[at])) == base {
-			return true
+			of = append(of, seeds[at])
 		}
 	}
-	return false
+	return of
 }
 
 // kind says what a file is that is no regular one.

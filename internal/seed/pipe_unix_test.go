@@ -26,11 +26,11 @@ func TestPipesAndLinksAreNeverOpened(t *testing.T) {
 	}
 	defer root.Close()
 	var log diag.Log
-	if names, err := List(root.FS(), &log); err != nil || len(names) > 0 {
+	if names, _, err := List(root.FS(), &log); err != nil || len(names) > 0 {
 		t.Errorf("names %v, error %v", names, err)
 	}
 	for _, name := range []string{"pipe.txt", "link.txt"} {
-		s, err := Read(root.FS(), name, &log)
+		s, err := Read(root.FS(), name, Options{}, &log)
 		if err != nil || s.Unread == "" {
 			t.Errorf("%s: %+v, %v", name, s, err)
 		}

@@ -24,6 +24,10 @@ type Seed struct {
 	Size     int64    // in bytes
 	Format   Format   // as the file's name tells
 	Encoding string   // what the bytes were taken for, e.g. "UTF-8"
+	Told     string   // by what that was told, e.g. "its letters", "site.yaml"
+	Rule     string   // the same as the rule of an evidence, e.g. "encoding/letters"
+	Sure     float64  // how sure it is, 0 to 1
+	Second   string   // the encoding that it may be instead; "" if there is none
 	Lines    []string // line n is Lines[n-1], without its line end
 	Unread   string   // why the bytes are no text we can read; then Lines is nil
 }
@@ -32,10 +36,11 @@ type Seed struct {
 // listed with Unread set.
 const MaxSize = 20 << 20
 
-// Read reads and decodes one seed. The error is one of reading the file only: a
+// Read reads and decodes one seed, in the encoding that its bytes or the
+// options tell. The error is one of reading the file only: a
 // file that is no text comes back with Unread set, and doubtful bytes are
 // reported to the log as warnings with file ("seeds/…") and line.
-func Read(fsys fs.FS, name string, log *diag.Log) (*Seed, error) {
+func Read(fsys fs.FS, name string, o Options, log *diag.Log) (*Seed, error) {
 	s := &Seed{File: name, Format: FormatOf(name)}
 	unread := func(reason, hint string) (*Seed, error) {
 		s.Unread = reason
@@ -60,18 +65,19 @@ func Read(fsys fs.FS, name string, log *diag.Log) (*Seed, error) {
 	if len(data) == 0 {
 		return unread("it is empty", "")
 	}
-	if format := binary(data); format != "" {
+	if format := binary(data, o.Encoding != ""); format != "" {
 		return unread("it is "+format, "save its text as a .txt file")
 	}
-	text, encoding, invalid := decode(data)
-	s.Encoding = encoding
-	lines, found := split(text)
+	d := decode(data, name, o)
+	s.Encoding, s.Told, s.Rule, s.Sure, s.Second = d.encoding, d.told, d.rule, d.sure, d.second
+	lines, found := split(d.text)
 	if len(lines) == 0 {
 		return unread("it holds nothing but blank space", "")
 	}
-	found[invalidBytes] = found[invalidBytes].plus(invalid, text)
+	found[invalidBytes] = found[invalidBytes].plus(d.invalid, d.text)
 	s.Lines = lines
-	found.report("seeds/"+name, encoding, log)
+	found.report("seeds/"+name, d.encoding, log)
+	d.report(s, data, func(line int, hint, text string) { log.Warnf("seeds/"+name, line, hint, "%s", text) })
 	return s, nil
 }
 

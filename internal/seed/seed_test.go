@@ -19,7 +19,7 @@ import (
 func read(t testing.TB, data string) (*Seed, *diag.Log) {
 	t.Helper()
 	var log diag.Log
-	s, err := Read(fstest.MapFS{"a.txt": {Data: []byte(data)}}, "a.txt", &log)
+	s, err := Read(fstest.MapFS{"a.txt": {Data: []byte(data)}}, "a.txt", Options{}, &log)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -72,7 +72,7 @@ func TestReadWarnsOnceAFile(t *testing.T) {
 		lines      []string
 		warning    string
 	}{
-		{"invalid bytes", "good\nb\xe9d\nw\xf6\xf6rse", []string{"good", "b\uFFFDd", "w\uFFFD\uFFFDrse"},
+		{"invalid bytes", "“Grüße” – schöne\nb\xe9d\nw\xf6\xf6rse – “Ähnliches” „über“ Größe", []string{"“Grüße” – schöne", "b\uFFFDd", "w\uFFFD\uFFFDrse – “Ähnliches” „über“ Größe"},
 			"seeds/a.txt:2: warning: 3 of its bytes are not valid UTF-8 and were replaced by U+FFFD; save the file as UTF-8, or look up what stood there"},
 		{"a lone surrogate", "\xff\xfeA\x00\x00\xd8", []string{"A\uFFFD"},
 			"seeds/a.txt:1: warning: 1 of its bytes are not valid UTF-16LE and were replaced by U+FFFD; save the file as UTF-8, or look up what stood there"},
@@ -157,7 +157,7 @@ func TestReadTakesTheLargestFileAndALongLine(t *testing.T) {
 }
 
 func TestReadReportsAMissingFile(t *testing.T) {
-	if _, err := Read(fstest.MapFS{}, "a.txt", &diag.Log{}); err == nil {
+	if _, err := Read(fstest.MapFS{}, "a.txt", Options{}, &diag.Log{}); err == nil {
 		t.Error("no error")
 	}
 }
@@ -165,16 +165,19 @@ func TestReadReportsAMissingFile(t *testing.T) {
 func TestListNamesSeedsOnly(t *testing.T) {
 	file := &fstest.MapFile{Data: []byte("x")}
 	var log diag.Log
-	names, err := List(fstest.MapFS{
+	names, sidecars, err := List(fstest.MapFS{
 		"b.TXT": file, "a.txt": file, "a/c.txt": file, ".hidden.txt": file, ".git/x.txt": file,
-		"a.txt.yaml": file, "b.yaml": file, "site.yaml": file, "scan.pdf": file,
+		"a.txt.yaml": file, "b.yaml": file, "c.txt": file, "c.yaml": file, "c.txt.yaml": file, "site.yaml": file, "scan.pdf": file,
 		"link.txt": {Mode: fs.ModeSymlink}, "pipe.txt": {Mode: fs.ModeNamedPipe}, "tty.txt": {Mode: fs.ModeDevice},
 	}, &log)
 	if err != nil {
 		t.Fatal(err)
 	}
-	if diff := cmp.Diff([]string{"a.txt", "a/c.txt", "b.TXT"}, names); diff != "" {
+	if diff := cmp.Diff([]string{"a.txt", "a/c.txt", "b.TXT", "c.txt"}, names); diff != "" {
 		t.Errorf("names (-want +got):\n%s", diff)
+	}
+	if diff := cmp.Diff(map[string]string{"a.txt": "a.txt.yaml", "b.TXT": "b.yaml", "c.txt": "c.txt.yaml"}, sidecars); diff != "" {
+		t.Errorf("sidecars (-want +got):\n%s", diff)
 	}
 	var got []string
 	for _, m := range log.Messages() {
@@ -198,7 +201,7 @@ func FuzzRead(f *testing.F) {
 	}
 	f.Fuzz(func(t *testing.T, data []byte) {
 		var log diag.Log
-		s, err := Read(fstest.MapFS{"a.txt": {Data: data}}, "a.txt", &log)
+		s, err := Read(fstest.MapFS{"a.txt": {Data: data}}, "a.txt", Options{}, &log)
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -221,7 +224,7 @@ func FuzzRead(f *testing.F) {
 		// Valid UTF-8 without controls loses nothing but its line ends.
 		if s.Unread == "" && s.Encoding == "UTF-8" && utf8.Valid(data) && len(log.Messages()) == 0 {
 			ends := strings.NewReplacer("\r", "", "\n", "", "\v", "", "\f", "", "\u0085", "", "\u2028", "", "\u2029", "")
-			data = bytes.TrimPrefix(data, []byte("\ufeff"))
+			data = bytes.TrimRight(bytes.TrimPrefix(data, []byte("\ufeff")), "\x1a")
 			if got, want := strings.Join(s.Lines, ""), ends.Replace(string(data)); got != want {
 				t.Fatalf("got %q, want %q", got, want)
 			}
@@ -235,7 +238,7 @@ func BenchmarkRead(b *testing.B) {
 	b.SetBytes(int64(len(text)))
 	b.ReportAllocs()
 	for b.Loop() {
-		if _, err := Read(fsys, "a.txt", &diag.Log{}); err != nil {
+		if _, err := Read(fsys, "a.txt", Options{}, &diag.Log{}); err != nil {
 			b.Fatal(err)
 		}
 	}

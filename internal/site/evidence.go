@@ -56,7 +56,7 @@ var proven = []document.Field{
 	document.FieldLanguages, document.FieldAuthors, document.FieldParties,
 	document.FieldSignatories, document.FieldCountries, document.FieldAbout,
 	document.FieldEvent, document.FieldPlace, document.FieldTopics,
-	document.FieldSource, document.FieldRights,
+	document.FieldSource, document.FieldRights, document.FieldSeed,
 }
 
 func (b *builder) evidence(at permalink.Path, d *collection.Document, facts Facts) *EvidenceTable {
@@ -75,6 +75,14 @@ func (b *builder) evidence(at permalink.Path, d *collection.Document, facts Fact
 		proof := Proof{Fact: b.words.T("field." + string(field))}
 		all := byField[field]
 		switch {
+		case field == document.FieldSeed && len(all) == 0:
+			continue // UTF-8, as nearly all files
+		case field == document.FieldSeed && all[0].Rule == "encoding/hand":
+			proof.Cert = b.byHand()
+			proof.Quotes = []Quote{b.quote(d, all[0])}
+		case field == document.FieldSeed: // what is by hand are the names of the files
+			proof.Cert = b.certainty(all[0].Confidence)
+			proof.Quotes = []Quote{b.quote(d, all[0])}
 		case slices.Contains(facts.ByHand, field):
 			proof.Cert = b.byHand()
 		case len(all) > 0:
@@ -152,6 +160,11 @@ func (b *builder) proved(e document.Evidence) string {
 		return i18n.Sentence(language.Name(document.Lang(e.Value), b.words.Lang()))
 	case document.FieldType:
 		return b.typeName(e.Value)
+	case document.FieldSeed:
+		if key := strings.Replace(e.Rule, "/", ".", 1); b.words.Has(key) {
+			return b.words.T(key, e.Value)
+		}
+		return e.Value
 	}
 	return ""
 }

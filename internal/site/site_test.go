@@ -366,6 +366,9 @@ func TestEvidenceSaysWhatFactsRestOn(t *testing.T) {
 	for range 30 {
 		facts.Removed = append(facts.Removed, document.Removed{Words: "Share", Reason: "buttons"})
 	}
+	told := e(document.FieldSeed, "windows-1251", "Обращение", 0.95)
+	told.Rule = "encoding/letters"
+	facts.Evidence = append(facts.Evidence, told)
 	facts.Warnings = []string{"a number is missing"}
 	table := b.evidence(permalink.Document("a"), b.collection.Documents[0], facts)
 	var got []string
@@ -385,6 +388,7 @@ func TestEvidenceSaysWhatFactsRestOn(t *testing.T) {
 		"Occasion doubtful [|E|lines 3–4]",
 		"Place hand",
 		"Source none",
+		"Character set sure [windows-1251, by what its letters read as|Обращение|lines 3–4]",
 	}
 	if !slices.Equal(got, want) {
 		t.Errorf("got\n%s\nwant\n%s", strings.Join(got, "\n"), strings.Join(want, "\n"))
@@ -561,6 +565,9 @@ func TestEveryMadeKeyHasWords(t *testing.T) {
 	for _, class := range []string{"sure", "likely", "doubtful", "hand", "none"} {
 		keys = append(keys, "certainty."+class)
 	}
+	for _, how := range []string{"mark", "utf-8", "units", "letters", "declared", "hand"} {
+		keys = append(keys, "encoding."+how)
+	}
 	for _, name := range []string{"languages", "parties", "authors", "countries"} {
 		keys = append(keys, "scope."+name)
 	}
@@ -628,7 +635,7 @@ func TestEveryKeyHasWordsAndAllWordsAreUsed(t *testing.T) {
 			}
 		}
 	}
-	made := regexp.MustCompile(`^(section|kind|previous|next|index|together|relation|summary|type|field|related|certainty|removed|scope|about|date\.month|date\.month_alone)\.`)
+	made := regexp.MustCompile(`^(section|kind|previous|next|index|together|relation|summary|type|field|related|certainty|encoding|removed|scope|about|date\.month|date\.month_alone)\.`)
 	for _, key := range words.Keys() {
 		if !used[key] && !made.MatchString(key) {
 			t.Errorf("nobody uses the words of %s", key)

@@ -1,0 +1,51 @@
+package config
+
+import (
+	"bytes"
+	"errors"
+	"io"
+
+	"gopkg.in/yaml.v3"
+
+	"fonds/internal/charset"
+	"fonds/internal/diag"
+)
+
+// A Sidecar is what a person says of one seed in the file NAME.txt.yaml or
+// NAME.yaml beside it: what the bytes of the seed cannot, or do not, say right.
+type Sidecar struct {
+	Encoding string `yaml:"encoding"` // canonical name; "" to find it out
+	// Documents are the lines, from 1 and rising, at which the documents begin that
+	// the seed holds; [1] says that it is one. None: to be found out.
+	Documents []int `yaml:"documents"`
+}
+
+// ParseSidecar reads a sidecar. Unknown keys and bad values are errors in the
+// log, with their lines; file is the name that they are reported under.
+func ParseSidecar(data []byte, file string, log *diag.Log) Sidecar {
+	var s Sidecar
+	decoder := yaml.NewDecoder(bytes.NewReader(data))
+	decoder.KnownFields(true)
+	if err := decoder.Decode(&s); err != nil && !errors.Is(err, io.EOF) {
+		for _, text := range messages(err) {
+			line, text := lineOf(text)
+			log.Errorf(file, line, "the keys are listed in docs/seeds.md", "%s", text)
+		}
+		return Sidecar{}
+	}
+	if s.Encoding != "" {
+		name, ok := charset.Canonical(s.Encoding)
+		if !ok {
+			log.Errorf(file, keyLines(data)["encoding"], encodingHint, "encoding %q is unknown", s.Encoding)
+		}
+		s.Encoding = name
+	}
+	for i, line := range s.Documents {
+		if line < 1 || i > 0 && line <= s.Documents[i-1] {
+			log.Errorf(file, keyLines(data)["documents"], "write the lines at which the documents begin, like [1, 41]; [1] if the file is one document", "documents: %v are no lines in rising order", s.Documents)
+			s.Documents = nil
+			break
+		}
+	}
+	return s
+}
