@@ -47,7 +47,7 @@ var pages = []*charmap.Charmap{
 // of 256 letters ("Ã¤" for "ä").
 func misreads(cell, text string) bool {
 	for _, page := range pages {
-		if was, _ := through(cell, page); was == text && was != cell {
+		if was, high := through(cell, page); high > 0 && was == text && was != cell {
 			return true
 		}
 	}

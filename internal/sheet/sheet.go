@@ -13,6 +13,7 @@
 package sheet
 
 import (
+	"bytes"
 	"crypto/sha256"
 	"encoding/base32"
 	"encoding/csv"
@@ -59,13 +60,23 @@ func Write(w io.Writer, docs []Document) error {
 	if _, err := io.WriteString(w, "\ufeff"); err != nil {
 		return err
 	}
-	out := csv.NewWriter(w)
-	out.UseCRLF = true
+	line := func(cells []string) error {
+		var b bytes.Buffer // rows end in CR LF, lines within a cell in LF, as Excel has it
+		out := csv.NewWriter(&b)
+		if err := out.Write(cells); err != nil {
+			return err
+		}
+		out.Flush()
+		b.Truncate(b.Len() - 1)
+		b.WriteString("\r\n")
+		_, err := b.WriteTo(w)
+		return err
+	}
 	cells := []string{columnID, columnFile}
 	for _, f := range Fields {
 		cells = append(cells, string(f))
 	}
-	if err := out.Write(append(cells, columnExported)); err != nil {
+	if err := line(append(cells, columnExported)); err != nil {
 		return err
 	}
 	for i := range docs {
@@ -82,12 +93,11 @@ func Write(w io.Writer, docs []Document) error {
 				exported = append(exported, string(f)+":"+mark(m.ID, f, frontmatter.Value(m, f)))
 			}
 		}
-		if err := out.Write(append(cells, strings.Join(exported, " "))); err != nil {
+		if err := line(append(cells, strings.Join(exported, " "))); err != nil {
 			return err
 		}
 	}
-	out.Flush()
-	return out.Error()
+	return nil
 }
 
 // cellOf is the cell of a field; long says that it is a remark in its place.
