@@ -290,3 +290,20 @@ func TestExactlyTheEditedCellsChange(t *testing.T) {
 		t.Errorf("got  %v\nwant %v", got, want)
 	}
 }
+
+func TestSheetsThatLostTheirLettersAreRefused(t *testing.T) {
+	files, err := filepath.Glob("testdata/spoiled/*.csv")
+	if err != nil || len(files) == 0 {
+		t.Fatal("no files", err)
+	}
+	for _, file := range files {
+		data, err := os.ReadFile(file)
+		if err != nil {
+			t.Fatal(err)
+		}
+		r, said := compare(t, data, library())
+		if len(r.Changes) > 0 || r.Rows > 0 || !strings.Contains(said, "error") || !strings.Contains(said, "CSV UTF-8") {
+			t.Errorf("%s: %+v\n%s", file, r, said)
+		}
+	}
+}
