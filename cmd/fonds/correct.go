@@ -32,10 +32,9 @@ A table of your own needs a column id, and a column for each field it corrects.`
 				return err
 			}
 			done, err := pipeline.Correct(cmd.Context(), a.options, filepath.ToSlash(args[0]), data, dry)
-			if err != nil && !errors.Is(err, pipeline.ErrRefused) {
-				return err
+			if err == nil || errors.Is(err, pipeline.ErrRefused) || len(done.Fields) > 0 {
+				a.sayCorrected(done, dry) // also what was done before it was interrupted
 			}
-			a.sayCorrected(done, dry)
 			return err
 		},
 	}

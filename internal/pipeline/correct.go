@@ -1,12 +1,14 @@
 package pipeline
 
 import (
+	"cmp"
 	"context"
 
 	"errors"
 	"fmt"
 	"io"
 	"path/filepath"
+	"slices"
 	"strings"
 	"sync"
 
@@ -124,45 +126,50 @@ func (r *run) applyChanges(ctx context.Context, docs []sheet.Document, changes [
 		return fmt.Errorf("opening content: %w", err)
 	}
 	tree := output.NewTree(folder)
-	byDocument := make(map[int]*sheet.Change, len(changes))
-	for i := range changes {
-		byDocument[changes[i].Document] = &changes[i]
-	}
-	bar := r.progress("correct", len(docs))
-	for i := range docs {
-		bar.step()
-		change := byDocument[i]
-		if change == nil {
-			continue
-		}
-		if err := ctx.Err(); err != nil {
-			return err
-		}
-		name := docs[i].File
-		old, err := folder.ReadFile(name)
-		if err != nil {
-			return fmt.Errorf("reading content/%s: %w", name, err)
-		}
-		data, err := corrected(old, &docs[i], change)
-		if err == nil && !dry {
-			_, err = tree.Replace(name, old, data)
-		}
+	slices.SortFunc(changes, func(a, b sheet.Change) int { return cmp.Compare(a.Document, b.Document) })
+	applied := make([][]Correction, len(changes))
+	bar := r.progress("correct", len(changes))
+	err = each(ctx, len(changes), func(i int) error {
+		defer bar.step()
+		doc, change := &docs[changes[i].Document], &changes[i]
+		list, err := apply(tree, folder, doc, change, dry)
 		var p frontmatter.Problem
 		switch {
 		case errors.Is(err, output.ErrChanged):
-			r.Log.Warnf("content/"+name, 0, "run correct again", "was saved by somebody meanwhile; left as it is")
-			continue
+			r.Log.Warnf("content/"+doc.File, 0, "run correct again", "was saved by somebody meanwhile; left as it is")
 		case errors.As(err, &p):
-			result.Refused++
-			r.Log.Errorf("content/"+name, p.Line, p.Hint, "%s; left as it is", p.Text)
-			continue
+			r.Log.Errorf("content/"+doc.File, p.Line, p.Hint, "%s; left as it is", p.Text)
 		case err != nil:
-			return fmt.Errorf("writing content/%s: %w", name, err)
+			return fmt.Errorf("correcting content/%s: %w", doc.File, err)
 		}
-		result.Documents++
-		result.Fields = append(result.Fields, corrections(&docs[i], change, data)...)
+		applied[i] = list
+		return nil
+	})
+	for _, list := range applied {
+		if list != nil {
+			result.Documents++
+		}
+		result.Fields = append(result.Fields, list...)
 	}
-	return nil
+	return err
+}
+
+// apply changes one document's file and tells what it changed.
+func apply(tree *output.Tree, folder output.FS, doc *sheet.Document, change *sheet.Change, dry bool) ([]Correction, error) {
+	old, err := folder.ReadFile(doc.File)
+	if err != nil {
+		return nil, err
+	}
+	data, err := corrected(old, doc, change)
+	if err != nil {
+		return nil, err
+	}
+	if !dry {
+		if _, err := tree.Replace(doc.File, old, data); err != nil {
+			return nil, err
+		}
+	}
+	return corrections(doc, change, data), nil
 }
 
 // corrected is a document's file with a change; the error is output.ErrChanged

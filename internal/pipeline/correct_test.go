@@ -3,6 +3,7 @@ package pipeline_test
 import (
 	"bytes"
 	"encoding/csv"
+	"errors"
 	"fmt"
 	"math/rand/v2"
 	"os"
@@ -17,6 +18,7 @@ import (
 	"fonds/internal/diag"
 	"fonds/internal/document"
 	"fonds/internal/frontmatter"
+	"fonds/internal/output"
 	"fonds/internal/pipeline"
 	"fonds/internal/sheet"
 )
@@ -327,5 +329,80 @@ func (s *scribe) round(t *testing.T) {
 	o, log = options()
 	if again, err := pipeline.Correct(t.Context(), o, "fix.csv", data, false); err != nil || len(again.Fields) > 0 || len(log.Messages()) > log.Count(diag.Notice) {
 		t.Errorf("the second time: %v %v %v", again, err, log.Messages())
+	}
+}
+
+// An editor is a file system on which somebody saves a file while it is being
+// replaced.
+type editor struct {
+	output.FS
+	save func()
+}
+
+func (e editor) Create(name string) (output.File, error) {
+	e.save()
+	return e.FS.Create(name)
+}
+
+func TestAFileSavedWhileItIsCorrectedStaysAsItWasSaved(t *testing.T) {
+	dir := t.TempDir()
+	file := filepath.Join(dir, "content", "documents", "rivers.md")
+	if err := os.MkdirAll(filepath.Dir(file), 0o777); err != nil {
+		t.Fatal(err)
+	}
+	write := func(text string) {
+		if err := os.WriteFile(file, []byte(text), 0o666); err != nil {
+			t.Fatal(err)
+		}
+	}
+	write("---\nid: rivers\ntitle: Rivers\n---\n\nText.\n")
+	const saved = "---\nid: rivers\ntitle: Rivers\n---\n\nText, and a sentence more.\n"
+	log := &diag.Log{}
+	o := pipeline.Options{Source: dir, Log: log, Wrap: func(f output.FS) output.FS { return editor{f, func() { write(saved) }} }}
+	done, err := pipeline.Correct(t.Context(), o, "fix.csv", []byte("id,title\nrivers,Lakes\n"), false)
+	if err != nil || len(done.Fields) > 0 || log.Count(diag.Warning) != 1 {
+		t.Errorf("%v %v %v", done, err, log.Messages())
+	}
+	if got, err := os.ReadFile(file); err != nil || string(got) != saved {
+		t.Errorf("%q %v", got, err)
+	}
+}
+
+func TestASheetWaitsForNoOtherRun(t *testing.T) {
+	dir := t.TempDir()
+	for _, sub := range []string{"content", ".cache"} {
+		if err := os.Mkdir(filepath.Join(dir, sub), 0o777); err != nil {
+			t.Fatal(err)
+		}
+	}
+	release, err := output.Lock(filepath.Join(dir, ".cache"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer release()
+	if _, err := pipeline.Correct(t.Context(), pipeline.Options{Source: dir, Log: &diag.Log{}}, "fix.csv", []byte("id\n"), false); err == nil {
+		t.Error("two runs worked on one collection")
+	}
+}
+
+func TestAFileWithFaultsIsNeitherCorrectedNorInTheWay(t *testing.T) {
+	dir := t.TempDir()
+	folder := filepath.Join(dir, "content", "documents")
+	if err := os.MkdirAll(folder, 0o777); err != nil {
+		t.Fatal(err)
+	}
+	const faulty = "---\nid: lakes\ntitle: Lakes\ndate: yesterday\n---\n"
+	for name, text := range map[string]string{"rivers": "---\nid: rivers\ntitle: Rivers\n---\n", "lakes": faulty} {
+		if err := os.WriteFile(filepath.Join(folder, name+".md"), []byte(text), 0o666); err != nil {
+			t.Fatal(err)
+		}
+	}
+	log := &diag.Log{}
+	done, err := pipeline.Correct(t.Context(), pipeline.Options{Source: dir, Log: log}, "fix.csv", []byte("id,date\nrivers,2022\nlakes,2022\n"), false)
+	if !errors.Is(err, pipeline.ErrRefused) || len(done.Fields) != 1 || done.Fields[0].New != "2022" || log.Count(diag.Error) != 1 {
+		t.Errorf("%v %v %v", done, err, log.Messages())
+	}
+	if got, err := os.ReadFile(filepath.Join(folder, "lakes.md")); err != nil || string(got) != faulty {
+		t.Errorf("%q %v", got, err)
 	}
 }
