@@ -32,6 +32,9 @@ type cell struct {
 	text string
 }
 
+// maxColumns is how many columns a table may have: those of an old Excel sheet.
+const maxColumns = 256
+
 // MaxSize is how many bytes of a spreadsheet are read.
 const MaxSize = 256 << 20
 
@@ -74,6 +77,9 @@ func Read(data []byte, file string, log *diag.Log) (s *Sheet, ok bool) {
 		return refuse(faultf("write one with fonds review --csv", "is empty"))
 	}
 	heading := records[0]
+	if len(heading.cells) > maxColumns {
+		return refuse(&lineFault{heading.line, fault{"has too many columns", "remove those that are empty"}})
+	}
 	columns := make([]string, len(heading.cells))
 	for i, c := range heading.cells {
 		name := columnName(c)
