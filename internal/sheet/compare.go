@@ -317,10 +317,16 @@ func guessed(all []reading, was func(string) bool) bool {
 	return slices.ContainsFunc(all, func(r reading) bool { return r.guess && was(r.date) })
 }
 
+// maxValue is how many bytes an edited cell may have; a head of more than 4 MB is
+// not read.
+const maxValue = 1 << 20
+
 // read puts an edited cell into a head.
 func (c *comparison) read(meta *document.Meta, m matched, f document.Field, cell cell) error {
 	text := cell.text
 	switch {
+	case len(text) > maxValue:
+		return faultf("put it into the document's text", "is too long for a front matter")
 	case f == document.FieldDate:
 		d, err := newDate(text, c.order)
 		meta.Date = d

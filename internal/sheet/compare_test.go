@@ -69,6 +69,8 @@ func TestFaultsNameLineAndColumnAndStopTheRow(t *testing.T) {
 		{"signatories", "role: Secretary", "neither name: nor party:"},
 		{"signatories", "name: Ana; name: Eva", "name: twice"},
 		{"signatories", "name: Ana; country: QQ", "no country"},
+		{"notes", strings.Repeat("x", maxValue+1), "too long"},
+		{"date", strings.Repeat("1/", 200), "…” is no date"},
 		{"draft", "perhaps", "neither true nor false"},
 		{"event", "R\uFFFDunion", "lost letters"},
 		{"event", "RÃ©union des mariniÃ¨res", "“Réunion des marinières” in a wrong encoding"},

@@ -258,6 +258,8 @@ func newDate(cell string, in order) (document.Date, error) {
 		return d, faultf(hint, "%s is the spreadsheet's number of a day", quoted(cell))
 	case len(all) > 0:
 		return d, faultf(hint, "%s does not tell the century", quoted(cell))
+	case len(cell) > 100:
+		return d, faultf(hint, "%s is no date", quoted(cell))
 	}
 	return d, faultf("write what is known in EDTF, like 2022, 2022-01, 2022-01-18, 2022-01~, 1943? or 2024-06-23/..", "%s", strings.TrimPrefix(err.Error(), "date "))
 }
