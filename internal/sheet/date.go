@@ -133,8 +133,13 @@ func month(word string) (number int, sure bool) {
 	return dates.Month(word)
 }
 
-// short are abbreviations that spreadsheets use where CLDR has others.
-var short = map[string]int{"mrz": 3, "sept": 9, "set": 9, "sett": 9, "dez": 12, "ene": 1, "abr": 4, "ago": 8, "dic": 12, "janv": 1, "févr": 2, "avr": 4, "juil": 7, "déc": 12, "gen": 1, "mag": 5, "giu": 6, "lug": 7, "ott": 10}
+// short are abbreviations that spreadsheets use where CLDR has others, and the
+// Roman figures that stand for months in Hungarian and Polish.
+var short = map[string]int{
+	"mrz": 3, "sept": 9, "set": 9, "sett": 9, "dez": 12, "ene": 1, "abr": 4, "ago": 8, "dic": 12, "janv": 1, "févr": 2,
+	"avr": 4, "juil": 7, "déc": 12, "gen": 1, "mag": 5, "giu": 6, "lug": 7, "ott": 10,
+	"i": 1, "ii": 2, "iii": 3, "iv": 4, "v": 5, "vi": 6, "vii": 7, "viii": 8, "ix": 9, "x": 10, "xi": 11, "xii": 12,
+}
 
 // withWord reads a date one part of which is a month's name.
 func withWord(numbers []string, monthAt int) []reading {
@@ -181,7 +186,7 @@ func inFigures(n []string, sign rune) []reading {
 		case len(n[2]) == 4:
 			return []reading{ordered(edtf(n[2], n[1], n[0]), dayFirst), ordered(edtf(n[2], n[0], n[1]), monthDay)}
 		case sign == '.':
-			return inCenturies(n[2], n[1], n[0], dayFirst)
+			return append(inCenturies(n[2], n[1], n[0], dayFirst), inCenturies(n[0], n[1], n[2], yearFirst)...)
 		}
 		return slices.Concat(inCenturies(n[2], n[1], n[0], dayFirst), inCenturies(n[2], n[0], n[1], monthDay), inCenturies(n[0], n[1], n[2], yearFirst))
 	}
