@@ -92,8 +92,8 @@ func Correct(ctx context.Context, o Options, name string, data []byte, dry bool)
 	return result, nil
 }
 
-// sheetDocuments reads the head of every document, in both forms. A file with
-// errors, which are in the log, is left out.
+// sheetDocuments reads the head of every document, in both forms. Files with
+// errors, which are in the log, are left out; so are both of two with one id.
 func (r *run) sheetDocuments(ctx context.Context) ([]sheet.Document, []head, error) {
 	type keys struct {
 		lines    map[document.Field]int
@@ -101,14 +101,18 @@ func (r *run) sheetDocuments(ctx context.Context) ([]sheet.Document, []head, err
 	}
 	var mu sync.Mutex
 	byFile := map[string]keys{}
+	having := map[document.ID]int{}
 	heads, err := r.readHeadsAnd(ctx, func(file string, f *frontmatter.File) {
 		mu.Lock()
 		defer mu.Unlock()
 		byFile[file] = keys{f.Lines, f.Extended}
+		having[f.Meta.ID]++
 	})
 	if err != nil {
 		return nil, nil, err
 	}
+	// Which of two documents with one id a row means cannot be told.
+	heads = slices.DeleteFunc(heads, func(h head) bool { return having[h.meta.ID] > 1 })
 	docs := make([]sheet.Document, len(heads))
 	for i, h := range heads {
 		docs[i] = sheet.Document{File: h.file, Meta: *h.meta, Lines: byFile[h.file].lines, Extended: byFile[h.file].extended}

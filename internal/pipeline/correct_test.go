@@ -392,17 +392,20 @@ func TestAFileWithFaultsIsNeitherCorrectedNorInTheWay(t *testing.T) {
 		t.Fatal(err)
 	}
 	const faulty = "---\nid: lakes\ntitle: Lakes\ndate: yesterday\n---\n"
-	for name, text := range map[string]string{"rivers": "---\nid: rivers\ntitle: Rivers\n---\n", "lakes": faulty} {
+	const twice = "---\nid: seas\ntitle: Seas\n---\n"
+	for name, text := range map[string]string{"rivers": "---\nid: rivers\ntitle: Rivers\n---\n", "lakes": faulty, "seas": twice, "copy": twice} {
 		if err := os.WriteFile(filepath.Join(folder, name+".md"), []byte(text), 0o666); err != nil {
 			t.Fatal(err)
 		}
 	}
 	log := &diag.Log{}
-	done, err := pipeline.Correct(t.Context(), pipeline.Options{Source: dir, Log: log}, "fix.csv", []byte("id,date\nrivers,2022\nlakes,2022\n"), false)
-	if !errors.Is(err, pipeline.ErrRefused) || len(done.Fields) != 1 || done.Fields[0].New != "2022" || log.Count(diag.Error) != 1 {
+	done, err := pipeline.Correct(t.Context(), pipeline.Options{Source: dir, Log: log}, "fix.csv", []byte("id,date\nrivers,2022\nlakes,2022\nseas,2022\n"), false)
+	if !errors.Is(err, pipeline.ErrRefused) || len(done.Fields) != 1 || done.Fields[0].New != "2022" || log.Count(diag.Error) != 2 {
 		t.Errorf("%v %v %v", done, err, log.Messages())
 	}
-	if got, err := os.ReadFile(filepath.Join(folder, "lakes.md")); err != nil || string(got) != faulty {
-		t.Errorf("%q %v", got, err)
+	for name, want := range map[string]string{"lakes": faulty, "seas": twice, "copy": twice} {
+		if got, err := os.ReadFile(filepath.Join(folder, name+".md")); err != nil || string(got) != want {
+			t.Errorf("%s: %q %v", name, got, err)
+		}
 	}
 }
