@@ -279,20 +279,7 @@ func (c *comparison) row(m matched) {
 func (c *comparison) unedited(m matched, f document.Field, cell cell) bool {
 	was := func(value string) bool { return c.was(m, f, value) }
 	if f == document.FieldDate {
-		all := inOrder(readings(cell.text), c.order)
-		if cell.text == "" {
-			return was("")
-		}
-		if !slices.ContainsFunc(all, func(r reading) bool { return was(r.date) }) {
-			return false
-		}
-		if d, err := newDate(cell.text, c.order); err != nil && hasTwo(all) || err == nil && !was(d.String()) && !guessed(all, was) {
-			if c.eitherWay == 0 {
-				c.eitherWayLine = cell.line
-			}
-			c.eitherWay++
-		}
-		return true
+		return c.sameDate(cell, was)
 	}
 	long := m.marks != nil && m.marks.cells[f] == longMark
 	if strings.HasPrefix(cell.text, longCell) {
@@ -309,12 +296,21 @@ func (c *comparison) unedited(m matched, f document.Field, cell cell) bool {
 	return false
 }
 
-func hasTwo(all []reading) bool {
-	return slices.ContainsFunc(all, func(r reading) bool { return !r.guess && r.date != all[0].date })
-}
-
-func guessed(all []reading, was func(string) bool) bool {
-	return slices.ContainsFunc(all, func(r reading) bool { return r.guess && was(r.date) })
+// sameDate is unedited for a date. If the cell could as well mean another one, a
+// notice will say so.
+func (c *comparison) sameDate(cell cell, was func(string) bool) bool {
+	if cell.text == "" {
+		return was("")
+	}
+	all := inOrder(readings(cell.text), c.order)
+	same := slices.ContainsFunc(all, func(r reading) bool { return !r.guess && was(r.date) })
+	if same && slices.ContainsFunc(all, func(r reading) bool { return !r.guess && !was(r.date) }) {
+		if c.eitherWay == 0 {
+			c.eitherWayLine = cell.line
+		}
+		c.eitherWay++
+	}
+	return same || slices.ContainsFunc(all, func(r reading) bool { return was(r.date) })
 }
 
 // maxValue is how many bytes an edited cell may have; a head of more than 4 MB is

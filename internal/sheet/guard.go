@@ -83,7 +83,7 @@ func isWordOfValue(word string) bool {
 	if len(word) == 3 && word == strings.ToUpper(word) { // EUR
 		return true
 	}
-	return strings.Trim(word, "年月日年時时分秒上下午前後元年년월일시분초오전후") == "" || isMonth(lower) || dates.IsWord(lower)
+	return strings.Trim(word, "年月日時时分秒上下午前後元년월일시분초오전후") == "" || isMonth(lower) || dates.IsWord(lower)
 }
 
 // isMonth reports whether a word is a month's name or the beginning of one as
