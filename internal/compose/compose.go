@@ -57,7 +57,9 @@ func remaining(blocks []structure.Block, reading document.Reading) []structure.B
 		}
 	}
 	for _, r := range reading.Removed {
-		add(r.Lines)
+		if !r.Part {
+			add(r.Lines)
+		}
 	}
 	if len(gone) == 0 {
 		return blocks

@@ -24,6 +24,7 @@ type Seed struct {
 	Size     int64    // in bytes
 	Encoding string   // what the bytes were taken for, e.g. "UTF-8"
 	Lines    []string // line n is Lines[n-1], without its line end
+	Pages    []int    // the lines, from 1, before which a form feed stood; the last may be behind the end
 	Unread   string   // why the bytes are no text we can read; then Lines is nil
 }
 
@@ -64,12 +65,12 @@ func Read(fsys fs.FS, name string, log *diag.Log) (*Seed, error) {
 	}
 	text, encoding, invalid := decode(data)
 	s.Encoding = encoding
-	lines, found := split(text)
+	lines, pages, found := split(text)
 	if len(lines) == 0 {
 		return unread("it holds nothing but blank space", "")
 	}
 	found[invalidBytes] = found[invalidBytes].plus(invalid, text)
-	s.Lines = lines
+	s.Lines, s.Pages = lines, pages
 	found.report("seeds/"+name, encoding, log)
 	return s, nil
 }

@@ -71,7 +71,7 @@ func findHeadings(blocks []Block) {
 				continue
 			}
 		}
-		if b.Kind != Paragraph || b.Lines.First != b.Lines.Last || b.runes > longestHeading || i == len(blocks)-1 {
+		if b.Kind != Paragraph || b.Level > 0 || b.Lines.First != b.Lines.Last || b.runes > longestHeading || i == len(blocks)-1 {
 			continue
 		}
 		if isDivision(b.Text) {
@@ -167,6 +167,9 @@ func looksLikeHeading(text string) bool {
 // a capital and end with a comma or nothing, as verse does. A single group like
 // that could be an address or a list of names, so the lines must read on.
 func isVerse(g []line) bool {
+	if isHemistichs(g) || isMeasured(g) {
+		return true
+	}
 	if len(g) < 4 {
 		return false
 	}
