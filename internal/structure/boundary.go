@@ -8,6 +8,7 @@ import (
 
 	"fonds/internal/dates"
 	"fonds/internal/document"
+	"fonds/internal/language"
 	"fonds/internal/seed"
 )
 
@@ -35,23 +36,14 @@ func Boundaries(s *seed.Seed, blocks []Block) []Boundary {
 	f := &boundaryFinder{seed: s, blocks: blocks}
 	f.look()
 	if f.answered {
-		// A mail that quotes another, or a thread.
-		return doubtful(f.salutations())
+		return nil // a mail with those that it quotes
 	}
 	for _, find := range []func() []Boundary{f.counted, f.labelled, f.separated, f.letters} {
 		if list := find(); list != nil {
 			return list
 		}
 	}
-	return doubtful(f.salutations())
-}
-
-// doubtful makes boundaries uncertain.
-func doubtful(list []Boundary) []Boundary {
-	for i := range list {
-		list[i].Certain = false
-	}
-	return list
+	return f.salutations()
 }
 
 const (
@@ -252,11 +244,14 @@ func isSeparator(text string) bool {
 // A stretch of blocks that may be a document.
 type stretch struct{ from, to int }
 
-// size is how many characters of text a stretch has.
+// size is how many characters of running text a stretch has: names and headings
+// are none.
 func (f *boundaryFinder) size(s stretch) int {
 	n := 0
 	for _, b := range f.blocks[s.from:s.to] {
-		if b.Kind != Boilerplate && b.Kind != Label {
+		switch b.Kind {
+		case Boilerplate, Label, Signatory, Heading, Table, Note:
+		default:
 			n += b.runes
 		}
 	}
@@ -314,7 +309,7 @@ func (f *boundaryFinder) headed(s stretch) string {
 		if f.blocks[i].runes > 2*longestHeading {
 			break
 		}
-		if t.annex && i == s.from {
+		if t.annex && i < s.from+3 {
 			return ""
 		}
 		title = title || t.title && t.date == ""
@@ -348,21 +343,41 @@ func (f *boundaryFinder) distinct(parts []stretch) bool {
 }
 
 func (f *boundaryFinder) oneLanguage(parts []stretch) bool {
-	var lang document.Lang
-	for _, p := range parts {
-		for _, b := range f.blocks[p.from:p.to] {
-			if b.Lang == "" {
-				continue
-			}
-			if lang == "" {
-				lang = b.Lang
-			}
-			if b.Lang != lang {
-				return false
-			}
+	lang := f.language(parts[0])
+	for _, p := range parts[1:] {
+		if f.language(p) != lang {
+			return false
 		}
 	}
 	return true
+}
+
+// versions reports whether each stretch is in another language than the one before.
+func (f *boundaryFinder) versions(parts []stretch) bool {
+	for k := range parts[1:] {
+		if f.language(parts[k]) == f.language(parts[k+1]) {
+			return false
+		}
+	}
+	return true
+}
+
+// language is that of a stretch by itself, which may be too short for a section.
+func (f *boundaryFinder) language(p stretch) document.Lang {
+	const enough = 4000
+	var text strings.Builder
+	for _, b := range f.blocks[p.from:p.to] {
+		if b.Kind == Boilerplate || b.Kind == Label || b.Kind == Signatory {
+			continue
+		}
+		text.WriteString(b.Text[:min(len(b.Text), enough)])
+		text.WriteByte('\n')
+		if text.Len() > enough {
+			break
+		}
+	}
+	lang, _ := language.Guess(strings.ToValidUTF8(text.String(), ""))
+	return lang
 }
 
 // at makes boundaries of all parts but the first.
@@ -393,7 +408,8 @@ func (f *boundaryFinder) counted() []Boundary {
 	at := map[string][]int{}
 	var order []string
 	for i, t := range f.traits {
-		if t.number == 0 {
+		// A head stands alone.
+		if t.number == 0 || i+1 == len(f.blocks) || i > 0 && !f.blocks[i].Loose && !f.blocks[i].page || !f.blocks[i+1].Loose {
 			continue
 		}
 		if at[t.word] == nil {
@@ -425,6 +441,9 @@ func (f *boundaryFinder) counted() []Boundary {
 	}
 	return nil
 }
+
+// titleLabels are the labels before a title.
+var titleLabels = words(`title | título | titel | titre | titolo | tytuł | заголовок | название | назва | 标题 | 標題 | العنوان`)
 
 // labelled finds heads of labels that come back: "Title: …", "Date: …".
 func (f *boundaryFinder) labelled() []Boundary {
@@ -477,7 +496,7 @@ func (f *boundaryFinder) labelled() []Boundary {
 		return nil
 	}
 	parts, _ := f.partsAt(at)
-	same, mail, big := true, names[0]["from"] && names[0]["subject"] || names[0]["to"] && names[0]["from"], true
+	same, big := true, true
 	titles := map[string]bool{}
 	for k, p := range parts {
 		if len(names[k]) != len(names[0]) {
@@ -486,14 +505,18 @@ func (f *boundaryFinder) labelled() []Boundary {
 		for n := range names[k] {
 			same = same && names[0][n]
 		}
-		big = big && f.size(p) >= leastPart
-		_, value := label(p.from)
-		titles[value] = true
+		big = big && f.size(stretch{p.from + len(names[k]), p.to}) >= leastPart
+		for i := p.from; i < p.from+len(names[k]); i++ {
+			if name, value := label(i); titleLabels[name] {
+				titles[value] = true
+			}
+		}
 	}
 	if !big {
 		return nil
 	}
-	certain := same && !mail && len(names[0]) >= 2 && len(titles) == len(parts) && f.oneLanguage(parts)
+	// Posts of a thread have authors and dates, mails a subject, but no titles.
+	certain := same && len(titles) == len(parts) && f.oneLanguage(parts)
 	return f.at(parts, certain, "a head of labels that comes back")
 }
 
@@ -501,16 +524,12 @@ func (f *boundaryFinder) labelled() []Boundary {
 // each with its head and its end.
 func (f *boundaryFinder) separated() []Boundary {
 	var at []int
-	drawn := 0
 	for i := range f.blocks {
 		b := &f.blocks[i]
 		switch {
 		case b.Kind == Boilerplate || f.traits[i].separator:
 			continue
-		case i == 0:
-		case i > 0 && f.traits[i-1].separator:
-			drawn++
-		case b.page || b.gap >= 3:
+		case i == 0, f.traits[i-1].separator, b.page, b.gap >= 3:
 		default:
 			continue
 		}
@@ -557,8 +576,20 @@ func (f *boundaryFinder) separated() []Boundary {
 		}
 	}
 	certain := whole && ends == len(parts) && f.distinct(parts)
-	if !certain && drawn == 0 && ends == 0 {
-		return nil // headings and dates within one text
+	if !certain {
+		if f.versions(parts) {
+			return nil
+		}
+		// Headings and dates stand within one text too: something must end before.
+		closed := parts[:1]
+		for k := 1; k < len(parts); k++ {
+			if f.closed(parts[k-1]) && f.headed(parts[k]) != "" {
+				closed = append(closed, parts[k])
+			}
+		}
+		if parts = closed; len(parts) < 2 {
+			return nil
+		}
 	}
 	why := "behind a separator a title and a date, before it a signature"
 	if style == "letter" {

@@ -76,7 +76,7 @@ func sideBySide(lines []line, s *seed.Seed) (n int, columns [][]line) {
 			break
 		}
 		if i > 0 && lines[i].gap > 0 {
-			if a != "" && b == "" && both >= columnLines && i+1 < len(lines) && resumes(raw(i+1)) != at {
+			if a != "" && b == "" && !resumesSoon(lines[i:], s, at) {
 				break // text below the columns
 			}
 			left.gap++
@@ -94,6 +94,16 @@ func sideBySide(lines []line, s *seed.Seed) (n int, columns [][]line) {
 		return 0, nil
 	}
 	return n, [][]line{left.lines, right.lines}
+}
+
+// resumesSoon reports whether one of the next lines has something in the right column.
+func resumesSoon(lines []line, s *seed.Seed, at int) bool {
+	for _, l := range lines[:min(len(lines), 2*columnLines)] {
+		if resumes(s.Lines[l.number-1]) == at {
+			return true
+		}
+	}
+	return false
 }
 
 // A column is what stands on one side.
@@ -215,10 +225,10 @@ func addColumns(blocks []Block, p part, head bool) []Block {
 	for _, lines := range p.columns {
 		first := len(blocks)
 		for _, g := range groups(lines) {
-			blocks = group(blocks, g, head, false)
+			blocks = group(blocks, g, manner{head: head, narrow: true})
 		}
 		if first < len(blocks) {
-			blocks[first].Loose, blocks[first].gap = true, max(blocks[first].gap, 1)
+			blocks[first].Loose, blocks[first].gap = true, max(blocks[first].gap, 2)
 		}
 	}
 	span := document.Span{First: p.lines[0].number, Last: p.lines[len(p.lines)-1].number}

@@ -13,9 +13,15 @@ const longestHeading = 110
 // divisions are headings by what they say: "Article 5", "Глава II", "第三条".
 var divisions = regexp.MustCompile(`^(?i:article|chapter|section|part|title|annex|appendix|preamble|protocol|artículo|capítulo|sección|parte|título|anexo|preámbulo|chapitre|partie|titre|annexe|préambule|artikel|kapitel|abschnitt|teil|anhang|präambel|articolo|capitolo|sezione|artigo|secção|seção|статья|глава|раздел|часть|приложение|преамбула|стаття|розділ|المادة|مادة|الفصل|الباب|الملحق|مقدمة|الديباجة)(?:[ \x{00a0}]+(?:[0-9]{1,3}|[IVXLC]{1,7}|[A-H]|الأولى|الثانية|الثالثة|الرابعة|الخامسة|السادسة|السابعة|الثامنة|التاسعة|العاشرة|[\p{Arabic}]{3,12}(?: عشرة)?))?[.:—–-]?$|^第[0-9一二三四五六七八九十百]{1,5}[条章节節編编部]`)
 
+// sectionSign are headings that count with their sign alone.
+var sectionSign = regexp.MustCompile(`^§[ \x{00a0}]*[0-9]{1,3}[a-z]?[.:]?$`)
+
 // isDivision reports whether a line is the heading of an article or a chapter.
 func isDivision(text string) bool {
 	// The form is dear to try on every line; the first word tells most of them.
+	if strings.HasPrefix(text, "§") {
+		return len(text) <= 16 && sectionSign.MatchString(text)
+	}
 	if !strings.HasPrefix(text, "第") {
 		end := strings.IndexFunc(text, func(r rune) bool { return !unicode.IsLetter(r) && !unicode.IsMark(r) })
 		if end < 0 {
@@ -78,7 +84,7 @@ func findHeadings(blocks []Block) {
 			b.Kind, b.Level = Heading, 1
 			continue
 		}
-		if i == 0 || !looksLikeHeading(b.Text) || inHead(blocks, i) && isByline(b.Text) {
+		if i == 0 || b.cells || !looksLikeHeading(b.Text) || inHead(blocks, i) && isByline(b.Text) {
 			continue
 		}
 		if r, _ := utf8.DecodeLastRuneInString(b.Text); strings.ContainsRune("!?！？", r) && !inHead(blocks, i) {
@@ -123,6 +129,12 @@ func inHead(blocks []Block, i int) bool {
 }
 
 func endsText(s string) bool {
+	// A reference to a note may stand behind the sentence.
+	if at := strings.LastIndexByte(s, '['); at > 0 && at >= len(s)-5 && s[len(s)-1] == ']' && strings.Trim(s[at:], "[0123456789]") == "" {
+		s = s[:at]
+	} else if last := s[max(len(s)-3, 0):]; strings.ContainsAny(last, raised) {
+		s = strings.TrimRight(s, raised)
+	}
 	r, _ := utf8.DecodeLastRuneInString(strings.TrimRight(s, `"”»)]'’`))
 	return endsSentence(r)
 }
@@ -132,6 +144,8 @@ func endsText(s string) bool {
 func looksLikeHeading(text string) bool {
 	last, _ := utf8.DecodeLastRuneInString(text)
 	switch {
+	case last == ']' && endsText(text):
+		return false
 	case strings.ContainsRune(".,;:…。，；：،؛-–—", last):
 		return false
 	}

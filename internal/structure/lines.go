@@ -97,7 +97,14 @@ func groups(lines []line) [][]line {
 // wrapped reports whether the lines of a group were broken by a margin, so that
 // they are one paragraph: most lines but the last come near to the longest, and
 // none is longer than a margin allows.
-func wrapped(g []line) bool {
+func wrapped(g []line) bool { return wrappedAt(g, narrowestLine) }
+
+const (
+	narrowestLine   = 36 // characters of the longest line of a paragraph at least
+	narrowestColumn = 18 // the same within a column
+)
+
+func wrappedAt(g []line, narrowest int) bool {
 	if len(g) < 2 {
 		return false
 	}
@@ -105,7 +112,7 @@ func wrapped(g []line) bool {
 	for _, l := range g {
 		longest = max(longest, l.runes)
 	}
-	if longest > 132 || longest < 36 && (longest < 14 || !tight(g)) {
+	if longest > 132 || longest < narrowest && (longest*5 < narrowest*2 || !tight(g)) {
 		return false
 	}
 	near := 0

@@ -24,17 +24,23 @@ func alike(blocks []Block) {
 // repeated takes back headings that stand elsewhere as paragraphs, word for word,
 // or that come back again and again: the names of speakers.
 func repeated(blocks []Block) {
-	paragraphs, headings := map[string]bool{}, map[string]int{}
+	paragraphs, headings := map[string]int{}, map[string]int{}
 	for i, b := range blocks {
 		switch {
 		case b.Kind == Paragraph && i > 0 && b.runes <= longestHeading: // the title may be repeated
-			paragraphs[b.Text] = true
+			paragraphs[b.Text]++
 		case b.Kind == Heading && !isDivision(b.Text):
 			headings[b.Text]++
 		}
 	}
 	for i := range blocks {
-		if b := &blocks[i]; b.Kind == Heading && (paragraphs[b.Text] || headings[b.Text] >= 3) && !isDivision(b.Text) {
+		b := &blocks[i]
+		if b.Kind != Heading || isDivision(b.Text) {
+			continue
+		}
+		// What stands under a speaker's name is said.
+		said := i > 0 && paragraphs[blocks[i-1].Text] >= 3 && blocks[i-1].Kind == Paragraph && strings.HasSuffix(b.Text, "?")
+		if said || paragraphs[b.Text] > 0 || headings[b.Text] >= 3 {
 			b.Kind, b.Level = Paragraph, 0
 		}
 	}

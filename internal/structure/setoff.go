@@ -6,63 +6,71 @@ import (
 	"unicode/utf8"
 )
 
-// usualIndent is the indent that most lines of a text have.
+// usualIndent is the indent at which the text stands: the least that a quarter of
+// its groups have.
 func usualIndent(lines []line) int {
-	var counts [16]int
-	for _, l := range lines {
-		counts[min(l.indent, len(counts)-1)]++
+	var counts [24]int
+	groups, least := 0, 0
+	for i, l := range lines {
+		if i == 0 || l.gap > 0 {
+			if i > 0 {
+				counts[least]++
+			}
+			groups++
+			least = len(counts) - 1
+		}
+		least = min(least, l.indent)
 	}
-	usual := 0
+	counts[least]++
 	for i, n := range counts {
-		if n > counts[usual] {
-			usual = i
+		if n*4 >= groups {
+			return i
 		}
 	}
-	return usual
+	return 0
 }
 
-// setOff turns the paragraph of a group into a quotation if all its lines stand
-// further in than the text does. A single line could be a first line, or one set
-// in the middle; of more the words must run on, or the last must name a source
-// as an epigraph's does.
-func setOff(blocks []Block, g []line, margin int) {
-	if len(g) < 2 || g[0].number == 1 {
-		return
+// setOff makes a quotation of the blocks of a group, which begin at from, if all
+// its lines stand further in than the text does. A single line could be a first
+// line, or one set in the middle; of more the words must run on, or the last must
+// name a source as an epigraph's does.
+func setOff(blocks []Block, from int, g []line, margin int) []Block {
+	if len(g) < 2 || len(blocks) == from || g[0].number == 1 {
+		return blocks
 	}
 	least := g[0].indent
 	for _, l := range g {
 		least = min(least, l.indent)
 	}
 	if least < margin+3 {
-		return
+		return blocks
 	}
-	if len(blocks) == 1 && blocks[0].Kind == Paragraph && blocks[0].Lines.Last > blocks[0].Lines.First {
-		blocks[0].Kind = Quote
-		return
+	first := &blocks[from]
+	if len(blocks) == from+1 && first.Kind == Paragraph && first.Lines.Last > first.Lines.First {
+		first.Kind = Quote
+		return blocks
 	}
 	// An epigraph: words, and behind a dash who said them.
 	last := g[len(g)-1].text
 	dash, size := utf8.DecodeRuneInString(last)
 	if len(g) > 8 || !strings.ContainsRune("–—―", dash) {
-		return
+		return blocks
 	}
 	name, _ := utf8.DecodeRuneInString(strings.TrimLeftFunc(last[size:], blank))
 	if !unicode.IsLetter(name) || unicode.IsLower(name) {
-		return
+		return blocks
 	}
-	for i := range blocks {
-		b := &blocks[i]
-		switch {
-		case b.Kind == Item && i == len(blocks)-1:
-			b.Text = b.Marker + " " + b.Text
-			b.Marker, b.style = "", ""
-		case b.Kind != Paragraph:
-			return
+	for i, b := range blocks[from:] {
+		if b.Kind != Paragraph && b.Kind != Verse && (b.Kind != Item || from+i != len(blocks)-1) {
+			return blocks
 		}
 	}
-	for i := range blocks {
-		blocks[i].Kind = Quote
+	*first = blockOf(g[0])
+	first.Kind = Quote
+	for _, l := range g[1:] {
+		first.add(l, l.text)
 	}
+	return blocks[:from+1]
 }
 
 // tie finds short lines that stand under each other with nothing between and end
@@ -96,5 +104,5 @@ func tieable(b Block) bool {
 		return false
 	}
 	last, _ := utf8.DecodeLastRuneInString(b.Text)
-	return !strings.ContainsRune("!?…;:。！？：；۔؟؛।", last) && !isDivision(b.Text)
+	return !strings.ContainsRune("!?…;:。！？：；۔؟؛।", last) && !strings.Contains(b.Text, "|") && !isDivision(b.Text)
 }

@@ -93,8 +93,8 @@ func Read(s *seed.Seed) []Block {
 		}
 		for _, g := range stanzas(groups(part.lines)) {
 			from := len(blocks)
-			blocks = group(blocks, g.lines, seen < headLines, g.verse)
-			setOff(blocks[from:], g.lines, margin)
+			blocks = group(blocks, g.lines, manner{head: seen < headLines, verse: g.verse})
+			blocks = setOff(blocks, from, g.lines, margin)
 			seen += len(g.lines)
 		}
 	}
@@ -115,15 +115,23 @@ func Read(s *seed.Seed) []Block {
 	return blocks
 }
 
+// A manner is what is known of a group before its lines are read.
+type manner struct {
+	head   bool // it may have labels
+	verse  bool
+	narrow bool // it is of a column
+}
+
 // group adds the blocks of one group of lines.
-func group(blocks []Block, g []line, head, verse bool) []Block {
+func group(blocks []Block, g []line, m manner) []Block {
+	head := m.head
 	for i := 0; head && i < len(g); i++ {
 		n := box(g[i:])
 		if n == 0 {
 			continue
 		}
 		if i > 0 {
-			blocks = group(blocks, g[:i], false, false)
+			blocks = group(blocks, g[:i], manner{})
 		}
 		for _, l := range g[i : i+n] {
 			label, value, _ := findFused(l.text)
@@ -136,8 +144,12 @@ func group(blocks []Block, g []line, head, verse bool) []Block {
 		}
 		g, head = g[i+n:], false
 	}
-	verse = verse || isVerse(g)
-	oneParagraph := !verse && !tabular(g) && wrapped(plain(g))
+	verse := m.verse || !m.narrow && isVerse(g)
+	narrowest := narrowestLine
+	if m.narrow {
+		narrowest = narrowestColumn
+	}
+	oneParagraph := !verse && !tabular(g) && wrappedAt(plain(g), narrowest)
 	for i := 0; i < len(g); i++ {
 		l := g[i]
 		b := blockOf(l)
@@ -211,6 +223,11 @@ func group(blocks []Block, g []line, head, verse bool) []Block {
 // that is no single paragraph: the first is as long as such lines are and ends
 // no sentence, and the second goes on in lower case.
 func broken(a, b line) bool {
+	if a.runes > 12 && a.runes <= 132 && b.residue == "" {
+		if _, _, ok := parted(a.text); ok && firstWord(b.text) != "" {
+			return true // in the middle of a word
+		}
+	}
 	if a.runes < 50 || a.runes > 132 || b.residue != "" || b.turn || a.cells && b.cells {
 		return false
 	}

@@ -19,7 +19,17 @@ import (
 
 var update = flag.Bool("update", false, "rewrite the expected parts of testdata")
 
-func seedOf(text string) *seed.Seed { return &seed.Seed{Lines: strings.Split(text, "\n")} }
+// seedOf makes a seed of a text; "␌" at the beginning of a line stands for a form
+// feed before it.
+func seedOf(text string) *seed.Seed {
+	s := &seed.Seed{Lines: strings.Split(text, "\n")}
+	for i, l := range s.Lines {
+		if rest, ok := strings.CutPrefix(l, "␌"); ok {
+			s.Lines[i], s.Pages = rest, append(s.Pages, i+1)
+		}
+	}
+	return s
+}
 
 // describe writes a line for each block: its lines, kind, level, marker,
 // language and what it belongs to, then its first words.
@@ -38,6 +48,23 @@ func describe(blocks []Block) string {
 				fmt.Fprintf(&b, " %s=%q", f[0], f[1])
 			}
 		}
+		for _, f := range []struct {
+			name string
+			is   bool
+		}{{"continues", block.Continues}, {"tied", block.Tied}, {"headrow", block.HeadRow}} {
+			if f.is {
+				b.WriteString(" " + f.name)
+			}
+		}
+		for _, h := range block.Hyphens {
+			fmt.Fprintf(&b, " without=%q", h.Words)
+		}
+		for _, r := range block.Refs {
+			fmt.Fprintf(&b, " ref=%d", r.Number)
+		}
+		if block.Rows != nil {
+			fmt.Fprintf(&b, " rows=%q", block.Rows)
+		}
 		text := strings.ReplaceAll(block.Text, "\n", " / ")
 		if runes := []rune(text); len(runes) > 40 {
 			text = strings.TrimSpace(string(runes[:40])) + "…"
@@ -47,9 +74,38 @@ func describe(blocks []Block) string {
 	return b.String()
 }
 
-// TestLinesBecomeBlocks reads the seeds of testdata; each file is one case.
+// TestLinesBecomeBlocks reads the seeds of testdata; each pair of files named
+// "seed …" and "want …" is one case.
 func TestLinesBecomeBlocks(t *testing.T) {
-	names, err := filepath.Glob("testdata/*.txtar")
+	golden(t, "testdata/*.txtar", func(s *seed.Seed) string {
+		covered(t, s)
+		return describe(Read(s))
+	})
+}
+
+// TestDocumentsArePartedWhereTheyBegin reads seeds that hold several documents,
+// and such that only look so.
+func TestDocumentsArePartedWhereTheyBegin(t *testing.T) {
+	golden(t, "testdata/boundaries/*.txtar", func(s *seed.Seed) string {
+		var b strings.Builder
+		for _, boundary := range Boundaries(s, Read(s)) {
+			certain := "doubtful"
+			if boundary.Certain {
+				certain = "certain"
+			}
+			fmt.Fprintf(&b, "%d %s: %s | %s\n", boundary.Line, certain, boundary.Why, s.Lines[boundary.Line-1])
+		}
+		if b.Len() == 0 {
+			return "one document\n"
+		}
+		return b.String()
+	})
+}
+
+// golden compares what is made of seeds with what the files want, and rewrites
+// the files if asked to.
+func golden(t *testing.T, pattern string, make func(*seed.Seed) string) {
+	names, err := filepath.Glob(pattern)
 	if err != nil || len(names) == 0 {
 		t.Fatal("no cases", err)
 	}
@@ -59,22 +115,35 @@ func TestLinesBecomeBlocks(t *testing.T) {
 			if err != nil {
 				t.Fatal(err)
 			}
-			if len(archive.Files) == 0 || archive.Files[0].Name != "seed" {
+			var files []txtar.File
+			wanted := map[string]string{}
+			for _, f := range archive.Files {
+				if strings.HasPrefix(f.Name, "want") {
+					wanted[f.Name] = string(f.Data)
+				}
+			}
+			for _, f := range archive.Files {
+				kind, of, _ := strings.Cut(f.Name, " ")
+				if kind != "seed" {
+					continue
+				}
+				want := strings.TrimSpace("want " + of)
+				got := make(seedOf(string(f.Data)))
+				files = append(files, f, txtar.File{Name: want, Data: []byte(got)})
+				if text, ok := wanted[want]; !*update && !ok {
+					t.Errorf("%s: nothing wanted; -update writes it", f.Name)
+				} else if diff := cmp.Diff(text, got); !*update && diff != "" {
+					t.Errorf("%s: %s", f.Name, diff)
+				}
+			}
+			if len(files) == 0 {
 				t.Fatal("no seed")
 			}
-			got := describe(Read(seedOf(string(archive.Files[0].Data))))
 			if *update {
-				archive.Files = append(archive.Files[:1], txtar.File{Name: "want", Data: []byte(got)})
+				archive.Files = files
 				if err := os.WriteFile(name, txtar.Format(archive), 0o644); err != nil {
 					t.Fatal(err)
 				}
-				return
-			}
-			if len(archive.Files) != 2 || archive.Files[1].Name != "want" {
-				t.Fatal("nothing wanted; -update writes it")
-			}
-			if diff := cmp.Diff(string(archive.Files[1].Data), got); diff != "" {
-				t.Error(diff)
 			}
 		})
 	}
