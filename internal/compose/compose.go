@@ -174,7 +174,11 @@ func single(b structure.Block) string {
 		return strings.Repeat("#", min(max(b.Level, 1)+1, 6)) + " " + words(b)
 	case structure.Quote:
 		marks := strings.Repeat("> ", min(max(b.Level, 0), 8)+1)
-		return marks + strings.ReplaceAll(words(b), "\n", "\n"+marks)
+		end := "\n"
+		if b.Tied {
+			end = "\\\n"
+		}
+		return marks + strings.ReplaceAll(words(b), "\n", end+marks)
 	case structure.Verse:
 		return strings.ReplaceAll(words(b), "\n", "\\\n")
 	case structure.Label:

@@ -62,7 +62,7 @@ func findHeadings(blocks []Block) {
 		return
 	}
 	lineByLine := 0 // paragraphs that no blank line parts from the one before
-	for _, b := range blocks {
+	for _, b := range blocks[1:] {
 		if b.Kind == Paragraph && !b.Loose {
 			lineByLine++
 		}
@@ -92,6 +92,9 @@ func findHeadings(blocks []Block) {
 		}
 		next := &blocks[i+1]
 		previous := &blocks[i-1]
+		if next.runes <= longestTied && next.Kind == Paragraph && startsWith(strings.ToLower(b.Text), closingFormula) {
+			continue // over who signs
+		}
 		switch {
 		case next.Kind == Item && next.Ordinal <= 1 || next.Kind == Quote:
 		case next.Kind != Paragraph && next.Kind != Item:
@@ -104,6 +107,8 @@ func findHeadings(blocks []Block) {
 			if i+2 >= len(blocks) || blocks[i+2].runes < 2*longestHeading {
 				continue
 			}
+		case !tight && next.Kind == Paragraph && !next.Loose && next.runes <= longestTied && looksLikeHeading(next.Text) && !isDivision(next.Text):
+			continue // lines of an address in the head
 		}
 		if tight && !b.Loose && previous.Kind == Paragraph && previous.runes < longestHeading && previous.Kind != Heading && i > 1 && !endsText(previous.Text) {
 			continue // within a run of short lines

@@ -48,7 +48,17 @@ func setOff(blocks []Block, from int, g []line, margin int) []Block {
 	first := &blocks[from]
 	if len(blocks) == from+1 && first.Kind == Paragraph && first.Lines.Last > first.Lines.First {
 		first.Kind = Quote
+		dash, _ := utf8.DecodeRuneInString(g[len(g)-1].text)
+		first.Tied = strings.ContainsRune("–—―", dash) // who said it stands in a line of its own
 		return blocks
+	}
+	if quotedVerse(g, blocks[from:]) {
+		*first = blockOf(g[0])
+		first.Kind = Verse
+		for _, l := range g[1:] {
+			first.add(l, l.text)
+		}
+		return blocks[:from+1]
 	}
 	// An epigraph: words, and behind a dash who said them.
 	last := g[len(g)-1].text
@@ -66,11 +76,36 @@ func setOff(blocks []Block, from int, g []line, margin int) []Block {
 		}
 	}
 	*first = blockOf(g[0])
-	first.Kind = Quote
+	first.Kind, first.Tied = Quote, true
 	for _, l := range g[1:] {
 		first.add(l, l.text)
 	}
 	return blocks[:from+1]
+}
+
+// quotedVerse reports whether lines that stand further in than the text are verse:
+// short, each with a beginning of its own, one sentence over them all.
+func quotedVerse(g []line, blocks []Block) bool {
+	if len(g) > 16 || len(blocks) != len(g) {
+		return false
+	}
+	commas, names := 0, 0
+	for i, l := range g {
+		if blocks[i].Kind != Paragraph || l.runes > 60 || l.cells || strings.ContainsFunc(l.text, unicode.IsDigit) {
+			return false
+		}
+		if first, _ := utf8.DecodeRuneInString(strings.TrimLeft(l.text, `"“«'‘([„¿¡`)); unicode.IsLower(first) || !unicode.IsLetter(first) {
+			return false
+		}
+		last, _ := utf8.DecodeLastRuneInString(l.text)
+		if i+1 < len(g) && strings.ContainsRune(",;،؛，；—–", last) {
+			commas++
+		}
+		if isNameLine(l.text) {
+			names++
+		}
+	}
+	return commas > 0 && names*2 <= len(g) && endsText(g[len(g)-1].text)
 }
 
 // tie finds short lines that stand under each other with nothing between and end
