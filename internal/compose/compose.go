@@ -138,6 +138,10 @@ func noted(blocks []structure.Block) []structure.Block {
 	return plain
 }
 
+// longestJoined is how many bytes a paragraph may have to be joined with another:
+// no sentence is as long.
+const longestJoined = 1 << 16
+
 // joined puts together what a page parted, and lines that are tied.
 func joined(blocks []structure.Block) []structure.Block {
 	list := make([]structure.Block, 0, len(blocks))
@@ -146,7 +150,7 @@ func joined(blocks []structure.Block) []structure.Block {
 		if n >= 0 && len(b.Refs) == 0 && b.Kind == structure.Paragraph && b.Lang == list[n].Lang {
 			before := &list[n]
 			switch {
-			case b.Continues && (before.Kind == structure.Paragraph || before.Kind == structure.Item):
+			case b.Continues && len(before.Text) < longestJoined && (before.Kind == structure.Paragraph || before.Kind == structure.Item):
 				before.Text += "\n" + b.Text
 				before.Lines.Last = b.Lines.Last
 				continue

@@ -129,6 +129,18 @@ var (
 	counted = regexp.MustCompile(`^(?i:(letter|document|doc\.|resolution|decision|telegram|cable|order|decree|circular|bulletin|communiqué|communique|memorandum|press release|statement|письмо|документ|резолюция|постановление|решение|телеграмма|приказ|указ|циркуляр|бюллетень|лист|carta|documento|resolución|decreto|telegrama|circular|comunicado|lettre|résolution|décret|télégramme|communiqué|brief|dokument|entschließung|beschluss|telegramm|erlass|rundschreiben|lettera|risoluzione|telegramma|resolução|mektup|belge|karar|uchwała|رسالة|الرسالة|وثيقة|الوثيقة|قرار|القرار|برقية))[ \x{00a0}]*(?i:no\.?|nr\.?|n\.?º|n°|№|#|número|numéro|numero|number|nummer|رقم)?[ \x{00a0}]*([0-9]{1,4}|[IVXLC]{1,7})(?:[ \x{00a0}]*[/-][ \x{00a0}]*[0-9]{2,4})?[.:]?(?:$|[ \x{00a0}]*[.:,–—(-].{0,90}$)|^(?:第([0-9一二三四五六七八九十]{1,3})[号號封]|(文件|信件|信|决议|決議|电报)[ ]?([0-9一二三四五六七八九十]{1,3})[:：]?)(?:$|.{0,40}$)`)
 )
 
+// countedStarts are the first letters of the words that counted begins with: the
+// form is dear to try on every line.
+var countedStarts = words(`let | doc | res | dec | tel | cab | ord | cir | bul | com | mem | pre | sta | пис | док | рез | пос | реш | тел | при | ука | цир | бюл | лис | car | rés | dék | déc | tél | bri | dok | ent | bes | erl | run | ris | mek | bel | kar | uch
+	| رسا | الر | وثي | الو | قرا | الق | برق`)
+
+func countedHead(text string) []string {
+	if first, _ := utf8.DecodeRuneInString(text); !strings.ContainsRune("第文信决決电", first) && !countedStarts[strings.ToLower(prefix(text, 3))] {
+		return nil
+	}
+	return counted.FindStringSubmatch(text)
+}
+
 // annexes begin what belongs to the text before.
 var annexes = starts(`annex|appendix|protocol|attachment|enclosure|schedule|note|postscript|p.s|translation|summary|prilog|приложение|протокол|примечани|перевод|п.с|постскриптум|додаток|anexo|apéndice|protocolo|traducción|nota|posdata
 	|annexe|appendice|protocole|traduction|anlage|anhang|protokoll|übersetzung|anmerkung|allegato|traduzione|article|artikel|artículo|artigo|статья|chapter|kapitel|capítulo|chapitre|глава|part |part |teil |ملحق|الملحق|بروتوكول|ترجمة|المادة|الفصل|附件|附录|附錄|议定书|译文|第`)
@@ -171,7 +183,7 @@ func (f *boundaryFinder) look() {
 			continue
 		}
 		low := strings.ToLower(text)
-		if startsWith(low, answers) || writes.MatchString(text) {
+		if startsWith(low, answers) || (strings.HasSuffix(text, ":") || strings.HasSuffix(text, "：")) && writes.MatchString(text) {
 			f.answered = true
 		}
 		last, _ := utf8.DecodeLastRuneInString(text)
@@ -183,7 +195,7 @@ func (f *boundaryFinder) look() {
 		}
 		t.annex = startsWith(low, annexes)
 		if b.runes <= longestHeading && b.Kind != Item && b.Kind != Signatory && b.Kind != Label {
-			if m := counted.FindStringSubmatch(text); m != nil {
+			if m := countedHead(text); m != nil {
 				t.word, t.number = strings.ToLower(m[1]+m[4]), numeral(m[2]+m[3]+m[5])
 			}
 			t.title = !t.salutation && !t.closing && !endsText(text) && (isCapitals(text) && len(strings.Fields(text)) > 1 || b.Kind == Heading || looksLikeHeading(text))

@@ -17,8 +17,9 @@ type part struct {
 }
 
 const (
-	columnLines = 5 // lines that two columns share at least
-	gutter      = 3 // blanks that part them at least in the line where they are first seen
+	columnLines = 5  // lines that two columns share at least
+	gutter      = 3  // blanks that part them at least in the line where they are first seen
+	longestRest = 40 // lines that the left column may go on alone
 )
 
 // parts finds where two columns of text stand side by side: line for line a wide
@@ -35,10 +36,15 @@ func parts(lines []line, s *seed.Seed) []part {
 	}
 	var list []part
 	from := 0
+	looked := map[int]int{} // up to which line a place between columns was followed
 	for i := 0; i < len(lines); {
 		n, columns := 0, [][]line(nil)
 		if lines[i].cells {
-			n, columns = sideBySide(lines[i:], s)
+			if at := resumes(s.Lines[lines[i].number-1]); at > 0 && looked[at] <= i {
+				var seen int
+				n, seen, columns = sideBySide(lines[i:], s, at)
+				looked[at] = i + seen
+			}
 		}
 		if n == 0 {
 			i++
@@ -57,17 +63,17 @@ func parts(lines []line, s *seed.Seed) []part {
 	return list
 }
 
-// sideBySide takes the lines from the first on that two columns share; 0 if there
-// are none.
-func sideBySide(lines []line, s *seed.Seed) (n int, columns [][]line) {
+// sideBySide takes the lines from the first on that two columns share, the right
+// one of which begins at a place of the screen: how many, 0 if there are none,
+// and how many were seen.
+func sideBySide(lines []line, s *seed.Seed, at int) (n, seen int, columns [][]line) {
 	raw := func(i int) string { return s.Lines[lines[i].number-1] }
-	at := resumes(raw(0))
-	if at == 0 {
-		return 0, nil
-	}
 	left, right := column{}, column{}
-	both := 0
+	both, last := 0, 0
 	for i := range lines {
+		if i-last > longestRest {
+			break
+		}
 		if i > 0 && (lines[i].gap > 1 || lines[i].page) || lines[i].residue != "" || strings.IndexByte(raw(i), '\t') >= 0 || lines[i].runes >= 400 {
 			break
 		}
@@ -85,21 +91,24 @@ func sideBySide(lines []line, s *seed.Seed) (n int, columns [][]line) {
 		if a != "" && b != "" {
 			both++
 		}
+		if b != "" {
+			last = i
+		}
 		left.add(lines[i].number, a)
 		right.add(lines[i].number, b)
 		n = i + 1
 	}
 	// Nothing but short lines may be left at the end of one side.
 	if both < columnLines || both*10 < n*5 || !left.prose() || !right.prose() {
-		return 0, nil
+		return 0, n, nil
 	}
-	return n, [][]line{left.lines, right.lines}
+	return n, n, [][]line{left.lines, right.lines}
 }
 
 // resumesSoon reports whether one of the next lines has something in the right column.
 func resumesSoon(lines []line, s *seed.Seed, at int) bool {
 	for _, l := range lines[:min(len(lines), 2*columnLines)] {
-		if resumes(s.Lines[l.number-1]) == at {
+		if l.cells && resumes(s.Lines[l.number-1]) == at {
 			return true
 		}
 	}

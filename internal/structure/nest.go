@@ -81,18 +81,22 @@ func byIndent(blocks []Block) {
 	}
 }
 
+// longestInner is how many items may stand between two of a list around them.
+const longestInner = 60
+
 // byMarker nests what stands between an item and the next number of its list, if
 // all of it is of other kinds and begins as a list does. Such a list certain, what
 // stands behind its last item is nested too if it is of the same kind.
 func byMarker(blocks []Block) {
+	listed := make([]bool, len(blocks)) // items of a list that was followed from its first
 	for i := range blocks {
 		outer := &blocks[i]
-		if outer.Kind != Item || outer.Ordinal == 0 {
+		if outer.Kind != Item || outer.Ordinal == 0 || listed[i] {
 			continue
 		}
 		inner := ""
 		last := i // the last item of the outer list
-		for j := i + 1; j < len(blocks); j++ {
+		for j := i + 1; j < len(blocks) && j-last <= longestInner; j++ {
 			b := &blocks[j]
 			if b.Kind != Item {
 				continue
@@ -112,6 +116,7 @@ func byMarker(blocks []Block) {
 				deepen(blocks[last+1:j], outer.Level)
 			}
 			last = j
+			listed[j] = true
 		}
 		if inner == "" {
 			continue

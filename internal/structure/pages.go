@@ -277,7 +277,8 @@ func (f *pageFinder) findHeaders() {
 func (f *pageFinder) breaks(at []int) int {
 	n := 0
 	for _, i := range at {
-		for i--; i >= 0 && f.lines[i].residue != ""; i-- {
+		least := i - 6
+		for i--; i > least && i >= 0 && f.lines[i].residue != ""; i-- {
 		}
 		if i >= 0 && f.lines[i].runes > 20 && !endsText(f.lines[i].text) {
 			n++

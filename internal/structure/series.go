@@ -12,6 +12,10 @@ import (
 // the word, group 2 what follows the number.
 var numbered = regexp.MustCompile(`^((?i:articles?|chapters?|sections?|parts?|titles?|annex(?:es)?|artículos?|capítulos?|secci(?:ón|ones)|partes?|títulos?|anexos?|chapitres?|parties?|titres?|annexes?|artikel|kapitel|abschnitte?|teile?|articol[oi]|capitol[oi]|artigos?|статья|статьи|глав[аы]|разделы?|част[ьи]|приложени[ея]|статт[яі]|розділи?))[ \x{00a0}]+(?:[0-9]{1,3}|[IVXLC]{1,7})(?:(?:[ \x{00a0}]*[,–—-][ \x{00a0}]*|[ \x{00a0}]+(?:to|and|a|y|et|à|bis|und|до|и|e)[ \x{00a0}]+)(?:[0-9]{1,3}|[IVXLC]{1,7})\b)*[.:)]?(?:[ \x{00a0}]+[–—-]?[ \x{00a0}]*|$)(.*)$`)
 
+// numberedStarts are the first letters of the words that numbered begins with: the
+// form is dear to try on every line.
+var numberedStarts = words(`art | cha | sec | par | tit | ann | cap | tít | ane | kap | abs | tei | ста | гла | раз | час | при | роз`)
+
 // alike makes the headings of the parts of one text alike: what one article is,
 // the others are.
 func alike(blocks []Block) {
@@ -60,6 +64,9 @@ func titledDivisions(blocks []Block) {
 			continue
 		}
 		line, _, several := strings.Cut(b.Text, "\n")
+		if !numberedStarts[strings.ToLower(prefix(line, 3))] {
+			continue
+		}
 		m := numbered.FindStringSubmatch(line)
 		if m == nil {
 			continue
