@@ -95,7 +95,8 @@ makes a site with a page for every document, author, country and party.`,
 	flags.BoolVar(&a.json, "json", false, "print messages and results as JSON, one a line")
 	root.MarkFlagsMutuallyExclusive("quiet", "verbose")
 	root.SetFlagErrorFunc(func(_ *cobra.Command, err error) error { return usageError{err} })
-	root.AddCommand(a.initCommand(), a.importCommand(), a.buildCommand(), a.serveCommand(), a.checkCommand(), a.versionCommand())
+	root.AddCommand(a.initCommand(), a.importCommand(), a.buildCommand(), a.serveCommand(), a.checkCommand(),
+		a.reviewCommand(), a.correctCommand(), a.versionCommand())
 	return root
 }
 

@@ -8,6 +8,7 @@ import (
 	"fonds/internal/content"
 	"fonds/internal/diag"
 	"fonds/internal/document"
+	"fonds/internal/frontmatter"
 	"fonds/internal/gazetteer"
 	"fonds/internal/language"
 )
@@ -25,6 +26,12 @@ type head struct {
 // readHeads reads and checks every front matter. What is wrong goes to the log,
 // all of it; the documents it is wrong in are left out.
 func (r *run) readHeads(ctx context.Context) ([]head, error) {
+	return r.readHeadsAnd(ctx, func(string, *frontmatter.File) {})
+}
+
+// readHeadsAnd is readHeads that shows every sound file to a function, which
+// many goroutines call.
+func (r *run) readHeadsAnd(ctx context.Context, show func(file string, f *frontmatter.File)) ([]head, error) {
 	contentFS := r.sub("content")
 	files, err := content.List(contentFS, r.Log)
 	if err != nil {
@@ -56,6 +63,7 @@ func (r *run) readHeads(ctx context.Context) ([]head, error) {
 			h.added = h.entry.Added
 		}
 		heads[i] = h
+		show(files[i], &f)
 		return nil
 	})
 	if err != nil {

@@ -23,6 +23,7 @@ var mayImport = map[string]string{
 	"webpage":     "dates markdown",
 	"compose":     "structure markdown",
 	"frontmatter": "",
+	"sheet":       "frontmatter dates language gazetteer",
 	"content":     "frontmatter authority markdown slug",
 	"cache":       "output",
 	"digest":      "markdown",

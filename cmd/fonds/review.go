@@ -1,0 +1,92 @@
+package main
+
+import (
+	"bytes"
+	"fmt"
+	"os"
+	"strings"
+
+	"github.com/spf13/cobra"
+
+	"fonds/internal/diag"
+	"fonds/internal/pipeline"
+)
+
+func (a *app) reviewCommand() *cobra.Command {
+	var csv bool
+	cmd := &cobra.Command{
+		Use:   "review [--csv [FILE]]",
+		Short: "List what is uncertain, or write all fields as a spreadsheet",
+		Long: `review lists what a person should look at: titles that were made because the text
+has none, documents without a date, values that were not sure enough, and where a
+text contradicts itself.
+
+With --csv it writes the fields of every document as a spreadsheet instead, to
+standard output or into FILE. Correct the cells and give the file to fonds correct.`,
+		Args: func(cmd *cobra.Command, args []string) error {
+			if !csv {
+				return noArgs(cmd, args)
+			}
+			if len(args) > 1 {
+				return usageError{fmt.Errorf("%s --csv takes one file, but got %q too", cmd.CommandPath(), args[1])}
+			}
+			return nil
+		},
+		RunE: func(cmd *cobra.Command, args []string) error {
+			if csv {
+				return a.writeSheet(cmd, args)
+			}
+			found, err := pipeline.Review(cmd.Context(), a.options)
+			if err != nil {
+				return err
+			}
+			if a.json {
+				a.say.result(found, "")
+				return nil
+			}
+			for _, d := range found.Doubts {
+				a.say.result(nil, "%s", doubt(d))
+			}
+			a.say.result(nil, "%s, %s with something to look at", counted(found.Documents, "document", "documents"), counted(found.Doubtful, "document", "documents"))
+			return nil
+		},
+	}
+	cmd.Flags().BoolVar(&csv, "csv", false, "write all fields as a spreadsheet")
+	return cmd
+}
+
+// doubt is a doubt on one line.
+func doubt(d pipeline.Doubt) string {
+	var b strings.Builder
+	b.WriteString(d.File)
+	if d.Line > 0 {
+		fmt.Fprintf(&b, ":%d", d.Line)
+	}
+	b.WriteString(": ")
+	if d.Field != "" {
+		b.WriteString(string(d.Field) + ": ")
+	}
+	b.WriteString(d.Text)
+	if d.Second != "" {
+		fmt.Fprintf(&b, "; perhaps “%s” (%.2f)", short(d.Second), d.Certainty)
+	}
+	return diag.Printable(b.String())
+}
+
+// writeSheet writes the spreadsheet whole or not at all.
+func (a *app) writeSheet(cmd *cobra.Command, args []string) error {
+	var table bytes.Buffer
+	n, err := pipeline.WriteSheet(cmd.Context(), a.options, &table)
+	if err != nil {
+		return err
+	}
+	if len(args) == 0 {
+		_, err := a.say.out.Write(table.Bytes())
+		return err
+	}
+	if err := os.WriteFile(args[0], table.Bytes(), 0o666); err != nil {
+		return fmt.Errorf("writing the sheet: %w", err)
+	}
+	a.say.result(map[string]any{"documents": n, "file": args[0]}, "%s in %s", counted(n, "document", "documents"), diag.Printable(args[0]))
+	return nil
+}
