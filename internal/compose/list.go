@@ -4,31 +4,58 @@ import (
 	"strconv"
 	"strings"
 
-	"fonds/internal/markdown"
 	"fonds/internal/structure"
 )
+
+// A piece is Markdown of its own: a list, or a paragraph.
+type piece struct {
+	text string
+	list bool
+}
 
 // items writes a run of items as lists, and as paragraphs what Markdown cannot
 // say: letters and Roman numbers, numbers out of order, and a list that would
 // run into the one before it.
-func items(run []structure.Block) []string {
-	var parts []string
+func items(run []structure.Block) []piece {
+	var pieces []piece
 	last := style{} // of the list written last, if nothing stands after it
 	for len(run) > 0 {
 		n, s := stretch(run)
 		if n == 0 || s == last {
 			n = max(n, 1)
 			for _, b := range run[:n] {
-				parts = append(parts, markdown.Escape(strings.TrimSpace(b.Marker+" "+b.Text)))
+				if !isWithin(b) {
+					b = marked(b)
+				}
+				pieces = append(pieces, piece{words(b), false})
 			}
 			last = style{}
 		} else {
-			parts = append(parts, list(run[:n]))
+			pieces = append(pieces, piece{list(run[:n]), true})
 			last = s
 		}
 		run = run[n:]
 	}
-	return parts
+	return pieces
+}
+
+// marked puts an item's marker before its text.
+func marked(b structure.Block) structure.Block {
+	if b.Marker == "" {
+		return b
+	}
+	if b.Text == "" {
+		b.Text = b.Marker
+		return b
+	}
+	before := len(b.Marker) + 1
+	b.Text = b.Marker + " " + b.Text
+	refs := make([]structure.Ref, len(b.Refs))
+	for i, r := range b.Refs {
+		refs[i] = structure.Ref{From: r.From + before, To: r.To + before, Number: r.Number}
+	}
+	b.Refs = refs
+	return b
 }
 
 // A style is what Markdown tells lists apart by: bullets, or the sign after the
@@ -102,9 +129,13 @@ func list(run []structure.Block) string {
 		if s, number := styleOf(run[i]); s.sign != '-' {
 			marker = strconv.Itoa(number) + string(s.sign)
 		}
-		text := markdown.Escape(run[i].Text)
+		text := words(run[i])
 		for _, nested := range items(run[i+1 : end]) {
-			text += gap + nested
+			if nested.list {
+				text += gap + nested.text
+			} else {
+				text += "\n\n" + nested.text // or it would run into the words before
+			}
 		}
 		if i > 0 {
 			b.WriteString(gap)

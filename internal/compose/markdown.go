@@ -13,7 +13,7 @@ import (
 // the metadata or were removed, and with a line "<!-- lang: ru -->" where a
 // language section begins and has none.
 func Markdown(lines []string, within document.Span, blocks []structure.Block, reading document.Reading) string {
-	gone := goneLines(reading)
+	gone := goneLines(blocks, reading)
 	langs := map[int]document.Lang{} // of the sections that begin at a line
 	for i := range blocks {
 		if i > 0 && blocks[i].Lang != blocks[i-1].Lang && blocks[i].Lang != "" {
@@ -53,7 +53,7 @@ func Markdown(lines []string, within document.Span, blocks []structure.Block, re
 }
 
 // goneLines are the lines of the seed that stand elsewhere than in the body.
-func goneLines(reading document.Reading) map[int]bool {
+func goneLines(blocks []structure.Block, reading document.Reading) map[int]bool {
 	gone := map[int]bool{}
 	add := func(s document.Span) {
 		for line := max(s.First, 1); line <= s.Last; line++ {
@@ -65,8 +65,18 @@ func goneLines(reading document.Reading) map[int]bool {
 			add(e.Lines)
 		}
 	}
+	// Of lines that several blocks have, what moved is the words of one of them.
+	for i := 1; i < len(blocks) && len(gone) > 0; i++ {
+		if s := blocks[i].Lines; s == blocks[i-1].Lines {
+			for line := s.First; line <= s.Last; line++ {
+				delete(gone, line)
+			}
+		}
+	}
 	for _, r := range reading.Removed {
-		add(r.Lines)
+		if !r.Part {
+			add(r.Lines)
+		}
 	}
 	return gone
 }

@@ -54,11 +54,13 @@ type Evidence struct {
 }
 
 // Removed is text of the seed that stands neither in the body nor in the
-// metadata: boilerplate, running headers.
+// metadata: boilerplate, running headers, hyphens at the ends of lines.
 type Removed struct {
 	Lines  Span   `json:"lines"`
 	Words  string `json:"words"`
 	Reason string `json:"reason"` // e.g. "name of the site"
+	// Part says that the lines stand in the body but for a sign within Words.
+	Part bool `json:"part,omitempty"`
 }
 
 // A Reading is what the import knows of a document beside the document itself.

@@ -331,6 +331,13 @@ func (r *resolver) result() (document.Meta, document.Reading) {
 			reading.Removed = append(reading.Removed, document.Removed{Lines: b.Lines, Words: words, Reason: b.Reason})
 		}
 	}
+	for _, b := range r.in.Blocks {
+		for _, h := range b.Hyphens {
+			if h.Lines.Last <= len(r.in.Seed.Lines) {
+				reading.Removed = append(reading.Removed, h)
+			}
+		}
+	}
 	reading.Warnings = append(r.contradictions(), repeated(r.in.Blocks)...)
 	return r.meta, reading
 }

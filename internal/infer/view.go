@@ -211,7 +211,7 @@ func sort(b *structure.Block, end bool) part {
 			p.role = stamp
 		}
 		return p
-	case structure.Signatory, structure.Verse:
+	case structure.Signatory, structure.Verse, structure.Table, structure.Note:
 		return p
 	}
 	if len(b.Text) > 4*maxHeading {

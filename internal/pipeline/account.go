@@ -46,6 +46,9 @@ func (r Reading) Account() []Stretch {
 	}
 	for _, p := range r.Parts {
 		for _, removed := range p.Removed {
+			if removed.Part {
+				continue // the rest of the line is text
+			}
 			set(removed.Lines, "removed: "+removed.Reason)
 		}
 		fields := map[document.Span][]string{}

@@ -71,7 +71,7 @@ func (r reader) read(file string) (Reading, error) {
 	for i := range result.Blocks {
 		result.Blocks[i].Lines = t.inFile(result.Blocks[i].Lines)
 	}
-	for i, span := range r.spans(t) {
+	for i, span := range r.spans(&t) {
 		result.Parts = append(result.Parts, t.part(r.index, span, i == 0))
 	}
 	if len(result.Parts) == 1 {
@@ -195,17 +195,37 @@ func signatories(list []document.Signatory, lines document.Span) []infer.Declare
 	return all
 }
 
-// spans are the lines of each document in a seed.
-func (r reader) spans(t text) []document.Span {
-	starts := r.overruled[t.File].documents
-	if len(starts) == 0 || starts[0] != 1 {
-		starts = append([]int{1}, starts...)
+// spans are the lines of each document in a seed: those that its sidecar names,
+// else as the text tells with certainty. What only looks like several documents
+// is one, and a warning.
+func (r reader) spans(t *text) []document.Span {
+	starts := []int{1}
+	said := r.overruled[t.File].documents
+	for _, line := range said {
+		switch {
+		case t.origin != nil:
+			r.log.Warnf("seeds/"+t.File, 0, "cut the file in two", "a saved page is one document; documents: in its sidecar is passed over")
+			said = []int{1}
+		case line > len(t.Lines):
+			r.log.Warnf("seeds/"+t.File, len(t.Lines), "look at the lines in its sidecar again", "its sidecar says that a document begins at line %d, but it has %d", line, len(t.Lines))
+		case line > 1:
+			starts = append(starts, line)
+		}
+	}
+	if said == nil && t.Format == seed.Text {
+		for _, b := range structure.Boundaries(t.Seed, t.blocks) {
+			if b.Certain && b.Line > starts[len(starts)-1] {
+				starts = append(starts, b.Line)
+			}
+			if !b.Certain {
+				t.warnings = append(t.warnings, fmt.Sprintf("Another document may begin at line %d: %s.", b.Line, b.Why))
+				r.log.Warnf("seeds/"+t.File, b.Line, fmt.Sprintf("if so, write documents: [1, %d] into seeds/%s.yaml; if not, documents: [1]", b.Line, t.File),
+					"another document may begin here: %s; it was read as one", b.Why)
+			}
+		}
 	}
 	var list []document.Span
 	for i, from := range starts {
-		if from > len(t.Lines) {
-			break // said of a longer file; reported by reader.split
-		}
 		to := len(t.Lines)
 		if i+1 < len(starts) {
 			to = starts[i+1] - 1

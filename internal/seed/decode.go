@@ -122,7 +122,7 @@ func withoutEnd(b []byte) []byte { return bytes.TrimRight(b, "\x1a") }
 // that is second.
 func (d decoded) doubtLine(b []byte) int {
 	before, _ := charset.Decode(d.encoding, b[:max(d.differ, 0)])
-	lines, _ := split(before + "x")
+	lines, _, _ := split(before + "x")
 	return len(lines)
 }
 
@@ -216,7 +216,7 @@ func (d decoded) report(s *Seed, data []byte, warn func(line int, hint, text str
 	}
 	if d.rule == byUTF8 || d.rule == byMark {
 		if by, at := charset.Twice(d.text); by != "" {
-			lines, _ := split(d.text[:at] + "x")
+			lines, _, _ := split(d.text[:at] + "x")
 			warn(len(lines), "restore the file from its source, if you can", fmt.Sprintf("words in it look like UTF-8 that was taken for %s and saved again; they were kept", by))
 		}
 	}

@@ -24,7 +24,7 @@ func (o occurrence) plus(p occurrence, text string) occurrence {
 	if p.count == 0 {
 		return o
 	}
-	lines, _ := split(text[:p.at] + "x")
+	lines, _, _ := split(text[:p.at] + "x")
 	return occurrence{at: p.at, line: len(lines), count: o.count + p.count}
 }
 
@@ -42,12 +42,12 @@ type found [findings]occurrence
 
 // split takes a text apart into its lines, and looks out for what is worth a
 // warning. A line ends at LF, CR, CRLF, NEL, the line and paragraph separators,
-// vertical tab (a line break of word processors) and form feed. Other control
+// vertical tab (a line break of word processors) and form feed; pages are the
+// numbers of the lines before which a form feed stood. Other control
 // characters become U+FFFD: HTML cannot hold them and terminals obey them. It
 // returns no lines if all of them are blank.
-func split(text string) ([]string, found) {
-	var f found
-	lines := make([]string, 0, 1+strings.Count(text, "\n"))
+func split(text string) (lines []string, pages []int, f found) {
+	lines = make([]string, 0, 1+strings.Count(text, "\n"))
 	blank := true
 	start := 0
 	var clean []byte // the open line so far, once something in it was replaced
@@ -96,6 +96,9 @@ func split(text string) ([]string, found) {
 				i = next
 			case '\n', '\v', '\f':
 				end(i, i+1)
+				if c == '\f' {
+					pages = append(pages, len(lines)+1)
+				}
 				i++
 			default:
 				replace(i, 1)
@@ -130,9 +133,9 @@ func split(text string) ([]string, found) {
 		end(len(text), len(text))
 	}
 	if blank {
-		return nil, f
+		return nil, nil, f
 	}
-	return slices.Clip(lines), f
+	return slices.Clip(lines), pages, f
 }
 
 // width is the length in bytes of the character that begins so, in valid UTF-8.

@@ -29,6 +29,7 @@ type Seed struct {
 	Sure     float64  // how sure it is, 0 to 1
 	Second   string   // the encoding that it may be instead; "" if there is none
 	Lines    []string // line n is Lines[n-1], without its line end
+	Pages    []int    // the lines, from 1, before which a form feed stood; the last may be behind the end
 	Unread   string   // why the bytes are no text we can read; then Lines is nil
 }
 
@@ -70,12 +71,12 @@ func Read(fsys fs.FS, name string, o Options, log *diag.Log) (*Seed, error) {
 	}
 	d := decode(data, name, o)
 	s.Encoding, s.Told, s.Rule, s.Sure, s.Second = d.encoding, d.told, d.rule, d.sure, d.second
-	lines, found := split(d.text)
+	lines, pages, found := split(d.text)
 	if len(lines) == 0 {
 		return unread("it holds nothing but blank space", "")
 	}
 	found[invalidBytes] = found[invalidBytes].plus(d.invalid, d.text)
-	s.Lines = lines
+	s.Lines, s.Pages = lines, pages
 	found.report("seeds/"+name, d.encoding, log)
 	d.report(s, data, func(line int, hint, text string) { log.Warnf("seeds/"+name, line, hint, "%s", text) })
 	return s, nil

@@ -13,9 +13,15 @@ const longestHeading = 110
 // divisions are headings by what they say: "Article 5", "Глава II", "第三条".
 var divisions = regexp.MustCompile(`^(?i:article|chapter|section|part|title|annex|appendix|preamble|protocol|artículo|capítulo|sección|parte|título|anexo|preámbulo|chapitre|partie|titre|annexe|préambule|artikel|kapitel|abschnitt|teil|anhang|präambel|articolo|capitolo|sezione|artigo|secção|seção|статья|глава|раздел|часть|приложение|преамбула|стаття|розділ|المادة|مادة|الفصل|الباب|الملحق|مقدمة|الديباجة)(?:[ \x{00a0}]+(?:[0-9]{1,3}|[IVXLC]{1,7}|[A-H]|الأولى|الثانية|الثالثة|الرابعة|الخامسة|السادسة|السابعة|الثامنة|التاسعة|العاشرة|[\p{Arabic}]{3,12}(?: عشرة)?))?[.:—–-]?$|^第[0-9一二三四五六七八九十百]{1,5}[条章节節編编部]`)
 
+// sectionSign are headings that count with their sign alone.
+var sectionSign = regexp.MustCompile(`^§[ \x{00a0}]*[0-9]{1,3}[a-z]?[.:]?$`)
+
 // isDivision reports whether a line is the heading of an article or a chapter.
 func isDivision(text string) bool {
 	// The form is dear to try on every line; the first word tells most of them.
+	if strings.HasPrefix(text, "§") {
+		return len(text) <= 16 && sectionSign.MatchString(text)
+	}
 	if !strings.HasPrefix(text, "第") {
 		end := strings.IndexFunc(text, func(r rune) bool { return !unicode.IsLetter(r) && !unicode.IsMark(r) })
 		if end < 0 {
@@ -56,7 +62,7 @@ func findHeadings(blocks []Block) {
 		return
 	}
 	lineByLine := 0 // paragraphs that no blank line parts from the one before
-	for _, b := range blocks {
+	for _, b := range blocks[1:] {
 		if b.Kind == Paragraph && !b.Loose {
 			lineByLine++
 		}
@@ -71,14 +77,14 @@ func findHeadings(blocks []Block) {
 				continue
 			}
 		}
-		if b.Kind != Paragraph || b.Lines.First != b.Lines.Last || b.runes > longestHeading || i == len(blocks)-1 {
+		if b.Kind != Paragraph || b.Level > 0 || b.Lines.First != b.Lines.Last || b.runes > longestHeading || i == len(blocks)-1 {
 			continue
 		}
 		if isDivision(b.Text) {
 			b.Kind, b.Level = Heading, 1
 			continue
 		}
-		if i == 0 || !looksLikeHeading(b.Text) || inHead(blocks, i) && isByline(b.Text) {
+		if i == 0 || b.cells || !looksLikeHeading(b.Text) || inHead(blocks, i) && isByline(b.Text) {
 			continue
 		}
 		if r, _ := utf8.DecodeLastRuneInString(b.Text); strings.ContainsRune("!?！？", r) && !inHead(blocks, i) {
@@ -86,6 +92,9 @@ func findHeadings(blocks []Block) {
 		}
 		next := &blocks[i+1]
 		previous := &blocks[i-1]
+		if next.runes <= longestTied && next.Kind == Paragraph && startsWith(strings.ToLower(b.Text), closingFormula) {
+			continue // over who signs
+		}
 		switch {
 		case next.Kind == Item && next.Ordinal <= 1 || next.Kind == Quote:
 		case next.Kind != Paragraph && next.Kind != Item:
@@ -98,6 +107,8 @@ func findHeadings(blocks []Block) {
 			if i+2 >= len(blocks) || blocks[i+2].runes < 2*longestHeading {
 				continue
 			}
+		case !tight && next.Kind == Paragraph && !next.Loose && next.runes <= longestTied && looksLikeHeading(next.Text) && !isDivision(next.Text):
+			continue // lines of an address in the head
 		}
 		if tight && !b.Loose && previous.Kind == Paragraph && previous.runes < longestHeading && previous.Kind != Heading && i > 1 && !endsText(previous.Text) {
 			continue // within a run of short lines
@@ -123,6 +134,12 @@ func inHead(blocks []Block, i int) bool {
 }
 
 func endsText(s string) bool {
+	// A reference to a note may stand behind the sentence.
+	if at := strings.LastIndexByte(s, '['); at > 0 && at >= len(s)-5 && s[len(s)-1] == ']' && strings.Trim(s[at:], "[0123456789]") == "" {
+		s = s[:at]
+	} else if last := s[max(len(s)-3, 0):]; strings.ContainsAny(last, raised) {
+		s = strings.TrimRight(s, raised)
+	}
 	r, _ := utf8.DecodeLastRuneInString(strings.TrimRight(s, `"”»)]'’`))
 	return endsSentence(r)
 }
@@ -132,6 +149,8 @@ func endsText(s string) bool {
 func looksLikeHeading(text string) bool {
 	last, _ := utf8.DecodeLastRuneInString(text)
 	switch {
+	case last == ']' && endsText(text):
+		return false
 	case strings.ContainsRune(".,;:…。，；：،؛-–—", last):
 		return false
 	}
@@ -167,6 +186,9 @@ func looksLikeHeading(text string) bool {
 // a capital and end with a comma or nothing, as verse does. A single group like
 // that could be an address or a list of names, so the lines must read on.
 func isVerse(g []line) bool {
+	if isHemistichs(g) || isMeasured(g) {
+		return true
+	}
 	if len(g) < 4 {
 		return false
 	}

@@ -17,22 +17,33 @@ type line struct {
 	runes  int    // characters of text, counted up to 400
 
 	residue string // of a page: which; "" if it belongs to the text
+	page    bool   // a form feed stands before it
+	cells   bool   // something within it could part cells or columns
+	turn    bool   // a speaker begins
 }
 
 // read takes the lines that are not blank.
 func read(s *seed.Seed) []line {
 	lines := make([]line, 0, len(s.Lines))
 	gap := 0
+	pages, page := s.Pages, false
 	for i, raw := range s.Lines {
+		for len(pages) > 0 && pages[0] <= i+1 {
+			pages, page = pages[1:], len(lines) > 0
+		}
 		text := strings.TrimFunc(raw, blank)
 		if text == "" {
 			gap++
 			continue
 		}
-		lines = append(lines, line{number: i + 1, text: text, indent: indent(raw), gap: gap, runes: runesUpTo(text, 400), residue: boilerplate(text)})
-		gap = 0
+		lines = append(lines, line{
+			number: i + 1, text: text, indent: indent(raw), gap: gap, runes: runesUpTo(text, 400), residue: boilerplate(text),
+			page: page, cells: hasCells(text),
+		})
+		gap, page = 0, false
 	}
 	findPages(lines)
+	findTurns(lines)
 	return lines
 }
 
@@ -74,7 +85,7 @@ func groups(lines []line) [][]line {
 	var list [][]line
 	for from := 0; from < len(lines); {
 		to := from + 1
-		for to < len(lines) && lines[to].gap == 0 {
+		for to < len(lines) && lines[to].gap == 0 && !lines[to].page {
 			to++
 		}
 		list = append(list, lines[from:to])
@@ -86,7 +97,14 @@ func groups(lines []line) [][]line {
 // wrapped reports whether the lines of a group were broken by a margin, so that
 // they are one paragraph: most lines but the last come near to the longest, and
 // none is longer than a margin allows.
-func wrapped(g []line) bool {
+func wrapped(g []line) bool { return wrappedAt(g, narrowestLine) }
+
+const (
+	narrowestLine   = 36 // characters of the longest line of a paragraph at least
+	narrowestColumn = 18 // the same within a column
+)
+
+func wrappedAt(g []line, narrowest int) bool {
 	if len(g) < 2 {
 		return false
 	}
@@ -94,7 +112,7 @@ func wrapped(g []line) bool {
 	for _, l := range g {
 		longest = max(longest, l.runes)
 	}
-	if longest > 132 || longest < 36 {
+	if longest > 132 || longest < narrowest && (longest*5 < narrowest*2 || !tight(g)) {
 		return false
 	}
 	near := 0
@@ -131,4 +149,18 @@ func cased(r rune) bool { return unicode.IsUpper(r) || unicode.IsLower(r) || uni
 // endsSentence reports whether a sentence or a clause ends with the character.
 func endsSentence(r rune) bool {
 	return strings.ContainsRune(".!?…:;。！？：；۔؟؛।", r)
+}
+
+// tight reports whether most lines are written without spaces between words:
+// such lines hold half as many characters.
+func tight(g []line) bool {
+	n := 0
+	for _, l := range g {
+		last, _ := utf8.DecodeLastRuneInString(l.text)
+		first, _ := utf8.DecodeRuneInString(l.text)
+		if joinsTight(first) || joinsTight(last) {
+			n++
+		}
+	}
+	return n*2 > len(g)
 }

@@ -25,7 +25,8 @@ func findMarker(text string) (m marker, ok bool) {
 		rest := text[size:]
 		trimmed := strings.TrimLeftFunc(rest, unicode.IsSpace)
 		switch {
-		case trimmed == "", len(trimmed) == len(rest) && r != '•' && r != '▪' && r != '■' && r != '●':
+		case trimmed == "", strings.Trim(trimmed, bullets+" \t\u00a0") == "", // a row of stars
+			len(trimmed) == len(rest) && r != '•' && r != '▪' && r != '■' && r != '●':
 			return m, false
 		}
 		return marker{text: string(r), style: string(r), rest: trimmed}, true

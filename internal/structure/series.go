@@ -12,6 +12,10 @@ import (
 // the word, group 2 what follows the number.
 var numbered = regexp.MustCompile(`^((?i:articles?|chapters?|sections?|parts?|titles?|annex(?:es)?|artículos?|capítulos?|secci(?:ón|ones)|partes?|títulos?|anexos?|chapitres?|parties?|titres?|annexes?|artikel|kapitel|abschnitte?|teile?|articol[oi]|capitol[oi]|artigos?|статья|статьи|глав[аы]|разделы?|част[ьи]|приложени[ея]|статт[яі]|розділи?))[ \x{00a0}]+(?:[0-9]{1,3}|[IVXLC]{1,7})(?:(?:[ \x{00a0}]*[,–—-][ \x{00a0}]*|[ \x{00a0}]+(?:to|and|a|y|et|à|bis|und|до|и|e)[ \x{00a0}]+)(?:[0-9]{1,3}|[IVXLC]{1,7})\b)*[.:)]?(?:[ \x{00a0}]+[–—-]?[ \x{00a0}]*|$)(.*)$`)
 
+// numberedStarts are the first letters of the words that numbered begins with: the
+// form is dear to try on every line.
+var numberedStarts = words(`art | cha | sec | par | tit | ann | cap | tít | ane | kap | abs | tei | ста | гла | раз | час | при | роз`)
+
 // alike makes the headings of the parts of one text alike: what one article is,
 // the others are.
 func alike(blocks []Block) {
@@ -24,17 +28,23 @@ func alike(blocks []Block) {
 // repeated takes back headings that stand elsewhere as paragraphs, word for word,
 // or that come back again and again: the names of speakers.
 func repeated(blocks []Block) {
-	paragraphs, headings := map[string]bool{}, map[string]int{}
+	paragraphs, headings := map[string]int{}, map[string]int{}
 	for i, b := range blocks {
 		switch {
 		case b.Kind == Paragraph && i > 0 && b.runes <= longestHeading: // the title may be repeated
-			paragraphs[b.Text] = true
+			paragraphs[b.Text]++
 		case b.Kind == Heading && !isDivision(b.Text):
 			headings[b.Text]++
 		}
 	}
 	for i := range blocks {
-		if b := &blocks[i]; b.Kind == Heading && (paragraphs[b.Text] || headings[b.Text] >= 3) && !isDivision(b.Text) {
+		b := &blocks[i]
+		if b.Kind != Heading || isDivision(b.Text) {
+			continue
+		}
+		// What stands under a speaker's name is said.
+		said := i > 0 && paragraphs[blocks[i-1].Text] >= 3 && blocks[i-1].Kind == Paragraph && strings.HasSuffix(b.Text, "?")
+		if said || paragraphs[b.Text] > 0 || headings[b.Text] >= 3 {
 			b.Kind, b.Level = Paragraph, 0
 		}
 	}
@@ -54,6 +64,9 @@ func titledDivisions(blocks []Block) {
 			continue
 		}
 		line, _, several := strings.Cut(b.Text, "\n")
+		if !numberedStarts[strings.ToLower(prefix(line, 3))] {
+			continue
+		}
 		m := numbered.FindStringSubmatch(line)
 		if m == nil {
 			continue

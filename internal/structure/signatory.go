@@ -11,6 +11,10 @@ import (
 // lower case, as the beginnings of words.
 var signed = regexp.MustCompile(`(?i)(?:^|[^\p{L}])(?:signator|signed(?: by| for| on behalf|:?$)|undersigned|signing|signatures|subscribers|endorsed by|подпис|подписавш|firmant|firman|firmado|firmas|suscrib|suscri[pt]|signataire|signé|unterzeichn|unterschrift|assinam|assinad|signatári|firmatar|sottoscri|підпис|podpis|imzac|imzal)|签署|签字|簽署|签名|署名|الموقع|التوقيع|توقيع|وقع[هت]? `)
 
+// signedStems are parts of words without which signed cannot match: the form is
+// dear to try on every lead.
+var signedStems = []string{"sign", "subscri", "endorsed", "подпис", "підпис", "firm", "suscri", "unterzeichn", "unterschri", "assina", "sottoscri", "podpis", "imza", "签", "簽", "署", "وقع", "توقيع"}
+
 const longestName = 160
 
 // findSignatories finds the lists of signatories: runs of names under a heading
@@ -61,7 +65,13 @@ func saysSigned(b Block) bool {
 		}
 		text = text[strings.LastIndexAny(strings.TrimRight(text, ":："), ".;!?")+1:]
 	}
-	return signed.MatchString(text)
+	low := strings.ToLower(text)
+	for _, stem := range signedStems {
+		if strings.Contains(low, stem) {
+			return signed.MatchString(text)
+		}
+	}
+	return false
 }
 
 func isGroupHeading(text string) bool {

@@ -31,10 +31,12 @@ const (
 	Verse                   // its line breaks are meant
 	Label                   // a "Label: value" line of a head or a wiki box
 	Boilerplate             // residue of the page it was saved from; Reason says which
+	Table                   // rows whose cells stand under each other
+	Note                    // a note at the end of the text, referred to by its Ordinal
 )
 
 func (k Kind) String() string {
-	return [...]string{"paragraph", "heading", "item", "signatory", "quote", "verse", "label", "boilerplate"}[k]
+	return [...]string{"paragraph", "heading", "item", "signatory", "quote", "verse", "label", "boilerplate", "table", "note"}[k]
 }
 
 // A Block is one unit of a text.
@@ -44,24 +46,37 @@ type Block struct {
 	Text    string        // its words, without Marker; "\n" where its lines end
 	Marker  string        // of an Item or Signatory as printed: "1.", "2)", "–", "(a)", "•"
 	Ordinal int           // the marker's number, 0 if it has none
-	Level   int           // nesting of an Item from 0; of a Heading from 1
+	Level   int           // nesting of an Item from 0; of a Heading from 1; of a Quote within others from 0; of a Paragraph within an item from 1
 	Group   string        // of a Signatory: the heading it stands under, "" if none
 	Label   string        // of a Label block: the label, Text then holds the value
 	Lang    document.Lang // of the section it stands in
 	Loose   bool          // a blank line stands before it
 	Reason  string        // of Boilerplate
 
+	Continues bool               // a Paragraph that a page parted from the one before
+	Tied      bool               // a line that belongs under the one before, as in an address; a Quote whose lines are meant
+	Rows      [][]string         // of a Table whose cells are certain: all rows are equally long
+	HeadRow   bool               // the first of Rows says what stands in the others
+	Refs      []Ref              // references to a Note in Text, in order
+	Hyphens   []document.Removed // hyphens at the ends of its lines that Text is without
+
 	style  string // of a marker
 	indent int
-	gap    int // blank lines before it
-	runes  int // characters of its text, counted up to 400 a line
+	gap    int  // blank lines before it
+	runes  int  // characters of its text, counted up to 400 a line
+	page   bool // a form feed stands before it
+	cells  bool // of a single line: something could part cells
 }
+
+// A Ref is a reference to a note: Text[From:To].
+type Ref struct{ From, To, Number int }
 
 // headLines is how many of the first lines that are not blank may hold labels.
 const headLines = 24
 
 // Read finds the blocks of a seed, in order; together they cover every line that
-// is not blank, each once.
+// is not blank, each once. Only where columns stand side by side, or the points
+// of a list on one line, have several blocks the same lines.
 func Read(s *seed.Seed) []Block {
 	lines := read(s)
 	if len(lines) == 0 {
@@ -69,29 +84,54 @@ func Read(s *seed.Seed) []Block {
 	}
 	blocks := make([]Block, 0, len(lines))
 	seen := 0
-	for _, g := range groups(lines) {
-		blocks = group(blocks, g, seen < headLines)
-		seen += len(g)
+	margin := usualIndent(lines)
+	for _, part := range parts(lines, s) {
+		if part.columns != nil {
+			blocks = addColumns(blocks, part, seen < headLines)
+			seen += len(part.lines)
+			continue
+		}
+		for _, g := range stanzas(groups(part.lines)) {
+			from := len(blocks)
+			blocks = group(blocks, g.lines, manner{head: seen < headLines, verse: g.verse})
+			blocks = setOff(blocks, from, g.lines, margin)
+			seen += len(g.lines)
+		}
 	}
+	blocks = findPoints(blocks)
+	findDialogue(blocks)
 	nest(blocks)
 	findHeadings(blocks)
 	alike(blocks)
 	findDelegations(blocks)
 	findSignatories(blocks)
 	findClosingNames(blocks)
+	blocks = findTables(blocks, s)
+	findContinued(blocks)
+	joinHyphens(blocks)
+	tie(blocks)
 	findLanguages(blocks)
+	findNotes(blocks)
 	return blocks
 }
 
+// A manner is what is known of a group before its lines are read.
+type manner struct {
+	head   bool // it may have labels
+	verse  bool
+	narrow bool // it is of a column
+}
+
 // group adds the blocks of one group of lines.
-func group(blocks []Block, g []line, head bool) []Block {
+func group(blocks []Block, g []line, m manner) []Block {
+	head := m.head
 	for i := 0; head && i < len(g); i++ {
 		n := box(g[i:])
 		if n == 0 {
 			continue
 		}
 		if i > 0 {
-			blocks = group(blocks, g[:i], false)
+			blocks = group(blocks, g[:i], manner{})
 		}
 		for _, l := range g[i : i+n] {
 			label, value, _ := findFused(l.text)
@@ -104,8 +144,12 @@ func group(blocks []Block, g []line, head bool) []Block {
 		}
 		g, head = g[i+n:], false
 	}
-	verse := isVerse(g)
-	oneParagraph := !verse && wrapped(plain(g))
+	verse := m.verse || !m.narrow && isVerse(g)
+	narrowest := narrowestLine
+	if m.narrow {
+		narrowest = narrowestColumn
+	}
+	oneParagraph := !verse && !tabular(g) && wrappedAt(plain(g), narrowest)
 	for i := 0; i < len(g); i++ {
 		l := g[i]
 		b := blockOf(l)
@@ -114,11 +158,27 @@ func group(blocks []Block, g []line, head bool) []Block {
 			blocks = append(blocks, b)
 			continue
 		}
-		if text, ok := strings.CutPrefix(l.text, ">"); ok {
-			b.Kind, b.Text = Quote, strings.TrimLeftFunc(text, blank)
-			for i+1 < len(g) && strings.HasPrefix(g[i+1].text, ">") {
+		if depth, text := quoted(l.text); depth > 0 {
+			b.Kind, b.Level, b.Text = Quote, depth-1, text
+			for i+1 < len(g) && g[i+1].residue == "" {
+				next, text := quoted(g[i+1].text)
+				if next != depth {
+					break
+				}
 				i++
-				b.add(g[i], strings.TrimLeftFunc(g[i].text[1:], blank))
+				b.add(g[i], text)
+			}
+			blocks = append(blocks, b)
+			continue
+		}
+		if l.turn {
+			for oneParagraph && i+1 < len(g) && !special(g[i], g[i+1], verse) {
+				i++
+				b.add(g[i], g[i].text)
+			}
+			for i+1 < len(g) && broken(g[i], g[i+1]) {
+				i++
+				b.add(g[i], g[i].text)
 			}
 			blocks = append(blocks, b)
 			continue
@@ -163,7 +223,12 @@ func group(blocks []Block, g []line, head bool) []Block {
 // that is no single paragraph: the first is as long as such lines are and ends
 // no sentence, and the second goes on in lower case.
 func broken(a, b line) bool {
-	if a.runes < 50 || a.runes > 132 || b.residue != "" {
+	if a.runes > 12 && a.runes <= 132 && b.residue == "" {
+		if _, _, ok := parted(a.text); ok && firstWord(b.text) != "" {
+			return true // in the middle of a word
+		}
+	}
+	if a.runes < 50 || a.runes > 132 || b.residue != "" || b.turn || a.cells && b.cells {
 		return false
 	}
 	last, _ := utf8.DecodeLastRuneInString(a.text)
@@ -177,7 +242,7 @@ func broken(a, b line) bool {
 func blockOf(l line) Block {
 	return Block{
 		Lines: document.Span{First: l.number, Last: l.number}, Text: l.text, Loose: l.gap > 0,
-		indent: l.indent, gap: l.gap, runes: l.runes,
+		indent: l.indent, gap: l.gap, runes: l.runes, page: l.page, cells: l.cells,
 	}
 }
 
@@ -190,7 +255,7 @@ func (b *Block) add(l line, text string) {
 
 // special reports whether a line begins a block of its own within a paragraph.
 func special(previous, l line, verse bool) bool {
-	if strings.HasPrefix(l.text, ">") || l.residue != "" || opensDivision(previous, l) {
+	if strings.HasPrefix(l.text, ">") || l.residue != "" || l.turn || isCut(l.text) || isCut(previous.text) || opensDivision(previous, l) {
 		return true
 	}
 	m, ok := findMarker(l.text)
@@ -216,7 +281,7 @@ func plain(g []line) []line {
 // goesOn reports whether a line continues the item that began on the line first
 // and has come to the line last.
 func goesOn(first, last, l line, oneParagraph bool) bool {
-	if _, ok := findMarker(l.text); ok || l.residue != "" || opensDivision(last, l) {
+	if _, ok := findMarker(l.text); ok || l.residue != "" || l.turn || opensDivision(last, l) {
 		return false
 	}
 	if l.indent > first.indent {
@@ -225,22 +290,22 @@ func goesOn(first, last, l line, oneParagraph bool) bool {
 	return oneParagraph && l.indent >= first.indent
 }
 
-// nest gives the items of each list their levels, by their indents: an item that
-// stands further in than the one before is nested under it.
-func nest(blocks []Block) {
-	var stack []int // indents of the open levels
-	for i := range blocks {
-		b := &blocks[i]
-		if b.Kind != Item {
-			stack = stack[:0]
-			continue
+// quoted takes off the marks ">" with which mail quotes a line, and counts them.
+func quoted(text string) (depth int, rest string) {
+	rest = text
+	for strings.HasPrefix(rest, ">") {
+		depth++
+		after := strings.TrimLeftFunc(rest[1:], blank)
+		if depth == 4 {
+			return depth, after
 		}
-		for len(stack) > 0 && b.indent < stack[len(stack)-1] {
-			stack = stack[:len(stack)-1]
-		}
-		if len(stack) == 0 || b.indent >= stack[len(stack)-1]+2 && len(stack) < 4 && b.style != blocks[i-1].style {
-			stack = append(stack, b.indent)
-		}
-		b.Level = len(stack) - 1
+		rest = after
 	}
+	return depth, rest
+}
+
+// isCut reports whether a line cuts a mail from its signature or from the mail
+// that it answers: "--", "-----Original Message-----".
+func isCut(text string) bool {
+	return text == "--" || strings.HasPrefix(text, "-----") && strings.HasSuffix(text, "-----")
 }

@@ -6,6 +6,7 @@ import (
 	"math/rand/v2"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 	"testing"
 	"unicode/utf8"
@@ -18,7 +19,17 @@ import (
 
 var update = flag.Bool("update", false, "rewrite the expected parts of testdata")
 
-func seedOf(text string) *seed.Seed { return &seed.Seed{Lines: strings.Split(text, "\n")} }
+// seedOf makes a seed of a text; "␌" at the beginning of a line stands for a form
+// feed before it.
+func seedOf(text string) *seed.Seed {
+	s := &seed.Seed{Lines: strings.Split(text, "\n")}
+	for i, l := range s.Lines {
+		if rest, ok := strings.CutPrefix(l, "␌"); ok {
+			s.Lines[i], s.Pages = rest, append(s.Pages, i+1)
+		}
+	}
+	return s
+}
 
 // describe writes a line for each block: its lines, kind, level, marker,
 // language and what it belongs to, then its first words.
@@ -37,6 +48,23 @@ func describe(blocks []Block) string {
 				fmt.Fprintf(&b, " %s=%q", f[0], f[1])
 			}
 		}
+		for _, f := range []struct {
+			name string
+			is   bool
+		}{{"continues", block.Continues}, {"tied", block.Tied}, {"headrow", block.HeadRow}} {
+			if f.is {
+				b.WriteString(" " + f.name)
+			}
+		}
+		for _, h := range block.Hyphens {
+			fmt.Fprintf(&b, " without=%q", h.Words)
+		}
+		for _, r := range block.Refs {
+			fmt.Fprintf(&b, " ref=%d", r.Number)
+		}
+		if block.Rows != nil {
+			fmt.Fprintf(&b, " rows=%q", block.Rows)
+		}
 		text := strings.ReplaceAll(block.Text, "\n", " / ")
 		if runes := []rune(text); len(runes) > 40 {
 			text = strings.TrimSpace(string(runes[:40])) + "…"
@@ -46,9 +74,38 @@ func describe(blocks []Block) string {
 	return b.String()
 }
 
-// TestLinesBecomeBlocks reads the seeds of testdata; each file is one case.
+// TestLinesBecomeBlocks reads the seeds of testdata; each pair of files named
+// "seed …" and "want …" is one case.
 func TestLinesBecomeBlocks(t *testing.T) {
-	names, err := filepath.Glob("testdata/*.txtar")
+	golden(t, "testdata/*.txtar", func(s *seed.Seed) string {
+		covered(t, s)
+		return describe(Read(s))
+	})
+}
+
+// TestDocumentsArePartedWhereTheyBegin reads seeds that hold several documents,
+// and such that only look so.
+func TestDocumentsArePartedWhereTheyBegin(t *testing.T) {
+	golden(t, "testdata/boundaries/*.txtar", func(s *seed.Seed) string {
+		var b strings.Builder
+		for _, boundary := range Boundaries(s, Read(s)) {
+			certain := "doubtful"
+			if boundary.Certain {
+				certain = "certain"
+			}
+			fmt.Fprintf(&b, "%d %s: %s | %s\n", boundary.Line, certain, boundary.Why, s.Lines[boundary.Line-1])
+		}
+		if b.Len() == 0 {
+			return "one document\n"
+		}
+		return b.String()
+	})
+}
+
+// golden compares what is made of seeds with what the files want, and rewrites
+// the files if asked to.
+func golden(t *testing.T, pattern string, make func(*seed.Seed) string) {
+	names, err := filepath.Glob(pattern)
 	if err != nil || len(names) == 0 {
 		t.Fatal("no cases", err)
 	}
@@ -58,36 +115,52 @@ func TestLinesBecomeBlocks(t *testing.T) {
 			if err != nil {
 				t.Fatal(err)
 			}
-			if len(archive.Files) == 0 || archive.Files[0].Name != "seed" {
+			var files []txtar.File
+			wanted := map[string]string{}
+			for _, f := range archive.Files {
+				if strings.HasPrefix(f.Name, "want") {
+					wanted[f.Name] = string(f.Data)
+				}
+			}
+			for _, f := range archive.Files {
+				kind, of, _ := strings.Cut(f.Name, " ")
+				if kind != "seed" {
+					continue
+				}
+				want := strings.TrimSpace("want " + of)
+				got := make(seedOf(string(f.Data)))
+				files = append(files, f, txtar.File{Name: want, Data: []byte(got)})
+				if text, ok := wanted[want]; !*update && !ok {
+					t.Errorf("%s: nothing wanted; -update writes it", f.Name)
+				} else if diff := cmp.Diff(text, got); !*update && diff != "" {
+					t.Errorf("%s: %s", f.Name, diff)
+				}
+			}
+			if len(files) == 0 {
 				t.Fatal("no seed")
 			}
-			got := describe(Read(seedOf(string(archive.Files[0].Data))))
 			if *update {
-				archive.Files = append(archive.Files[:1], txtar.File{Name: "want", Data: []byte(got)})
+				archive.Files = files
 				if err := os.WriteFile(name, txtar.Format(archive), 0o644); err != nil {
 					t.Fatal(err)
 				}
-				return
-			}
-			if len(archive.Files) != 2 || archive.Files[1].Name != "want" {
-				t.Fatal("nothing wanted; -update writes it")
-			}
-			if diff := cmp.Diff(string(archive.Files[1].Data), got); diff != "" {
-				t.Error(diff)
 			}
 		})
 	}
 }
 
 // covered checks that the blocks hold every line that is not blank, once, in
-// order, and that the words of a line are those of its block.
+// order, and that the words of a line are those of its block. Blocks that stand
+// side by side have the same lines, and their words together are those of the lines.
 func covered(t *testing.T, s *seed.Seed) {
 	t.Helper()
 	owner := make([]int, len(s.Lines)+1)
 	last := 0
 	blocks := Read(s)
+	got, want, hyphened := "", "", 0
 	for i, b := range blocks {
-		if b.Lines.First <= last || b.Lines.Last < b.Lines.First || b.Lines.Last > len(s.Lines) {
+		beside := i > 0 && b.Lines == blocks[i-1].Lines
+		if !beside && b.Lines.First <= last || b.Lines.Last < b.Lines.First || b.Lines.Last > len(s.Lines) {
 			t.Fatalf("block %d has lines %d to %d, after line %d of %d in\n%q", i, b.Lines.First, b.Lines.Last, last, len(s.Lines), s.Lines)
 		}
 		last = b.Lines.Last
@@ -97,16 +170,58 @@ func covered(t *testing.T, s *seed.Seed) {
 		if b.Kind == Boilerplate && b.Reason == "" {
 			t.Fatalf("block %d is boilerplate without a reason in\n%q", i, s.Lines)
 		}
-		printed := strings.Join(s.Lines[b.Lines.First-1:last], "")
-		if got, want := letters(b.Label+b.Marker+b.Text), letters(printed); got != want {
+		for _, h := range b.Hyphens {
+			if h.Lines.First < b.Lines.First || h.Lines.Last > last || !h.Part || h.Reason != EndHyphen {
+				t.Fatalf("block %d is without a hyphen of no line of its own: %+v", i, h)
+			}
+		}
+		hyphened += len(b.Hyphens)
+		got += letters(b.Label + b.Marker + b.Text)
+		if !beside {
+			want += letters(strings.Join(s.Lines[b.Lines.First-1:last], ""))
+		}
+		if i+1 < len(blocks) && (blocks[i+1].Lines == b.Lines || goesOnBehind(blocks[i+1:])) {
+			continue
+		}
+		if utf8.RuneCountInString(want)-utf8.RuneCountInString(got) != hyphened {
+			t.Fatalf("block %d holds %q, its lines %q; %d hyphens", i, got, want, hyphened)
+		}
+		if hyphened > 0 || beside {
+			got, want = sorted(got), sorted(want)
+		}
+		if got != want {
 			t.Fatalf("block %d holds %q, its lines %q", i, got, want)
 		}
+		got, want, hyphened = "", "", 0
 	}
 	for n, raw := range s.Lines {
 		if strings.TrimFunc(raw, blank) != "" && owner[n+1] == 0 {
 			t.Fatalf("line %d is in no block of\n%q", n+1, s.Lines)
 		}
 	}
+}
+
+// goesOnBehind reports whether a paragraph goes on behind residue of a page: the
+// rest of a parted word moves to the beginning of it.
+func goesOnBehind(blocks []Block) bool {
+	for _, b := range blocks {
+		if b.Kind != Boilerplate {
+			return b.Continues
+		}
+	}
+	return false
+}
+
+// sorted are the characters of a text but for hyphens, in the order of their codes.
+func sorted(s string) string {
+	list := []rune(strings.Map(func(r rune) rune {
+		if strings.ContainsRune(hyphens, r) {
+			return -1
+		}
+		return r
+	}, s))
+	slices.Sort(list)
+	return string(list)
 }
 
 // letters leaves of a text what no block may lose: all but white space and the
@@ -128,6 +243,10 @@ func TestEveryLineIsInOneBlock(t *testing.T) {
 		"Bulletin of the River", "3", "- 4 -", "Page 5 of 9", "Share", "Подписали:", "第一条", "一、甲", "المادة الأولى", "By Jane Roe",
 		"A line that is long enough to have been broken by the margin of a page, and goes",
 		"on here in lower case, as lines that were broken by a margin mostly do, to come to",
+		"its end.", "The ferry com-", "mittee met in the com-", "mon house; the committee spoke.", "soft\u00ad", "hyphen here", "-- ", "-----Original Message-----",
+		">> twice quoted", "> > twice", "Q: Why?", "A: Because.", "REPORTER: And then?", "FERRYMAN: Nothing.", "– Who?", "– Nobody.", "| a | b |", "|---|---|", "| 1 | 2 |",
+		"Boats      12     oak", "Ropes       3     flax", "x\ty", "1\t2", "+-----+-----+", "│ a │ b │", "12   The River", "The river [1] rises.", "[1] A note.", "Notes", "iv",
+		"the left hand column     the right hand column", "goes on like this and    goes on as well and so", "in small letters and     in small letters it is",
 		"its end.", "\xff\xfe", "\ufeff", "    indented", "\tby a tab",
 	}
 	random := rand.New(rand.NewPCG(1, 2))
@@ -136,7 +255,13 @@ func TestEveryLineIsInOneBlock(t *testing.T) {
 		for i := range lines {
 			lines[i] = strings.Repeat(" ", max(0, random.IntN(9)-5)) + parts[random.IntN(len(parts))]
 		}
-		covered(t, &seed.Seed{Lines: lines})
+		s := &seed.Seed{Lines: lines}
+		for i := range lines {
+			if random.IntN(30) == 0 {
+				s.Pages = append(s.Pages, i+1)
+			}
+		}
+		covered(t, s)
 	}
 }
 

@@ -1,0 +1,319 @@
+package structure
+
+import (
+	"slices"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"fonds/internal/document"
+	"fonds/internal/seed"
+)
+
+// longestRow is how many bytes a row of a table may have.
+const longestRow = 600
+
+// hasCells reports whether something within a line could part cells: a tab, a
+// bar, a line of a frame, or a wide gap.
+func hasCells(text string) bool {
+	if len(text) > longestRow {
+		return false
+	}
+	for i := 0; i < len(text); i++ {
+		switch text[i] {
+		case '\t', '|':
+			return true
+		case ' ':
+			if i+2 < len(text) && text[i+1] == ' ' && text[i+2] == ' ' {
+				return true
+			}
+		case 0xe2: // "│" and "║"
+			if i+2 < len(text) && text[i+1] == 0x94 && text[i+2] == 0x82 || i+2 < len(text) && text[i+1] == 0x95 && text[i+2] == 0x91 {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// tabular reports whether most lines of a group have cells, so that they are
+// rows and no broken paragraph.
+func tabular(g []line) bool {
+	n := 0
+	for _, l := range g {
+		if l.cells {
+			n++
+		}
+	}
+	return n >= 2 && n*3 >= len(g)*2
+}
+
+// bars part cells where print draws them.
+const bars = "|│║"
+
+// isRule reports whether a line draws a line between rows, or a frame.
+func isRule(text string) bool {
+	if len(text) < 3 {
+		return false
+	}
+	drawn := false
+	for _, r := range text {
+		switch {
+		case r == '-' || r == '=' || r == '_' || r >= 0x2500 && r <= 0x257f && !strings.ContainsRune(bars, r):
+			drawn = true
+		case r != '+' && r != '|' && r != ':' && !blank(r) && !strings.ContainsRune(bars, r):
+			return false
+		}
+	}
+	return drawn
+}
+
+// findTables puts rows together whose cells stand under each other.
+func findTables(blocks []Block, s *seed.Seed) []Block {
+	some := false
+	for i := range blocks {
+		some = some || blocks[i].cells
+	}
+	if !some {
+		return blocks
+	}
+	kept := blocks[:0]
+	for from := 0; from < len(blocks); {
+		to := from
+		for to < len(blocks) && isRow(blocks[to]) && (to == from || !blocks[to].Loose && blocks[to].Lines.First == blocks[to-1].Lines.Last+1) {
+			to++
+		}
+		if to-from >= 2 {
+			if t, ok := tableOf(blocks[from:to], s, from < 6, len(blocks)-to < 12); ok {
+				kept = append(kept, t)
+				from = to
+				continue
+			}
+		}
+		to = max(to, from+1)
+		kept = append(kept, blocks[from:to]...)
+		from = to
+	}
+	return kept
+}
+
+func isRow(b Block) bool {
+	return (b.Kind == Paragraph || b.Kind == Heading) && b.Lines.First == b.Lines.Last && !b.Continues && (b.cells || isRule(b.Text))
+}
+
+// tableOf makes a table of rows, if they are one. In the head of a text bars part
+// links, and at its end gaps part who signs from his office.
+func tableOf(rows []Block, s *seed.Seed, head, end bool) (Block, bool) {
+	var texts []string
+	rules, after := 0, false // rules between rows; one stands right under the first
+	run := 0                 // rows since the last rule
+	tall := false            // several rows stand between two rules
+	for _, b := range rows {
+		if isRule(b.Text) {
+			if len(texts) > 0 {
+				rules++
+				after = after || len(texts) == 1
+				tall = tall || rules > 1 && run > 1
+			}
+			run = 0
+			continue
+		}
+		run++
+		texts = append(texts, b.Text)
+	}
+	if len(texts) < 2 {
+		return Block{}, false
+	}
+	framed, barred := true, true
+	for _, t := range texts {
+		first, _ := utf8.DecodeRuneInString(t)
+		last, _ := utf8.DecodeLastRuneInString(t)
+		framed = framed && strings.ContainsRune(bars, first) && strings.ContainsRune(bars, last)
+		barred = barred && strings.ContainsAny(t, bars)
+	}
+	var cells [][]string
+	switch {
+	case framed || barred && (rules > 0 || len(texts) >= 3 && !head):
+		for _, t := range texts {
+			cells = append(cells, cutCells(strings.Trim(t, bars), func(r rune) bool { return strings.ContainsRune(bars, r) }))
+		}
+	case slices.ContainsFunc(texts, func(t string) bool { return strings.IndexByte(t, '\t') < 0 }):
+		var places []int
+		if cells, places = aligned(texts, rows, s); places == nil {
+			return Block{}, false
+		}
+	default:
+		for _, t := range texts {
+			cells = append(cells, cutCells(t, func(r rune) bool { return r == '\t' }))
+		}
+	}
+	width := len(cells[0])
+	even := true
+	for _, row := range cells {
+		even = even && len(row) == width
+	}
+	if !framed && rules == 0 && (!even || width < 2 || width == 2 && (len(texts) < 3 || end && !figures(cells)) || isForm(cells)) {
+		return Block{}, false
+	}
+	if width < 2 && !framed {
+		return Block{}, false
+	}
+	t := rows[0]
+	t.Kind, t.Level, t.cells = Table, 0, false
+	t.Lines = document.Span{First: rows[0].Lines.First, Last: rows[len(rows)-1].Lines.Last}
+	t.Text, t.runes = printed(s.Lines[t.Lines.First-1:t.Lines.Last]), 0
+	for _, b := range rows {
+		t.runes += b.runes
+	}
+	if even && width >= 2 && !(tall && rules > 2) {
+		t.Rows = cells
+		t.HeadRow = after || heads(cells)
+	}
+	return t, true
+}
+
+func cutCells(text string, between func(rune) bool) []string {
+	var cells []string
+	for {
+		at := strings.IndexFunc(text, between)
+		if at < 0 {
+			return append(cells, strings.TrimFunc(text, blank))
+		}
+		cells = append(cells, strings.TrimFunc(text[:at], blank))
+		_, size := utf8.DecodeRuneInString(text[at:])
+		text = text[at+size:]
+	}
+}
+
+// aligned cuts rows at wide gaps, if the cells of each column begin or end at one
+// place. The places are nil if they do not.
+func aligned(texts []string, rows []Block, s *seed.Seed) (cells [][]string, places []int) {
+	if len(texts) < 3 {
+		return nil, nil
+	}
+	var starts, ends []int
+	var straight [2][]bool
+	n := 0
+	for _, b := range rows {
+		if isRule(b.Text) {
+			continue
+		}
+		row, from, to := gapped(s.Lines[b.Lines.First-1])
+		if n == 0 {
+			starts, ends = from, to
+			straight[0], straight[1] = slices.Repeat([]bool{true}, len(from)), slices.Repeat([]bool{true}, len(from))
+		}
+		if len(row) != len(starts) || len(row) < 2 {
+			return nil, nil
+		}
+		for i := range row {
+			straight[0][i] = straight[0][i] && near(from[i], starts[i])
+			straight[1][i] = straight[1][i] && near(to[i], ends[i])
+		}
+		cells = append(cells, row)
+		n++
+	}
+	for i := range starts {
+		if !straight[0][i] && !straight[1][i] {
+			return nil, nil
+		}
+	}
+	return cells, starts
+}
+
+func near(a, b int) bool { return a-b <= 1 && b-a <= 1 }
+
+// gapped cuts a line at its gaps of three blanks or more, and says where each
+// piece begins and ends on the screen.
+func gapped(raw string) (cells []string, from, to []int) {
+	column, blanks, start := 0, gutter, -1
+	begin, end := 0, 0
+	for i, r := range raw {
+		w := cellWidth(r)
+		if r == '\t' {
+			w = 8 - column%8
+			blanks += gutter
+		}
+		if blank(r) {
+			blanks++
+			column += w
+			continue
+		}
+		if blanks >= gutter || start < 0 {
+			if start >= 0 {
+				cells, to = append(cells, strings.TrimFunc(raw[start:i], blank)), append(to, end)
+			}
+			start, begin = i, column
+			from = append(from, begin)
+		}
+		blanks = 0
+		column += w
+		end = column
+	}
+	if start >= 0 {
+		cells, to = append(cells, strings.TrimFunc(raw[start:], blank)), append(to, end)
+	}
+	return cells, from, to
+}
+
+// figures reports whether a column holds nothing but numbers, but for its head.
+func figures(cells [][]string) bool {
+	for column := range cells[0] {
+		n := 0
+		for _, row := range cells[1:] {
+			if column < len(row) && strings.ContainsFunc(row[column], unicode.IsDigit) {
+				n++
+			}
+		}
+		if n == len(cells)-1 {
+			return true
+		}
+	}
+	return false
+}
+
+// isForm reports whether the first cells are labels with colons: the head of a
+// letter.
+func isForm(cells [][]string) bool {
+	n := 0
+	for _, row := range cells {
+		if strings.HasSuffix(row[0], ":") || strings.HasSuffix(row[0], "：") {
+			n++
+		}
+	}
+	return n*2 >= len(cells)
+}
+
+// heads reports whether the first row alone has no figures.
+func heads(cells [][]string) bool {
+	for _, c := range cells[0] {
+		if c == "" && len(cells[0]) == 2 || strings.ContainsFunc(c, unicode.IsDigit) {
+			return false
+		}
+	}
+	for _, row := range cells[1:] {
+		if !slices.ContainsFunc(row, func(c string) bool { return strings.ContainsFunc(c, unicode.IsDigit) }) {
+			return false
+		}
+	}
+	return true
+}
+
+// printed are lines as printed, without the indent that all have.
+func printed(lines []string) string {
+	least := -1
+	for _, l := range lines {
+		n := len(l) - len(strings.TrimLeft(l, " "))
+		if strings.TrimFunc(l, blank) != "" && (least < 0 || n < least) {
+			least = n
+		}
+	}
+	var b strings.Builder
+	for i, l := range lines {
+		if i > 0 {
+			b.WriteByte('\n')
+		}
+		b.WriteString(strings.TrimRightFunc(l[min(max(least, 0), len(l)):], blank))
+	}
+	return b.String()
+}
