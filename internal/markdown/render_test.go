@@ -436,3 +436,16 @@ func FuzzRender(f *testing.F) {
 		Words(string(source))
 	})
 }
+
+func TestRowsThatAreTooLongLoseNoWords(t *testing.T) {
+	for _, source := range []string{
+		"| a | b |\n|---|---|\n| c | d | extra |\n", "a | b\n-|-\nc | d\nNext | line | extra\n", "| a |\n|---|\n| c \\| d | extra\n",
+	} {
+		if got := string(Render([]byte(source), nil).Text); !strings.Contains(got, "extra") {
+			t.Errorf("%q\n%s", source, got)
+		}
+	}
+	if got := string(Render([]byte("| a | b |\n|---|---|\n| c \\| d | e |\n| only |\n"), nil).Text); !strings.Contains(got, "<table>") {
+		t.Errorf("no table:\n%s", got)
+	}
+}

@@ -157,7 +157,7 @@ func TestEveryWordOfASeedIsKept(t *testing.T) {
 				continue
 			}
 			id := document.ID(m[1])
-			shown[id] += " " + strings.Join(words(html.UnescapeString(tag.ReplaceAllString(numbered(text), " "))), " ") + " "
+			shown[id] += " " + strings.Join(words(html.UnescapeString(tag.ReplaceAllString(pipeline.Numbered(text), " "))), " ") + " "
 		}
 		seeds, err := filepath.Glob(filepath.Join(c.Dir, "seeds", "*.txt"))
 		if err != nil || len(seeds) == 0 {
@@ -196,36 +196,6 @@ func TestEveryWordOfASeedIsKept(t *testing.T) {
 				}
 			}
 		}
-	})
-}
-
-var (
-	listTag = regexp.MustCompile(`<ol([^>]*)>|</ol>|<ul[^>]*>|</ul>|<li([^>]*)>`)
-	ordinal = regexp.MustCompile(`(?:start|value)="?(\d+)`)
-)
-
-// numbered puts the numbers that lists print into a page's text.
-func numbered(page string) string {
-	var stack []int // the next number of each open list; 0 for bullets
-	return listTag.ReplaceAllStringFunc(page, func(s string) string {
-		given := 0
-		if m := ordinal.FindStringSubmatch(s); m != nil {
-			fmt.Sscan(m[1], &given)
-		}
-		top := len(stack) - 1
-		switch {
-		case strings.HasPrefix(s, "<ol"):
-			stack = append(stack, max(given, 1))
-		case strings.HasPrefix(s, "<ul"):
-			stack = append(stack, 0)
-		case strings.HasPrefix(s, "</"):
-			stack = stack[:top]
-		case top >= 0 && stack[top] > 0:
-			n := max(given, stack[top])
-			stack[top] = n + 1
-			return fmt.Sprint(" ", n, " ")
-		}
-		return " "
 	})
 }
 

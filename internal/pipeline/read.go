@@ -88,6 +88,12 @@ func (r reader) textOf(s *seed.Seed) text {
 	case seed.Markdown:
 		t.markdown = true
 		t.head(r.log)
+		for i, line := range s.Lines {
+			if i+1 >= t.from && structure.IsDefinition(line) { // it stays where it is
+				at := document.Span{First: i + 1, Last: i + 1}
+				t.removed = append(t.removed, document.Removed{Lines: at, Words: line, Reason: "address that links refer to", Part: true})
+			}
+		}
 		t.blocks = structure.ReadMarkdown(s, t.from)
 	case seed.HTML:
 		t = r.page(s)
@@ -181,7 +187,7 @@ func (t *text) head(log *diag.Log) {
 			rest = append(rest, document.Removed{Lines: lines, Words: words, Reason: "front matter that could not be used"})
 		}
 	}
-	t.extra, t.removed = extra.String(), rest
+	t.extra, t.removed = extra.String(), append(t.removed, rest...)
 }
 
 func signatories(list []document.Signatory, lines document.Span) []infer.Declared {

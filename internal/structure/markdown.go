@@ -47,6 +47,10 @@ func ReadMarkdown(s *seed.Seed, from int) []Block {
 	return m.blocks
 }
 
+// IsDefinition reports a line "[name]: address", which says where links lead and
+// shows nothing itself.
+func IsDefinition(line string) bool { return definition.MatchString(line) }
+
 type markdownReader struct {
 	lines  []string
 	at     int // the next line, from 1
