@@ -263,6 +263,10 @@ func (m *model) cost(x, y sign) float64 {
 		if y.r == '’' && x.r == ' ' {
 			return 12 // it opens nothing, in most languages
 		}
+		switch {
+		case x.r <= ' ' && (y.r == '•' || y.r == '©'), (x.r <= ' ' || x.r >= '0' && x.r <= '9') && (y.r == '€' || y.r == '£'):
+			return 5
+		}
 		return 7.5
 	case hard:
 		if x.kind == hard || x.r == ' ' {
