@@ -82,7 +82,6 @@ var known = []legacy{
 	{"ISO-8859-1", charmap.ISO8859_1, 4, western},
 	{"ISO-8859-4", charmap.ISO8859_4, 8, baltic},
 	{"ISO-8859-13", charmap.ISO8859_13, 6, baltic},
-	{"ISO-8859-16", charmap.ISO8859_16, 7, "ro"},
 	{"IBM852", charmap.CodePage852, 5, central},
 	{"IBM850", charmap.CodePage850, 5, western},
 	{"IBM862", charmap.CodePage862, 6, "he"},
@@ -94,6 +93,7 @@ var known = []legacy{
 	{"windows-874", charmap.Windows874, 0, ""},
 	{"ISO-8859-3", charmap.ISO8859_3, 0, ""},
 	{"ISO-8859-10", charmap.ISO8859_10, 0, ""},
+	{"ISO-8859-16", charmap.ISO8859_16, 0, ""}, // windows-1250 has the cedilla where it has the comma
 	{"ISO-8859-14", charmap.ISO8859_14, 0, ""},
 	{"IBM437", charmap.CodePage437, 0, ""},
 	{"IBM858", charmap.CodePage858, 0, ""},
