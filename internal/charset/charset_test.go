@@ -136,6 +136,43 @@ func TestPiecesOfTextsAreNotMistakenSilently(t *testing.T) {
 	}
 }
 
+func TestWhatIsNotKnownHereIsDoubtful(t *testing.T) {
+	french, german := "Déjà l’école était fermée, où aller ?\n", "Größe und Übermut\nmüssen schöne Mädchen\n"
+	for name, data := range map[string]string{
+		"Thai":                   string(encode(t, "windows-874", "ประชาชนในหมู่บ้านได้ประชุมกันเพื่อหารือเรื่องการซ่อมถนน")),
+		"Esperanto":              string(encode(t, "ISO-8859-3", "La homoj de la vilaĝo kunvenis; ĉiu ŝatis la decidon pri la ponto.")),
+		"Kana of half the width": string(encode(t, "Shift_JIS", "ﾆﾎﾝｺﾞ ﾉ ｶﾀｶﾅ ﾃﾞ ｶｲﾀ ﾌﾞﾝ")),
+		"French joined":          french + string(encode(t, "windows-1252", french)),
+		"German joined":          string(encode(t, "windows-1252", german)) + german,
+		"noise":                  "\x91\xe3\x05\xfa\xb7\x80\xff\xc1\x8d\x9d\xa3\xd5\xfe\x81",
+	} {
+		if g := Detect([]byte(data), ""); silent(g) {
+			t.Errorf("%s is taken for %s", name, show(g))
+		}
+	}
+}
+
+func TestAnEncodingIsNamedAfterTheFirstInWhichTheTextReadsSo(t *testing.T) {
+	for encoding, text := range map[string]string{
+		"windows-1252": "Participants: Müller, Jönsson, Françoise, Nuñez",
+		"windows-1251": "Собрание жителей",
+		"KOI8-R":       "Собрание жителей",
+	} {
+		if g := Detect(encode(t, encoding, text), ""); g.Encoding != encoding {
+			t.Errorf("%s is taken for %s", encoding, show(g))
+		}
+	}
+}
+
+func TestALongFileIsLookedAtInParts(t *testing.T) {
+	english := strings.Repeat("A line without anything to go by.\n", 4000)
+	data := english + string(encode(t, "windows-1250", "Uchwałę podjęto jednogłośnie, po czym odśpiewano hymn.\n")) + english
+	g := Detect([]byte(data), "")
+	if g.Encoding != "windows-1250" || g.Differ < len(english) || len(sample([]byte(data))) > pieces*pieceSize {
+		t.Errorf("%s, of a sample of %d bytes", show(g), len(sample([]byte(data))))
+	}
+}
+
 func TestWhatIsDecodedCanBeEncodedAgain(t *testing.T) {
 	for _, s := range table(t) {
 		text, _ := Decode(s.encoding, s.data)

@@ -263,6 +263,12 @@ func (m *model) cost(x, y sign) float64 {
 		if y.r == '’' && x.r == ' ' {
 			return 12 // it opens nothing, in most languages
 		}
+		switch {
+		case inLetters && strings.ContainsRune("•£€©№„‚", y.r):
+			return 15
+		case x.r <= ' ' && (y.r == '•' || y.r == '©'), (x.r <= ' ' || x.r >= '0' && x.r <= '9') && (y.r == '€' || y.r == '£'):
+			return 5
+		}
 		return 7.5
 	case hard:
 		if x.kind == hard || x.r == ' ' {
@@ -288,8 +294,10 @@ func (m *model) cost(x, y sign) float64 {
 		switch {
 		case x.kind == box && x.r == y.r:
 			return 3
-		case x.kind == box, x.kind == space && x.r <= ' ':
+		case x.kind == box:
 			return 9
+		case x.kind == space && x.r <= ' ':
+			return 11
 		}
 		return 17
 	case mark:

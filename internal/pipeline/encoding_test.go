@@ -46,7 +46,7 @@ func TestAnOldEncodingIsReadAndThePageSaysHowItWasTold(t *testing.T) {
 			t.Errorf("%s: content is\n%s", encoding, text)
 		}
 		page := only(t, c, "public/documents")
-		for _, want := range []string{"Character set", encoding + ", by what its letters read as", "line 1"} {
+		for _, want := range []string{"Character set", encoding + ", in which its letters make sense", "line 1"} {
 			if !strings.Contains(page, want) {
 				t.Errorf("%s: the page does not say %q", encoding, want)
 			}

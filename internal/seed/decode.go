@@ -80,9 +80,9 @@ func decode(b []byte, name string, o Options) decoded {
 		}
 		return d.read(b)
 	}
-	if whole, broken := sequences(b); whole >= 3*broken {
+	if whole, broken := sequences(b); whole > 0 && whole >= 3*broken {
 		d := decoded{encoding: charset.UTF8, rule: byUTF8, told: "its bytes, nearly all of which are valid UTF-8", sure: 0.95, differ: -1}
-		if broken*50 > whole {
+		if whole < 5 || broken*50 > whole {
 			d.sure = 0.6
 		}
 		return d.read(b)
@@ -143,8 +143,9 @@ func byteOrderMark(b []byte) (string, []byte) {
 }
 
 // sequences counts the characters of several bytes that are whole in UTF-8, and
-// the bytes beyond ASCII that belong to none. Text in other encodings seldom
-// has three of the first for one of the second.
+// the bytes beyond ASCII that belong to none, but for a character cut short by
+// the end. Text in other encodings seldom has three of the first for one of the
+// second.
 func sequences(b []byte) (whole, broken int) {
 	for i := 0; i < len(b); {
 		if b[i] < utf8.RuneSelf {
@@ -152,10 +153,13 @@ func sequences(b []byte) (whole, broken int) {
 			continue
 		}
 		r, size := utf8.DecodeRune(b[i:])
-		if r == utf8.RuneError && size == 1 {
-			broken++
-		} else {
+		switch {
+		case r != utf8.RuneError || size > 1:
 			whole++
+		case !utf8.FullRune(b[i:]):
+			return whole, broken
+		default:
+			broken++
 		}
 		i += size
 	}

@@ -64,12 +64,20 @@ func TestReadTellsOldEncodings(t *testing.T) {
 		{"Chinese UTF-16LE", units("一九四九年的春天，我们在上海。\n他来了，不是一个人。", false), "UTF-16LE", "its bytes come in twos", []string{"一九四九年的春天，我们在上海。", "他来了，不是一个人。"}},
 		{"Chinese UTF-16BE", units("一九四九年的春天，我们在上海。\n他来了，不是一个人。", true), "UTF-16BE", "its bytes come in twos", []string{"一九四九年的春天，我们在上海。", "他来了，不是一个人。"}},
 		{"Arabic UTF-16LE", units("بيان إلى جميع العمال\nمن أجل السلام", false), "UTF-16LE", "its bytes come in twos", []string{"بيان إلى جميع العمال", "من أجل السلام"}},
+		{"UTF-16LE cut within a character", units(russian, false) + "\x16", "UTF-16LE", "its bytes come in twos", nil},
+		{"UTF-8 cut within a character", "Größe, Länge, Höhe, Übermaß, Gewicht\xc3", "UTF-8", "its bytes, nearly all of which are valid UTF-8", nil},
+		{"GB18030 cut within a character", in(t, "GB18030", "山上的茶农每天清早背着竹篓出门，趁露水未干把嫩芽采下来。") + "\xb2", "GB18030", "its letters", nil},
 		{"Korean UTF-16LE", units("우리는 오늘 이 자리에 모였다\n그리고 다시 시작하기로 하였다", false), "UTF-16LE", "its bytes come in twos", []string{"우리는 오늘 이 자리에 모였다", "그리고 다시 시작하기로 하였다"}},
 	}
 	for _, test := range tests {
 		t.Run(test.name, func(t *testing.T) {
 			s, log := read(t, test.data)
-			if diff := cmp.Diff(test.lines, s.Lines); diff != "" {
+			if test.lines == nil { // what is cut is one character, and told
+				if last := s.Lines[len(s.Lines)-1]; !strings.HasSuffix(last, "\uFFFD") || strings.Count(strings.Join(s.Lines, ""), "\uFFFD") != 1 || len(log.Messages()) != 1 {
+					t.Errorf("%q, %v", s.Lines, log.Messages())
+				}
+				log = &diag.Log{}
+			} else if diff := cmp.Diff(test.lines, s.Lines); diff != "" {
 				t.Errorf("lines (-want +got):\n%s", diff)
 			}
 			if s.Encoding != test.encoding || s.Told != test.told || s.Sure < charset.Doubt {

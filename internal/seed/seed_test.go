@@ -12,6 +12,7 @@ import (
 
 	"github.com/google/go-cmp/cmp"
 
+	"fonds/internal/charset"
 	"fonds/internal/diag"
 )
 
@@ -197,11 +198,22 @@ func TestListNamesSeedsOnly(t *testing.T) {
 
 func FuzzRead(f *testing.F) {
 	for _, data := range []string{"a\nb", "\xff\xfea\x00", "\x00\x00\xfe\xff", "a\x00\r\n\u0085\xf0", "\xe2\x80", "\U000E0041", "\uFFFD\x80"} {
-		f.Add([]byte(data))
+		f.Add([]byte(data), "", false)
+		f.Add([]byte(data), "gbk", true)
+		f.Add([]byte(data), "utf-16", false)
 	}
-	f.Fuzz(func(t *testing.T, data []byte) {
+	f.Add([]byte("<meta charset=koi8-r>\xcf\xf0\xe8"), "", true)
+	f.Fuzz(func(t *testing.T, data []byte, label string, html bool) {
 		var log diag.Log
-		s, err := Read(fstest.MapFS{"a.txt": {Data: data}}, "a.txt", Options{}, &log)
+		name := "a.txt"
+		if html {
+			name = "a.html"
+		}
+		var o Options
+		if encoding, ok := charset.Canonical(label); ok {
+			o = Options{Encoding: encoding, By: "site.yaml", OverMark: html}
+		}
+		s, err := Read(fstest.MapFS{name: {Data: data}}, name, o, &log)
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -222,7 +234,7 @@ func FuzzRead(f *testing.F) {
 			}
 		}
 		// Valid UTF-8 without controls loses nothing but its line ends.
-		if s.Unread == "" && s.Encoding == "UTF-8" && utf8.Valid(data) && len(log.Messages()) == 0 {
+		if s.Unread == "" && s.Encoding == "UTF-8" && o.Encoding == "" && utf8.Valid(data) && len(log.Messages()) == 0 {
 			ends := strings.NewReplacer("\r", "", "\n", "", "\v", "", "\f", "", "\u0085", "", "\u2028", "", "\u2029", "")
 			data = bytes.TrimRight(bytes.TrimPrefix(data, []byte("\ufeff")), "\x1a")
 			if got, want := strings.Join(s.Lines, ""), ends.Replace(string(data)); got != want {

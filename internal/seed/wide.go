@@ -19,7 +19,7 @@ func wide(b []byte) string {
 		if c == 0 {
 			zeros[i%2]++
 		}
-		if c < ' ' && c != '\t' && c != '\n' && c != '\r' && c != '\f' {
+		if c < ' ' && c != '\t' && c != '\n' && c != '\r' {
 			controls++
 		}
 	}

@@ -388,7 +388,7 @@ func TestEvidenceSaysWhatFactsRestOn(t *testing.T) {
 		"Occasion doubtful [|E|lines 3–4]",
 		"Place hand",
 		"Source none",
-		"Character set sure [windows-1251, by what its letters read as|Обращение|lines 3–4]",
+		"Character set sure [windows-1251, in which its letters make sense|Обращение|lines 3–4]",
 	}
 	if !slices.Equal(got, want) {
 		t.Errorf("got\n%s\nwant\n%s", strings.Join(got, "\n"), strings.Join(want, "\n"))
