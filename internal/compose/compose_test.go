@@ -75,9 +75,31 @@ func TestWhatMovedIsLeftOut(t *testing.T) {
 			{Field: "authors", Lines: document.Span{First: 2, Last: 2}, Moved: true},
 			{Field: "type", Lines: document.Span{First: 3, Last: 3}},
 		},
-		Removed: []document.Removed{{Lines: document.Span{First: 4, Last: 4}}},
+		Removed: []document.Removed{{Lines: document.Span{First: 4, Last: 4}}, {Lines: document.Span{First: 3, Last: 3}, Words: "be-", Part: true}},
 	}
 	if got := Body(blocks, reading); got != "Text begins.\n" {
+		t.Errorf("%q", got)
+	}
+}
+
+func TestWhatMovedOfASharedLineIsLeft(t *testing.T) {
+	left, right := paragraph(1, "Title"), paragraph(1, "Text")
+	reading := document.Reading{Evidence: []document.Evidence{{Field: "title", Lines: document.Span{First: 1, Last: 1}, Moved: true}}}
+	if got := Body([]structure.Block{left, right}, reading); got != "Title\n\nText\n" {
+		t.Errorf("%q", got)
+	}
+}
+
+func TestNotesWithoutAllTheirReferencesAreAList(t *testing.T) {
+	text, first, second := paragraph(1, "One[1] and two[2]."), item(2, "1.", "Note."), item(3, "2.", "Other.")
+	text.Refs = []structure.Ref{{From: 3, To: 6, Number: 1}, {From: 14, To: 17, Number: 2}}
+	first.Kind, first.Ordinal, second.Kind, second.Ordinal = structure.Note, 1, structure.Note, 2
+	blocks := []structure.Block{text, first, second}
+	if got := Body(blocks, document.Reading{}); got != "One[^1] and two[^2].\n\n[^1]: Note.\n\n[^2]: Other.\n" {
+		t.Errorf("%q", got)
+	}
+	blocks[0].Refs = blocks[0].Refs[:1]
+	if got := Body(blocks, document.Reading{}); got != "One[1] and two[2].\n\n1. Note.\n2. Other.\n" {
 		t.Errorf("%q", got)
 	}
 }

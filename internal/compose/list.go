@@ -3,6 +3,7 @@ package compose
 import (
 	"strconv"
 	"strings"
+	"unicode/utf8"
 
 	"fonds/internal/structure"
 )
@@ -48,8 +49,12 @@ func marked(b structure.Block) structure.Block {
 		b.Text = b.Marker
 		return b
 	}
-	before := len(b.Marker) + 1
-	b.Text = b.Marker + " " + b.Text
+	marker := b.Marker
+	if last, _ := utf8.DecodeLastRuneInString(marker); last < 0x2e80 {
+		marker += " " // signs as wide as a Chinese character have their own room
+	}
+	before := len(marker)
+	b.Text = marker + b.Text
 	refs := make([]structure.Ref, len(b.Refs))
 	for i, r := range b.Refs {
 		refs[i] = structure.Ref{From: r.From + before, To: r.To + before, Number: r.Number}

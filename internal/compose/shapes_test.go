@@ -153,7 +153,7 @@ func TestEveryTextIsWholeOnItsPage(t *testing.T) {
 		"paragraph", "heading", "item", "signatory", "quote", "verse", "label", "boilerplate", "table", "note",
 		"beside", "rows", "refs", "hyphens", "continues", "tied", "within an item", "nested", "quoted twice",
 	} {
-		if seen[shape] == 0 {
+		if seen[shape] == 0 && rounds(500) >= 500 {
 			t.Errorf("no text had the shape %q: %v", shape, seen)
 		}
 	}
@@ -439,7 +439,7 @@ func (w *writer) pages() {
 	for i := range 3 + w.IntN(3) {
 		w.line(w.pick("", "", "␌") + w.pick(title, title, fmt.Sprintf("%d   %s", i+1, title)))
 		w.line("")
-		w.line(w.prose(6))
+		w.line(w.pick("", "and so on, ", "и так далее, ") + w.prose(6))
 		w.line(w.phrase(6))
 		w.line("")
 		w.line(w.pick("", "- ", "Page ") + strconv.Itoa(i+1))

@@ -67,6 +67,17 @@ func TestReadDecodes(t *testing.T) {
 	}
 }
 
+func TestFormFeedsBeginPages(t *testing.T) {
+	for data, want := range map[string][]int{
+		"one\ntwo": nil, "one\ftwo": {2}, "one\n\ftwo\n\fthree": {3, 5}, "\fone\n": {2}, "one\f\ftwo": {2, 3}, "one\n\f": {3}, "one\vtwo": nil,
+	} {
+		s, _ := read(t, data)
+		if diff := cmp.Diff(want, s.Pages); diff != "" {
+			t.Errorf("%q has lines %q (-want +got):\n%s", data, s.Lines, diff)
+		}
+	}
+}
+
 func TestReadWarnsOnceAFile(t *testing.T) {
 	tests := []struct {
 		name, data string

@@ -23,10 +23,14 @@ var endings = words(`tion | tions | tional | sion | sions | ment | ments | ness 
 | ния | ние | ний | нию | нием | ция | ции | цию | цией | ций | ность | ности | ностью | ного | ному | ными | ского | ской | ские | ских | ский | ным | ться | ются | ется | лись | лась
 | нню | ння | ність | ності | ського | ської`)
 
-// joinHyphens puts words together that a margin parted, where that is certain:
-// a soft hyphen says so itself; of another hyphen it is certain if the text has
-// the word whole elsewhere and never with the hyphen, or if what follows is the
-// end of a word and no word. In doubt the hyphen stays: compounds have one too.
+// conjunctions stand behind a hyphen that stands for a word: "Vor- und Nachteile".
+var conjunctions = words(`und | oder | bzw | sowie | bis | and | or | to | nor | en | of | och | eller | og | et | ou | y | o | e | u | и | или | та | і | й | або`)
+
+// joinHyphens puts words together that a margin parted. The hyphen goes where that
+// is certain: a soft hyphen says so itself; of another hyphen it is certain if
+// the text has the word whole elsewhere and never with the hyphen, or if what
+// follows is the end of a word and no word. In doubt the hyphen stays within the
+// word: compounds have one too.
 func joinHyphens(blocks []Block) {
 	var known map[string]bool // words of the text in lower case, with their hyphens
 	for i := range blocks {
@@ -35,14 +39,12 @@ func joinHyphens(blocks []Block) {
 			continue
 		}
 		next := -1 // the block whose first word may be the rest of this one's last
-		if i+1 < len(blocks) {
-			for j := i + 1; j < len(blocks) && j < i+6; j++ {
-				if blocks[j].Continues {
-					next = j
-				}
-				if blocks[j].Kind != Boilerplate {
-					break
-				}
+		for j := i + 1; j < len(blocks) && j < i+6; j++ {
+			if blocks[j].Continues {
+				next = j
+			}
+			if blocks[j].Kind != Boilerplate {
+				break
 			}
 		}
 		if next < 0 && !hasEndHyphen(b.Text) {
@@ -64,18 +66,16 @@ func joinHyphens(blocks []Block) {
 				following, _, _ = strings.Cut(blocks[next].Text, "\n")
 			}
 			right := firstWord(following)
-			if right == "" {
+			l, r := strings.ToLower(left), strings.ToLower(right)
+			if right == "" || conjunctions[r] {
 				continue
 			}
-			soft := sign == '\u00ad' || sign == '¬'
-			if !soft {
+			certain := sign == '\u00ad' || sign == '¬'
+			if !certain && isLower(left, right) {
 				if known == nil {
 					known = vocabulary(blocks)
 				}
-				l, r := strings.ToLower(left), strings.ToLower(right)
-				if known[l+"-"+r] || !known[l+r] && !endings[r] {
-					continue
-				}
+				certain = !known[l+"-"+r] && (known[l+r] || endings[r])
 			}
 			// The rest of the word comes up to its beginning, so that lines stay lines.
 			rest := following
@@ -85,20 +85,21 @@ func joinHyphens(blocks []Block) {
 			if len(rest) == len(following) && k+2 != len(lines) {
 				continue // nothing would be left of a line that others follow
 			}
-			lines[k] = line[:len(line)-utf8.RuneLen(sign)] + rest
+			if certain {
+				line = line[:len(line)-utf8.RuneLen(sign)]
+				where := b.Lines
+				if regular {
+					where = document.Span{First: b.Lines.First + k, Last: b.Lines.First + k}
+				}
+				b.Hyphens = append(b.Hyphens, document.Removed{Lines: where, Words: left + string(sign), Reason: EndHyphen, Part: true})
+			}
+			lines[k] = line + rest
 			after := strings.TrimLeftFunc(following[len(rest):], unicode.IsSpace)
 			if k+1 < len(lines) {
 				lines[k+1] = after
 			} else {
 				blocks[next].Text = after + blocks[next].Text[len(following):]
 			}
-			number := b.Lines.First
-			if regular {
-				number += k
-			}
-			b.Hyphens = append(b.Hyphens, document.Removed{
-				Lines: document.Span{First: number, Last: number}, Words: left + string(sign), Reason: EndHyphen, Part: true,
-			})
 			changed = true
 		}
 		if changed {
@@ -108,6 +109,14 @@ func joinHyphens(blocks []Block) {
 			b.Text = strings.Join(lines, "\n")
 		}
 	}
+}
+
+// isLower reports whether a margin may have parted one word: both halves are in
+// lower case where they meet.
+func isLower(left, right string) bool {
+	last, _ := utf8.DecodeLastRuneInString(left)
+	first, _ := utf8.DecodeRuneInString(right)
+	return (unicode.IsLower(last) || unicode.IsMark(last)) && unicode.IsLower(first)
 }
 
 func hasEndHyphen(text string) bool {
@@ -123,8 +132,7 @@ func hasEndHyphen(text string) bool {
 	}
 }
 
-// parted takes the last word of a line that ends in a hyphen after a letter in
-// lower case or without case.
+// parted takes the last word of a line that ends in a hyphen right after a letter.
 func parted(line string) (word string, sign rune, ok bool) {
 	if line == "" || line[len(line)-1] < utf8.RuneSelf && line[len(line)-1] != '-' {
 		return "", 0, false
@@ -134,11 +142,11 @@ func parted(line string) (word string, sign rune, ok bool) {
 		return "", 0, false
 	}
 	line = line[:len(line)-size]
-	last, _ := utf8.DecodeLastRuneInString(line)
-	if !unicode.IsLower(last) && !unicode.IsMark(last) && !(sign != '-' && unicode.IsLetter(last)) {
+	letter := func(r rune) bool { return unicode.IsLetter(r) || unicode.IsMark(r) }
+	if last, _ := utf8.DecodeLastRuneInString(line); !letter(last) {
 		return "", 0, false
 	}
-	start := strings.LastIndexFunc(line, func(r rune) bool { return !unicode.IsLetter(r) && !unicode.IsMark(r) })
+	start := strings.LastIndexFunc(line, func(r rune) bool { return !letter(r) })
 	if start >= 0 {
 		_, size = utf8.DecodeRuneInString(line[start:])
 		start += size
@@ -148,10 +156,10 @@ func parted(line string) (word string, sign rune, ok bool) {
 	return line[start:], sign, true
 }
 
-// firstWord is the word with which a line begins, if that begins in lower case.
+// firstWord is the word with which a line begins.
 func firstWord(line string) string {
 	first, _ := utf8.DecodeRuneInString(line)
-	if !unicode.IsLower(first) {
+	if !unicode.IsLetter(first) {
 		return ""
 	}
 	if end := strings.IndexFunc(line, func(r rune) bool { return !unicode.IsLetter(r) && !unicode.IsMark(r) }); end >= 0 {

@@ -115,11 +115,18 @@ func wrappedAt(g []line, narrowest int) bool {
 	if longest > 132 || longest < narrowest && (longest*5 < narrowest*2 || !tight(g)) {
 		return false
 	}
-	near := 0
+	near, open := 0, 0
 	for _, l := range g[:len(g)-1] {
 		if l.runes >= longest*7/10 {
 			near++
+			if last, _ := utf8.DecodeLastRuneInString(l.text); !endsSentence(last) {
+				open++
+			}
 		}
+	}
+	// Without capitals and spaces only sentences that run on tell lines from paragraphs.
+	if first, _ := utf8.DecodeRuneInString(g[0].text); joinsTight(first) && open*5 < (len(g)-1)*3 && tight(g) {
+		return false
 	}
 	return near*10 >= (len(g)-1)*7 && continues(g)
 }

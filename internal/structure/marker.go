@@ -33,7 +33,7 @@ func findMarker(text string) (m marker, ok bool) {
 	}
 	open := ""
 	body := text
-	if r == '(' || r == '[' {
+	if r == '(' || r == '[' || r == '（' {
 		open, body = string(r), text[size:]
 	}
 	digits := 0
@@ -57,7 +57,7 @@ func findMarker(text string) (m marker, ok bool) {
 	sign, size := utf8.DecodeRuneInString(tail)
 	switch {
 	case open == "" && (sign == '.' || sign == ')' || sign == '、' || sign == '．' || sign == '）'):
-	case open == "(" && sign == ')', open == "[" && sign == ']':
+	case open == "(" && sign == ')', open == "（" && sign == '）', open == "[" && sign == ']':
 	default:
 		return m, false
 	}

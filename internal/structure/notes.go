@@ -9,6 +9,44 @@ import (
 var noteHeads = words(`notes | footnotes | endnotes | note | примечания | сноски | примітки | anmerkungen | fußnoten | notas | notas al pie | notes de bas de page | note a piè di pagina
 | notas de rodapé | przypisy | noten | voetnoten | noter | notlar | dipnotlar | σημειώσεις | ملاحظات | هوامش | الهوامش | الحواشي | 注释 | 註釋 | 注 | 注釈 | 脚注 | 脚註`)
 
+// starNotes takes what stands behind a single star for the note that it is, if a
+// word of the text before has one too: it is no list.
+func starNotes(blocks []Block) {
+	for i := range blocks {
+		b := &blocks[i]
+		if b.Kind != Item || b.style != "*" || i > 0 && blocks[i-1].style == "*" || i+1 < len(blocks) && blocks[i+1].style == "*" {
+			continue
+		}
+		for j := i - 1; j >= max(i-12, 0); j-- {
+			text := blocks[j].Text
+			if strings.Count(text, "*") == 0 || !starred(text) {
+				continue
+			}
+			b.Text = b.Marker + " " + b.Text
+			b.Kind, b.Level, b.Marker, b.style = Paragraph, 0, "", ""
+			break
+		}
+	}
+}
+
+// starred reports whether a star stands behind a word or a sentence, and none
+// before one, as stress would have it.
+func starred(text string) bool {
+	behind := false
+	for i := range len(text) {
+		if text[i] != '*' {
+			continue
+		}
+		blankBefore := i == 0 || text[i-1] == ' ' || text[i-1] == '\n'
+		blankAfter := i+1 == len(text) || strings.IndexByte(" \n.,;:)*", text[i+1]) >= 0
+		if blankBefore && !blankAfter {
+			return false
+		}
+		behind = behind || !blankBefore && blankAfter
+	}
+	return behind
+}
+
 // findNotes finds the notes with which a text ends, counted from one, and what
 // refers to them: each number in brackets or raised, first met in order, and no
 // other such number in the text. If anything is missing, all stays as printed.

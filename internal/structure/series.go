@@ -12,6 +12,9 @@ import (
 // the word, group 2 what follows the number.
 var numbered = regexp.MustCompile(`^((?i:articles?|chapters?|sections?|parts?|titles?|annex(?:es)?|artículos?|capítulos?|secci(?:ón|ones)|partes?|títulos?|anexos?|chapitres?|parties?|titres?|annexes?|artikel|kapitel|abschnitte?|teile?|articol[oi]|capitol[oi]|artigos?|статья|статьи|глав[аы]|разделы?|част[ьи]|приложени[ея]|статт[яі]|розділи?))[ \x{00a0}]+(?:[0-9]{1,3}|[IVXLC]{1,7})(?:(?:[ \x{00a0}]*[,–—-][ \x{00a0}]*|[ \x{00a0}]+(?:to|and|a|y|et|à|bis|und|до|и|e)[ \x{00a0}]+)(?:[0-9]{1,3}|[IVXLC]{1,7})\b)*[.:)]?(?:[ \x{00a0}]+[–—-]?[ \x{00a0}]*|$)(.*)$`)
 
+// titledSection is the same for the sign of a section.
+var titledSection = regexp.MustCompile(`^(§)[ \x{00a0}]*[0-9]{1,3}[a-z]?[.:)]?(?:[ \x{00a0}]+[–—-]?[ \x{00a0}]*|$)(.*)$`)
+
 // numberedStarts are the first letters of the words that numbered begins with: the
 // form is dear to try on every line.
 var numberedStarts = words(`art | cha | sec | par | tit | ann | cap | tít | ane | kap | abs | tei | ста | гла | раз | час | при | роз`)
@@ -21,7 +24,16 @@ var numberedStarts = words(`art | cha | sec | par | tit | ann | cap | tít | ane
 func alike(blocks []Block) {
 	titledDivisions(blocks)
 	romanLines(blocks)
-	romanItems(blocks)
+	roman, han := countedItems(blocks, "I."), countedItems(blocks, "一、")
+	if roman || han {
+		// What was nested under them no longer is.
+		for i := range blocks {
+			if b := &blocks[i]; b.Kind == Item || b.Kind == Paragraph {
+				b.Level = 0
+			}
+		}
+		nest(blocks)
+	}
 	repeated(blocks)
 }
 
@@ -64,10 +76,12 @@ func titledDivisions(blocks []Block) {
 			continue
 		}
 		line, _, several := strings.Cut(b.Text, "\n")
-		if !numberedStarts[strings.ToLower(prefix(line, 3))] {
-			continue
+		var m []string
+		if strings.HasPrefix(line, "§") {
+			m = titledSection.FindStringSubmatch(line)
+		} else if numberedStarts[strings.ToLower(prefix(line, 3))] {
+			m = numbered.FindStringSubmatch(line)
 		}
-		m := numbered.FindStringSubmatch(line)
 		if m == nil {
 			continue
 		}
@@ -132,30 +146,35 @@ func romanLines(blocks []Block) {
 	}
 }
 
-// romanItems makes headings of "I. Title" if such lines stand over texts, count
+// countedItems makes headings of "I. Title" if such lines stand over texts, count
 // up and all look like titles; else they are a list.
-func romanItems(blocks []Block) {
+func countedItems(blocks []Block, style string) bool {
 	var at []int
 	for i, b := range blocks {
-		if b.Kind != Item || b.style != "I." {
+		if b.Kind != Item || b.style != style {
 			continue
 		}
 		if b.Ordinal != len(at)+1 || b.Lines.First != b.Lines.Last || b.runes > longestHeading || !looksLikeHeading(b.Text) && !isCapitals(b.Text) {
-			return
+			return false
 		}
-		if i+1 == len(blocks) || blocks[i+1].Kind == Item && blocks[i+1].style == "I." {
-			return // nothing stands under it
+		if i+1 == len(blocks) || blocks[i+1].Kind == Item && blocks[i+1].style == style {
+			return false // nothing stands under it
 		}
 		at = append(at, i)
 	}
 	if len(at) < 2 {
-		return
+		return false
 	}
 	for _, i := range at {
 		b := &blocks[i]
-		b.Kind, b.Level, b.Text = Heading, 1, b.Marker+" "+b.Text
+		space := " "
+		if style == "一、" {
+			space = ""
+		}
+		b.Kind, b.Level, b.Text = Heading, 1, b.Marker+space+b.Text
 		b.Marker, b.Ordinal, b.style = "", 0, ""
 	}
+	return true
 }
 
 // isCapitals reports whether all letters of a text are capitals.

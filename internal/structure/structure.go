@@ -66,6 +66,7 @@ type Block struct {
 	runes  int  // characters of its text, counted up to 400 a line
 	page   bool // a form feed stands before it
 	cells  bool // of a single line: something could part cells
+	turn   bool // a speaker begins
 }
 
 // A Ref is a reference to a note: Text[From:To].
@@ -103,6 +104,7 @@ func Read(s *seed.Seed) []Block {
 	nest(blocks)
 	findHeadings(blocks)
 	alike(blocks)
+	starNotes(blocks)
 	findDelegations(blocks)
 	findSignatories(blocks)
 	findClosingNames(blocks)
@@ -224,7 +226,7 @@ func group(blocks []Block, g []line, m manner) []Block {
 // no sentence, and the second goes on in lower case.
 func broken(a, b line) bool {
 	if a.runes > 12 && a.runes <= 132 && b.residue == "" {
-		if _, _, ok := parted(a.text); ok && firstWord(b.text) != "" {
+		if left, _, ok := parted(a.text); ok && (isLower(left, firstWord(b.text)) || a.runes > 40 && firstWord(b.text) != "") {
 			return true // in the middle of a word
 		}
 	}
@@ -242,7 +244,7 @@ func broken(a, b line) bool {
 func blockOf(l line) Block {
 	return Block{
 		Lines: document.Span{First: l.number, Last: l.number}, Text: l.text, Loose: l.gap > 0,
-		indent: l.indent, gap: l.gap, runes: l.runes, page: l.page, cells: l.cells,
+		indent: l.indent, gap: l.gap, runes: l.runes, page: l.page, cells: l.cells, turn: l.turn,
 	}
 }
 
