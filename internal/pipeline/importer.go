@@ -125,9 +125,14 @@ func (in *importer) batch(ctx context.Context, some []*source, bar *progress) er
 // assign settles which document each part of a text is.
 func (in *importer) assign(t *source, r *readText) {
 	entries := in.moved[t]
-	if len(entries) != len(r.Parts) {
-		pieces := piecesOf(t, r.Reading)
-		entries = identities(pieces, nil, in.Log)[t]
+	switch {
+	case len(entries) == len(r.Parts):
+	case len(t.entries) == 0:
+		entries = make([]*content.Entry, len(r.Parts))
+	case len(t.entries) == 1 && len(r.Parts) == 1:
+		entries = t.entries
+	default:
+		entries = identities(piecesOf(t, r.Reading), nil, in.Log)[t]
 	}
 	var same []string // documents that are read again
 	for i, p := range r.Parts {
