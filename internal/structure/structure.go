@@ -85,7 +85,7 @@ func Read(s *seed.Seed) []Block {
 	}
 	blocks := make([]Block, 0, len(lines))
 	seen := 0
-	margin := usualIndent(lines)
+	margin, column := usualIndent(lines), fillColumn(lines)
 	for _, part := range parts(lines, s) {
 		if part.columns != nil {
 			blocks = addColumns(blocks, part, seen < headLines)
@@ -94,7 +94,7 @@ func Read(s *seed.Seed) []Block {
 		}
 		for _, g := range stanzas(groups(part.lines)) {
 			from := len(blocks)
-			blocks = group(blocks, g.lines, manner{head: seen < headLines, verse: g.verse})
+			blocks = group(blocks, g.lines, manner{head: seen < headLines, verse: g.verse, column: column})
 			blocks = setOff(blocks, from, g.lines, margin)
 			seen += len(g.lines)
 		}
@@ -122,6 +122,7 @@ type manner struct {
 	head   bool // it may have labels
 	verse  bool
 	narrow bool // it is of a column
+	column int  // at which the lines of the text were filled; 0 if they were not
 }
 
 // group adds the blocks of one group of lines.
@@ -133,7 +134,7 @@ func group(blocks []Block, g []line, m manner) []Block {
 			continue
 		}
 		if i > 0 {
-			blocks = group(blocks, g[:i], manner{})
+			blocks = group(blocks, g[:i], manner{column: m.column})
 		}
 		for _, l := range g[i : i+n] {
 			label, value, _ := findFused(l.text)
@@ -151,7 +152,7 @@ func group(blocks []Block, g []line, m manner) []Block {
 	if m.narrow {
 		narrowest = narrowestColumn
 	}
-	oneParagraph := !verse && !tabular(g) && wrappedAt(plain(g), narrowest)
+	oneParagraph := !verse && !tabular(g) && (wrappedAt(plain(g), narrowest) || filled(g, m.column))
 	for i := 0; i < len(g); i++ {
 		l := g[i]
 		b := blockOf(l)
