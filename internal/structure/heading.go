@@ -68,8 +68,10 @@ func findHeadings(blocks []Block) {
 		}
 	}
 	tight := lineByLine*2 > len(blocks)
+	signs := 0 // lines since a letter was closed, and who signs it follows
 	for i := range blocks {
 		b := &blocks[i]
+		signs = signsAt(blocks, i, signs)
 		if text, ok := strings.CutPrefix(b.Text, "#"); ok && b.Kind == Paragraph && b.Lines.First == b.Lines.Last {
 			// Markdown that somebody saved as text.
 			if rest := strings.TrimLeft(text, "#"); len(text)-len(rest) < 6 && strings.HasPrefix(rest, " ") && strings.TrimSpace(rest) != "" {
@@ -95,6 +97,9 @@ func findHeadings(blocks []Block) {
 		if next.runes <= longestTied && next.Kind == Paragraph && startsWith(strings.ToLower(b.Text), closingFormula) {
 			continue // over who signs
 		}
+		if signs > 0 {
+			continue
+		}
 		switch {
 		case next.Kind == Item && next.Ordinal <= 1 || next.Kind == Quote:
 		case next.Kind != Paragraph && next.Kind != Item:
@@ -118,6 +123,42 @@ func findHeadings(blocks []Block) {
 		}
 		b.Kind, b.Level = Heading, 1
 	}
+}
+
+// mostSigning is how many lines may stand under the closing of a letter.
+const mostSigning = 8
+
+// signsAt counts the lines under the closing of a letter: 0 where none was, or
+// where the names and offices under it end. The first that has words is who
+// signs; each further one could be a heading if running text stands under it.
+func signsAt(blocks []Block, i, before int) int {
+	b := &blocks[i]
+	if b.Kind != Paragraph && b.Kind != Signatory || b.Lines.First != b.Lines.Last || b.runes > longestTied {
+		return 0
+	}
+	low := strings.ToLower(b.Text)
+	if b.runes <= longestTied && startsWith(low, closingFormula) {
+		return 1
+	}
+	if before == 0 || before > mostSigning || endsText(b.Text) && strings.ContainsFunc(b.Text, unicode.IsLetter) && len(strings.Fields(b.Text)) > 4 {
+		return 0
+	}
+	if before > 1 && i+1 < len(blocks) {
+		if next := &blocks[i+1]; next.runes > longestHeading && endsText(next.Text) && looksLikeText(next.Text) {
+			return 0
+		}
+	}
+	if !strings.ContainsFunc(b.Text, unicode.IsLetter) {
+		return before // a line to sign on
+	}
+	return before + 1
+}
+
+// looksLikeText reports whether words begin a block, rather than a number, a sign
+// or an address.
+func looksLikeText(text string) bool {
+	first, _ := utf8.DecodeRuneInString(strings.TrimLeft(text, `"“«'‘([„¿¡`))
+	return unicode.IsLetter(first) && !strings.HasPrefix(text, "http")
 }
 
 // inHead reports whether no running text stands before the block.
