@@ -54,6 +54,9 @@ func boilerplate(text string) string {
 	if len(text) > 250 {
 		return ""
 	}
+	if rest, ok := strings.CutPrefix(text, "<!--"); ok && strings.TrimSpace(strings.TrimSuffix(rest, "-->")) == "" {
+		return "empty comment of Markdown" // parts two lists for a program
+	}
 	if reason := furniture[strings.ToLower(strings.TrimRight(text, " .»›>→|"))]; reason != "" {
 		return reason
 	}
