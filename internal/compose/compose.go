@@ -164,12 +164,36 @@ func single(b structure.Block) string {
 		return strings.ReplaceAll(words(b), "\n", "\\\n")
 	case structure.Label:
 		return markdown.Escape(b.Label + ": " + b.Text)
+	case structure.Paragraph:
+		if isRule(b.Text) {
+			return "---"
+		}
 	case structure.Table:
 		return table(b)
 	case structure.Note:
 		return "[^" + strconv.Itoa(b.Ordinal) + "]: " + unindentBlank(strings.ReplaceAll(words(b), "\n", "\n    "))
 	}
 	return words(b)
+}
+
+// isRule reports whether a block is a line drawn across the page, of hyphens,
+// dashes or stars: it parts what stands above and below, and says nothing. A low
+// line may be one to write on and stays.
+func isRule(text string) bool {
+	n := 0
+	var first rune
+	for _, r := range text {
+		switch {
+		case r == ' ' || r == '\u00a0' || r == '\t':
+			continue
+		case first == 0 && strings.ContainsRune("-–—―─*", r):
+			first = r
+		case r != first:
+			return false
+		}
+		n++
+	}
+	return n >= 3
 }
 
 // placeholder stands for a reference to a note while its text is escaped. It is a
