@@ -48,7 +48,7 @@ func TestBlocksBecomeMarkdown(t *testing.T) {
 		{"heading", []structure.Block{heading}, "## On rivers \\#\n"},
 		{"a line of hyphens", []structure.Block{paragraph(1, "Das Dorf"), paragraph(3, "--------------------"), paragraph(5, "Der Fluss")}, "Das Dorf\n\n---\n\nDer Fluss\n"},
 		{"stars between sections", []structure.Block{paragraph(1, "Il villaggio"), paragraph(3, "* * *"), paragraph(5, "Il fiume")}, "Il villaggio\n\n---\n\nIl fiume\n"},
-		{"two hyphens, and a line to sign on", []structure.Block{paragraph(1, "--"), paragraph(3, "______")}, "--\n\n\\_\\_\\_\\_\\_\\_\n"},
+		{"two hyphens, and a line to sign on", []structure.Block{paragraph(1, "--"), paragraph(3, "______")}, "\\--\n\n\\_\\_\\_\\_\\_\\_\n"},
 		{"quotation", []structure.Block{quote}, "> one\n> two\n"},
 		{"verse", []structure.Block{verse}, "one,\\\ntwo.\n"},
 		{"tight list", []structure.Block{item(1, "1.", "first"), item(2, "2.", "second")}, "1. first\n2. second\n"},
