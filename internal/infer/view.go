@@ -317,10 +317,23 @@ func isFurniture(text string) bool {
 		// A rule or a page number; a line of digits may be a date.
 		return !strings.ContainsAny(text, "0123456789") || len(text) <= 4 && len(text) != 4
 	}
-	if strings.ContainsAny(text, "›»→") && strings.Count(text, "›")+strings.Count(text, " » ")+strings.Count(text, "→") > 0 && runes(text) <= 300 {
+	if strings.ContainsAny(text, crumbSigns) && crumbAt(text) >= 0 && runes(text) <= 300 {
 		return true
 	}
 	return strings.Count(text, "[")+strings.Count(text, " | ") >= 3
+}
+
+// crumbSigns stand between the steps of a breadcrumb; in scripts from right to
+// left they point the other way. Guillemets count only with spaces around them.
+const crumbSigns = "›‹»«→←"
+
+// crumbAt is where the last sign of a breadcrumb stands; -1 if there is none.
+func crumbAt(text string) int {
+	at := max(strings.LastIndex(text, "›"), strings.LastIndex(text, "→"), strings.LastIndex(text, "←"), strings.LastIndex(text, " » "), strings.LastIndex(text, " « "), strings.LastIndex(text, " ‹ "))
+	if at >= 0 && text[at] == ' ' {
+		at++
+	}
+	return at
 }
 
 // isAddress reports whether a text is a web address and nothing else.

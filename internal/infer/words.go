@@ -161,15 +161,26 @@ func upperFirst(s string, w word) bool {
 	return unicode.IsUpper(r) || unicode.IsTitle(r) || unicode.IsDigit(r) || unicode.IsLetter(r) && !unicode.IsLower(r)
 }
 
-// cased reports whether the text has letters of a script with capitals.
+// cased reports whether most letters of a text are of a script with capitals: an
+// abbreviation in Latin letters does not give an Arabic sentence any.
 func cased(s string) bool {
+	with, without := 0, 0
 	for _, r := range s {
-		if unicode.IsUpper(r) || unicode.IsLower(r) {
-			return true
+		switch {
+		case unicode.IsUpper(r) || unicode.IsLower(r):
+			with++
+		case unicode.IsLetter(r):
+			without++
+		}
+		if with+without == enoughLetters {
+			break
 		}
 	}
-	return false
+	return with > 0 && with >= without
 }
+
+// enoughLetters is how many letters show what script a text is in.
+const enoughLetters = 400
 
 // allCaps reports whether a text has capitals, at least four, and no lower-case letter.
 func allCaps(s string) bool {
