@@ -163,7 +163,11 @@ var interviewed = map[string]bool{"with": true, "con": true, "a": true, "avec": 
 // Names under a closing formula, or a name and place as the last line.
 var _ = register(Rule{Name: "authors/signature", Field: document.FieldAuthors, Propose: func(in *Input, _ *document.Meta) []Claim {
 	var claims []Claim
+	several := in.view.severalLetters()
 	for _, l := range in.view.signature() {
+		if several {
+			l.confidence = min(l.confidence, 0.6) // of the last letter, perhaps of no other
+		}
 		switch {
 		case l.person != "":
 			claims = append(claims, claim(l.person, l.lines, l.person, l.confidence))

@@ -182,6 +182,27 @@ func cased(s string) bool {
 // enoughLetters is how many letters show what script a text is in.
 const enoughLetters = 400
 
+// mostlyCaps reports whether a line is set in capitals, whatever stands in small
+// letters in brackets behind it: one word of it in capitals shows nothing then.
+func mostlyCaps(text string, ws []word) bool {
+	if allCaps(text) {
+		return true
+	}
+	caps, small := 0, 0
+	for _, w := range ws {
+		word := text[w.from:w.to]
+		if runes(word) < 4 {
+			continue
+		}
+		if strings.ToUpper(word) == word && cased(word) {
+			caps++
+		} else {
+			small++
+		}
+	}
+	return caps >= 3 && caps >= small
+}
+
 // allCaps reports whether a text has capitals, at least four, and no lower-case letter.
 func allCaps(s string) bool {
 	n := 0

@@ -84,3 +84,33 @@ func filled(g []line, column int) bool {
 	}
 	return pairs > 0
 }
+
+// longestFilled is more characters than a margin leaves in a line.
+const longestFilled = 160
+
+// isEndless reports whether nobody broke the lines of a text: nearly all of its
+// words stand in lines that no margin allows.
+func isEndless(lines []line) bool {
+	long, all := 0, 0
+	for _, l := range lines {
+		all += l.runes
+		if l.runes > longestFilled {
+			long += l.runes
+		}
+	}
+	return long*4 >= all*3
+}
+
+// fewShort reports whether a group is of two or three short lines: in a text
+// without a margin these are an address, names or a heading of several lines.
+func fewShort(g []line) bool {
+	if len(g) > 3 {
+		return false
+	}
+	for _, l := range g {
+		if l.runes > longestTied {
+			return false
+		}
+	}
+	return true
+}

@@ -85,7 +85,7 @@ func Read(s *seed.Seed) []Block {
 	}
 	blocks := make([]Block, 0, len(lines))
 	seen := 0
-	margin, column := usualIndent(lines), fillColumn(lines)
+	margin, column, endless := usualIndent(lines), fillColumn(lines), isEndless(lines)
 	for _, part := range parts(lines, s) {
 		if part.columns != nil {
 			blocks = addColumns(blocks, part, seen < headLines)
@@ -94,7 +94,7 @@ func Read(s *seed.Seed) []Block {
 		}
 		for _, g := range stanzas(groups(part.lines)) {
 			from := len(blocks)
-			blocks = group(blocks, g.lines, manner{head: seen < headLines, verse: g.verse, column: column})
+			blocks = group(blocks, g.lines, manner{head: seen < headLines, verse: g.verse, column: column, endless: endless})
 			blocks = setOff(blocks, from, g.lines, margin)
 			seen += len(g.lines)
 		}
@@ -123,6 +123,8 @@ type manner struct {
 	verse  bool
 	narrow bool // it is of a column
 	column int  // at which the lines of the text were filled; 0 if they were not
+
+	endless bool // the text has its paragraphs on one line each
 }
 
 // group adds the blocks of one group of lines.
@@ -134,7 +136,7 @@ func group(blocks []Block, g []line, m manner) []Block {
 			continue
 		}
 		if i > 0 {
-			blocks = group(blocks, g[:i], manner{column: m.column})
+			blocks = group(blocks, g[:i], manner{column: m.column, endless: m.endless})
 		}
 		for _, l := range g[i : i+n] {
 			label, value, _ := findFused(l.text)
@@ -152,7 +154,7 @@ func group(blocks []Block, g []line, m manner) []Block {
 	if m.narrow {
 		narrowest = narrowestColumn
 	}
-	oneParagraph := !verse && !tabular(g) && (wrappedAt(plain(g), narrowest) || filled(g, m.column))
+	oneParagraph := !verse && !tabular(g) && (wrappedAt(plain(g), narrowest) && !(m.endless && fewShort(g)) || filled(g, m.column))
 	for i := 0; i < len(g); i++ {
 		l := g[i]
 		b := blockOf(l)
@@ -236,8 +238,9 @@ func broken(a, b line) bool {
 	}
 	last, _ := utf8.DecodeLastRuneInString(a.text)
 	first, _ := utf8.DecodeRuneInString(b.text)
-	if _, item := findMarker(b.text); item {
-		return false
+	word, _, _ := strings.Cut(b.text, " ")
+	if _, item := findMarker(b.text); item || strings.ContainsAny(word, "@/") {
+		return false // an address stands in a line of its own
 	}
 	return !endsSentence(last) && unicode.IsLower(first)
 }
