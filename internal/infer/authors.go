@@ -131,7 +131,8 @@ func speaker(text string, lines document.Span) []Claim {
 		rest := text[ws[i+n].from:]
 		if name, from := person(rest); name != "" && !isBody(name) && !isPlace(name) {
 			confidence := 0.82
-			if _, byWho := writers.at(ws, i); from == 0 && byWho == 0 && (kind == "declaration" || kind == "treaty") {
+			lead := strings.ToLower(strings.TrimSpace(rest[:from]))
+			if _, byWho := writers.at(ws, i); (lead == "" || isArticle(lead)) && byWho == 0 && (kind == "declaration" || kind == "treaty") {
 				confidence = 0.6 // "Declaration of Porto Alegre": such texts are called by where they were made
 			}
 			if allCaps(text) {

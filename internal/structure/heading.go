@@ -97,8 +97,8 @@ func findHeadings(blocks []Block) {
 		if next.runes <= longestTied && next.Kind == Paragraph && startsWith(strings.ToLower(b.Text), closingFormula) {
 			continue // over who signs
 		}
-		if signs > 0 {
-			continue
+		if signs > 0 || strings.HasSuffix(previous.Text, ":") && saysSigned(*previous) {
+			continue // who signs
 		}
 		switch {
 		case next.Kind == Item && next.Ordinal <= 1 || next.Kind == Quote:

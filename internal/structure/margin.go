@@ -15,6 +15,9 @@ func fillColumn(lines []line) int {
 	var long [][]line
 	column := 0
 	for _, g := range groups(lines) {
+		if isDivision(g[0].text) {
+			g = g[1:] // a heading right on its text
+		}
 		if len(g) < 3 || !wrapped(g) || tight(g) {
 			continue
 		}
