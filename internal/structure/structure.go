@@ -103,6 +103,7 @@ func Read(s *seed.Seed) []Block {
 	findDialogue(blocks)
 	nest(blocks)
 	findHeadings(blocks)
+	findContents(blocks)
 	alike(blocks)
 	starNotes(blocks)
 	findDelegations(blocks)
