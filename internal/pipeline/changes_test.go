@@ -8,6 +8,8 @@ import (
 	"strings"
 	"testing"
 
+	"fonds/internal/check"
+	"fonds/internal/diag"
 	"fonds/internal/sitetest"
 )
 
@@ -267,4 +269,29 @@ func TestEveryLineIsAccountedFor(t *testing.T) {
 			}
 		}
 	})
+}
+
+// TestAWithdrawnPartIsNotPublishedWithItsSeed: a seed that holds a withdrawn
+// document, or a draft, is not there to read, and nothing points to it.
+func TestAWithdrawnPartIsNotPublishedWithItsSeed(t *testing.T) {
+	for _, line := range []string{"withdrawn: the writers asked for it", "draft: true"} {
+		c := sitetest.New(t, "-- seeds/both.txt --\n"+rivers+"\n\n"+lakes+"-- seeds/both.txt.yaml --\ndocuments: [1, 14]\n-- seeds/gone.txt --\nMinutes of the Boat Club\n\nThe club met in the house by the bridge.\n")
+		c.Build()
+		if page := c.Read("public/documents/joint-statement-on-rivers.html"); !strings.Contains(page, "both.txt, lines 1–13") {
+			t.Error("the page does not say which lines of the file it is")
+		}
+		x := change{c}
+		x.edit(lakesPage, "title:", line+"\ntitle:")
+		x.remove("seeds/gone.txt")
+		c.Build()
+		for name, text := range c.Files("public") {
+			if strings.Contains(text, "broken three boats") {
+				t.Errorf("%s: the text stands in %s", line, name)
+			}
+		}
+		log := &diag.Log{}
+		if _, _, err := check.Site(os.DirFS(filepath.Join(c.Dir, "public")), log); err != nil || len(log.Messages()) > 0 {
+			t.Error(line, err, log.Messages())
+		}
+	}
 }
