@@ -179,9 +179,9 @@ func (t *text) head(log *diag.Log) {
 		case len(values) > 0:
 			t.declared = append(t.declared, values...)
 		case len(k.Values) == 0:
-		case !slices.Contains(document.Fields, document.Field(k.Name)) && !named[k.Name]:
+		case k.Kept != "" && !slices.Contains(document.Fields, document.Field(k.Name)) && !named[k.Name]:
 			named[k.Name] = true
-			extra.WriteString(words + "\n")
+			extra.WriteString(k.Kept)
 			rest = append(rest, document.Removed{Lines: lines, Words: words, Reason: "front matter that was kept as it is"})
 		default:
 			rest = append(rest, document.Removed{Lines: lines, Words: words, Reason: "front matter that could not be used"})
