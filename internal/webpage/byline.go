@@ -50,7 +50,7 @@ func (r *reading) bylines() {
 		}
 		// The line whole: the block around a marked name or time.
 		unit := i
-		if tags[n.tag]&block == 0 {
+		if n.flags&block == 0 {
 			unit = r.block[i]
 		}
 		if done[unit] || nodes[unit].end-unit > 300 || r.letters(unit) == 0 || r.letters(unit) > 250 || isHeading(nodes[unit].tag) || unit <= 1 ||
@@ -61,7 +61,9 @@ func (r *reading) bylines() {
 		if r.inRoot(i) && before > all/4 && before < all && before > 400 {
 			continue
 		}
-		done[unit] = true
+		if done[unit] = true; len(done) > maxFacts {
+			return
+		}
 		confidence := 0.88
 		if !r.inRoot(i) && (len(r.roots) == 0 || i < r.roots[0]) {
 			confidence = 0.75
@@ -75,7 +77,7 @@ func (r *reading) bylines() {
 					r.used[j] = true
 				}
 			}
-		} else if r.inRoot(unit) && (isMeta || isDate) && tags[n.tag]&block != 0 && unit == i {
+		} else if r.inRoot(unit) && (isMeta || isDate) && n.flags&block != 0 && unit == i {
 			r.drop(unit, whyByline)
 		}
 	}
@@ -122,7 +124,7 @@ func bylineMarks(n *node) (isDate, isAuthor, isMeta bool) {
 	if n.get("class") == "" && n.get("id") == "" {
 		return isDate, isAuthor, false
 	}
-	for _, name := range n.names() {
+	for _, name := range n.names {
 		isDate = isDate || dateNames[name]
 		isAuthor = isAuthor || authorNames[name]
 		isMeta = isMeta || metaBlocks[name]
@@ -133,7 +135,7 @@ func bylineMarks(n *node) (isDate, isAuthor, isMeta bool) {
 // byline reads one such line and reports whether it gave a fact.
 func (r *reading) byline(unit int32, confidence float64) bool {
 	nodes := r.tree.nodes
-	words := r.tree.words(unit)
+	words := r.tree.words(unit, 4000)
 	if utf8.RuneCountInString(words) > 300 {
 		return false
 	}
@@ -150,7 +152,7 @@ func (r *reading) byline(unit int32, confidence float64) bool {
 		if n.tag == "time" && !dated && !r.modified(j, unit) {
 			value := n.get("datetime")
 			if value == "" {
-				value = r.tree.words(j)
+				value = r.tree.words(j, 200)
 			}
 			if date, ok := readDate(value); ok {
 				r.fact(Fact{document.FieldDate, date, "page/time", line, words, confidence + 0.02})
@@ -158,11 +160,11 @@ func (r *reading) byline(unit int32, confidence float64) bool {
 			}
 		}
 		if isAuthor && !isDate && j != unit {
-			if len(authors) > 0 && r.tree.within(j, unit) && strings.Contains(authors[len(authors)-1], r.tree.words(j)) && r.tree.words(j) != "" {
-				authors[len(authors)-1] = r.tree.words(j) // the name in the line of the author
+			if len(authors) > 0 && r.tree.within(j, unit) && strings.Contains(authors[len(authors)-1], r.tree.words(j, 4000)) && r.tree.words(j, 4000) != "" {
+				authors[len(authors)-1] = r.tree.words(j, 4000) // the name in the line of the author
 				continue
 			}
-			authors = append(authors, r.tree.words(j))
+			authors = append(authors, r.tree.words(j, 4000))
 		}
 	}
 	if !dated {
@@ -428,5 +430,5 @@ func (r *reading) letters(i int32) int {
 	if r.weight[i] > 0 {
 		return r.weight[i]
 	}
-	return letters(r.tree.words(i))
+	return letters(r.tree.words(i, 4000))
 }

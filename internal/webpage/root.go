@@ -24,10 +24,10 @@ func trust(e *node) int {
 	if e.tag == "main" || e.get("role") == "main" {
 		return 1
 	}
-	if tags[e.tag]&block == 0 || e.tag == "body" {
+	if e.flags&block == 0 || e.tag == "body" {
 		return 0
 	}
-	names := e.names()
+	names := e.names
 	for i, set := range textNames {
 		for _, name := range names {
 			if set[name] {
@@ -75,7 +75,7 @@ func (r *reading) chooseRoot() {
 	} else {
 		best = r.smallest(all)
 	}
-	r.roots = []int32{best}
+	r.addRoot(best)
 }
 
 // smallest is the smallest element with nearly all of the prose.
@@ -95,10 +95,10 @@ func (r *reading) smallest(all int) int32 {
 		switch {
 		case next == 0:
 			return best
-		case tags[nodes[next].tag]&block == 0 && nodes[next].tag != "html" && nodes[next].tag != "#root":
+		case nodes[next].flags&block == 0 && nodes[next].tag != "html" && nodes[next].tag != "#root":
 			// An inline element around the text (an unclosed font): look inside, but its parent is the choice.
 			inner := next
-			for inner != 0 && tags[nodes[inner].tag]&block == 0 {
+			for inner != 0 && nodes[inner].flags&block == 0 {
 				deeper := int32(0)
 				for i := inner + 1; i < nodes[inner].end; i = nodes[i].end {
 					if nodes[i].tag != "" && r.out[i] == "" && r.prose[i]*100 >= all*92 {
@@ -124,13 +124,14 @@ func (r *reading) smallest(all int) int32 {
 }
 
 // inRoot reports whether node i is in the readable part.
-func (r *reading) inRoot(i int32) bool {
-	for _, root := range r.roots {
-		if r.tree.within(i, root) {
-			return true
-		}
+func (r *reading) inRoot(i int32) bool { return r.readable[i] }
+
+// addRoot makes an element part of the readable part.
+func (r *reading) addRoot(i int32) {
+	r.roots = append(r.roots, i)
+	for j := i; j < r.tree.nodes[i].end; j++ {
+		r.readable[j] = true
 	}
-	return false
 }
 
 // prune takes out of the readable part what is mostly links: lists of them
@@ -154,7 +155,7 @@ func (r *reading) prune() {
 				i = e.end - 1
 				continue
 			}
-			if tags[e.tag]&block == 0 || r.weight[i] == 0 {
+			if e.flags&block == 0 || r.weight[i] == 0 {
 				continue
 			}
 			if isHeading(e.tag) {
@@ -180,7 +181,7 @@ func (r *reading) prune() {
 	}
 }
 
-func (r *reading) words(i int32) int { return len(strings.Fields(r.tree.words(i))) }
+func (r *reading) words(i int32) int { return len(strings.Fields(r.tree.words(i, 400))) }
 
 // reason gives a node and all in it that has no reason yet, or the one given, another.
 func (r *reading) reason(i int32, old, why string) {

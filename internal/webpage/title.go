@@ -40,7 +40,7 @@ func (r *reading) titles() {
 			r.titled = append(r.titled, titled{words, "page/title", nodes[i+1].textLine(), words, 0.7, i})
 			continue
 		}
-		if !isHeading(n.tag) && !(tags[n.tag]&block != 0 && n.hasName(headingNames)) || n.end-i > 60 || r.reply(i) {
+		if !isHeading(n.tag) && !(n.flags&block != 0 && n.hasName(headingNames)) || n.end-i > 60 || r.reply(i) {
 			continue
 		}
 		if why := r.out[i]; why != "" && why != whyHead && why != whyByline {
@@ -136,7 +136,7 @@ func (r *reading) headingWords(i int32) string {
 			j = n.end - 1
 		case n.tag == "":
 			s.WriteString(n.text)
-		case n.tag == "br" || tags[n.tag]&block != 0:
+		case n.tag == "br" || n.flags&block != 0:
 			s.WriteByte(' ')
 		}
 	}

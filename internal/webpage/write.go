@@ -89,7 +89,7 @@ func (w *writer) walk(root int32) {
 		}
 		n := &nodes[i]
 		if w.r.out[i] != "" || w.notes.skip[i] {
-			if tags[n.tag]&block != 0 {
+			if n.flags&block != 0 {
 				w.border()
 			}
 			i = n.end - 1
@@ -210,7 +210,7 @@ func (w *writer) enter(i int32) bool {
 		}
 		w.link(i)
 	default:
-		if tags[n.tag]&block != 0 {
+		if n.flags&block != 0 {
 			w.border()
 		} else {
 			w.style(n.tag, 1)
@@ -253,7 +253,7 @@ func (w *writer) leave(i int32) {
 		w.sup--
 	default:
 		switch {
-		case tags[n.tag]&block != 0:
+		case n.flags&block != 0:
 			w.border()
 		case n.till == 0 || n.till >= n.end:
 			w.style(n.tag, -1)
