@@ -290,7 +290,7 @@ func (r *reading) measure() {
 			continue
 		}
 		b := r.block[i]
-		if own[b] >= proseLetters && ownLinked[b]*2 < own[b] {
+		if own[b] >= proseLetters && !isHeading(nodes[b].tag) && ownLinked[b]*2 < own[b] {
 			r.prose[i] = r.weight[i]
 		}
 	}

@@ -81,6 +81,8 @@ func Read(text, name string) Page {
 	r.wikiBox()
 	r.titles()
 	r.bylines()
+	r.linesAbove()
+	r.pruneRuns()
 	r.write()
 	r.lineFacts()
 	r.frames()

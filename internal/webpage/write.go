@@ -251,6 +251,11 @@ func (w *writer) leave(i int32) {
 		w.spans = append(w.spans, w.spanOf("”", n.line))
 	case "sup":
 		w.sup--
+	case "cite":
+		w.style("cite", -1)
+		if k := len(w.containers) - 1; k >= 0 && w.cell == 0 && strings.HasPrefix(w.containers[k].first, ">") && i < w.containers[k].node+4 {
+			w.spans = append(w.spans, span{kind: lineBreak, line: n.line}) // who is quoted, above the words
+		}
 	default:
 		switch {
 		case n.flags&block != 0:
