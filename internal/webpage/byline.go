@@ -50,7 +50,7 @@ func (r *reading) bylines() {
 		}
 		// The line whole: the block around a marked name or time.
 		unit := i
-		if tags[n.tag]&block == 0 {
+		if n.flags&block == 0 {
 			unit = r.block[i]
 		}
 		if done[unit] || nodes[unit].end-unit > 300 || r.letters(unit) == 0 || r.letters(unit) > 250 || isHeading(nodes[unit].tag) || unit <= 1 ||
@@ -61,7 +61,9 @@ func (r *reading) bylines() {
 		if r.inRoot(i) && before > all/4 && before < all && before > 400 {
 			continue
 		}
-		done[unit] = true
+		if done[unit] = true; len(done) > maxFacts {
+			return
+		}
 		confidence := 0.88
 		if !r.inRoot(i) && (len(r.roots) == 0 || i < r.roots[0]) {
 			confidence = 0.75
@@ -75,7 +77,7 @@ func (r *reading) bylines() {
 					r.used[j] = true
 				}
 			}
-		} else if r.inRoot(unit) && (isMeta || isDate) && tags[n.tag]&block != 0 && unit == i {
+		} else if r.inRoot(unit) && (isMeta || isDate) && n.flags&block != 0 && unit == i {
 			r.drop(unit, whyByline)
 		}
 	}
@@ -122,7 +124,7 @@ func bylineMarks(n *node) (isDate, isAuthor, isMeta bool) {
 	if n.get("class") == "" && n.get("id") == "" {
 		return isDate, isAuthor, false
 	}
-	for _, name := range n.names() {
+	for _, name := range n.names {
 		isDate = isDate || dateNames[name]
 		isAuthor = isAuthor || authorNames[name]
 		isMeta = isMeta || metaBlocks[name]
@@ -133,7 +135,7 @@ func bylineMarks(n *node) (isDate, isAuthor, isMeta bool) {
 // byline reads one such line and reports whether it gave a fact.
 func (r *reading) byline(unit int32, confidence float64) bool {
 	nodes := r.tree.nodes
-	words := r.tree.words(unit)
+	words := r.tree.words(unit, 4000)
 	if utf8.RuneCountInString(words) > 300 {
 		return false
 	}
@@ -150,7 +152,7 @@ func (r *reading) byline(unit int32, confidence float64) bool {
 		if n.tag == "time" && !dated && !r.modified(j, unit) {
 			value := n.get("datetime")
 			if value == "" {
-				value = r.tree.words(j)
+				value = r.tree.words(j, 200)
 			}
 			if date, ok := readDate(value); ok {
 				r.fact(Fact{document.FieldDate, date, "page/time", line, words, confidence + 0.02})
@@ -158,11 +160,11 @@ func (r *reading) byline(unit int32, confidence float64) bool {
 			}
 		}
 		if isAuthor && !isDate && j != unit {
-			if len(authors) > 0 && r.tree.within(j, unit) && strings.Contains(authors[len(authors)-1], r.tree.words(j)) && r.tree.words(j) != "" {
-				authors[len(authors)-1] = r.tree.words(j) // the name in the line of the author
+			if len(authors) > 0 && r.tree.within(j, unit) && strings.Contains(authors[len(authors)-1], r.tree.words(j, 4000)) && r.tree.words(j, 4000) != "" {
+				authors[len(authors)-1] = r.tree.words(j, 4000) // the name in the line of the author
 				continue
 			}
-			authors = append(authors, r.tree.words(j))
+			authors = append(authors, r.tree.words(j, 4000))
 		}
 	}
 	if !dated {
@@ -264,6 +266,9 @@ func byPhrase(words string) bool {
 // lineFacts looks for such lines that the page does not mark: near the top and
 // at the end of what was written.
 func (r *reading) lineFacts() {
+	if r.thread != nil {
+		return
+	}
 	var lines []int
 	for i, l := range r.page.Lines {
 		if strings.TrimSpace(l) != "" {
@@ -277,22 +282,14 @@ func (r *reading) lineFacts() {
 }
 
 func (r *reading) dateline(lines []int, less float64) {
-	for _, k := range lines {
+	for n, k := range lines {
 		text := unmark(r.page.Lines[k])
 		if utf8.RuneCountInString(text) > 140 || strings.HasPrefix(r.page.Lines[k], "#") && k == 0 {
 			continue
 		}
-		lower := strings.ToLower(text)
-		posted := ""
-		for _, p := range postedPhrases {
-			if strings.HasPrefix(lower, p) && len(p) > len(posted) {
-				if rest := lower[len(p):]; rest == "" || !isLetter(rest) || !isLatinOrCyrillic(p) {
-					posted = p
-				}
-			}
-		}
 		origin := r.page.Origin[k]
-		if posted != "" {
+		dated := len(r.page.Facts)
+		if posted(text) != "" {
 			if date, ok := publishedIn(text); ok {
 				r.fact(Fact{document.FieldDate, date, "page/posted-line", origin, text, 0.8 - less})
 			}
@@ -303,8 +300,74 @@ func (r *reading) dateline(lines []int, less float64) {
 				r.fact(Fact{document.FieldDate, date, "page/date-line", origin, text, 0.75 - less})
 			}
 		}
+		if len(r.page.Facts) > dated && n > 1 && less == 0 {
+			if name := unmark(r.page.Lines[lines[n-1]]); looksLikeName(name) {
+				r.authors(mailAddress.ReplaceAllString(name, ""), "page/by-line", r.page.Origin[lines[n-1]], name, 0.65)
+			}
+		}
 		if m := byPhrases.FindString(text); m != "" && less == 0 && k > 0 && utf8.RuneCountInString(text) <= 80 {
 			r.authors(text, "page/by-line", origin, text, 0.7)
+		}
+	}
+}
+
+// mailAddress is one as archives of mailing lists print it.
+var mailAddress = regexp.MustCompile(`\s*[(<]?[\w.+-]+(?:@| at )[\w-]+\.[\w.-]+[)>]?$`)
+
+// looksLikeName reports a line that is the name of a person and nothing else.
+func looksLikeName(line string) bool {
+	fields := strings.Fields(mailAddress.ReplaceAllString(line, ""))
+	if len(fields) < 2 || len(fields) > 4 {
+		return false
+	}
+	for _, f := range fields {
+		if c, _ := utf8.DecodeRuneInString(f); !unicode.IsUpper(c) || strings.ContainsAny(f, ",:;!?()[]0123456789") {
+			return false
+		}
+	}
+	return true
+}
+
+// linkForm is a link in Markdown.
+var linkForm = regexp.MustCompile(`\[([^\]]*)\]\([^)]*\)`)
+
+// posted is the phrase for publication that a line begins with, "" if none.
+func posted(text string) string {
+	lower, found := strings.ToLower(text), ""
+	for _, p := range postedPhrases {
+		if strings.HasPrefix(lower, p) && len(p) > len(found) {
+			if rest := lower[len(p):]; rest == "" || !isLetter(rest) || !isLatinOrCyrillic(p) {
+				found = p
+			}
+		}
+	}
+	return found
+}
+
+// linesAbove reads the lines between the title and the text that say when and by
+// whom it was published without being marked.
+func (r *reading) linesAbove() {
+	if r.h1 == 0 || len(r.roots) == 0 {
+		return
+	}
+	nodes := r.tree.nodes
+	for i := nodes[r.h1].end; i < r.roots[0]; i++ {
+		n := &nodes[i]
+		if n.tag != "" || r.out[i] != "" || r.used[i] || r.inRoot(i) || len(n.text) > 400 {
+			continue
+		}
+		text := flat(n.text)
+		told := false
+		if posted(text) != "" {
+			if date, ok := publishedIn(text); ok {
+				told = r.fact(Fact{document.FieldDate, date, "page/posted-line", n.textLine(), text, 0.82})
+			}
+		}
+		if byPhrase(text) {
+			told = r.authors(text, "page/by-line", n.textLine(), text, 0.75) || told
+		}
+		if told {
+			r.used[i], r.out[i] = true, whyByline
 		}
 	}
 }
@@ -321,7 +384,7 @@ func isLatinOrCyrillic(s string) bool {
 
 // unmark takes the marks of Markdown off a line.
 func unmark(line string) string {
-	line = strings.TrimLeft(line, "#>-* ")
+	line = linkForm.ReplaceAllString(strings.TrimLeft(line, "#>-* "), "$1")
 	return flat(strings.NewReplacer("**", "", "*", "", `\`, "").Replace(line))
 }
 
@@ -428,5 +491,5 @@ func (r *reading) letters(i int32) int {
 	if r.weight[i] > 0 {
 		return r.weight[i]
 	}
-	return letters(r.tree.words(i))
+	return letters(r.tree.words(i, 4000))
 }

@@ -88,8 +88,11 @@ func init() {
 	}
 }
 
-// names are the class names and the id of an element, in lower case, and their words.
-func (n *node) names() (names []string) {
+// classNames are the class names and the id of an element, in lower case, words parted by hyphens.
+func classNames(n *node) (names []string) {
+	if len(n.attr) == 0 {
+		return nil
+	}
 	id, class := n.get("id"), n.get("class")
 	if id == "" && class == "" || len(id)+len(class) > 2000 {
 		return nil
@@ -122,7 +125,7 @@ func hyphenate(name string) string {
 // hasName reports whether the element has one of the names, as a whole class name
 // or id, in lower case with hyphens.
 func (n *node) hasName(set map[string]bool) bool {
-	for _, name := range n.names() {
+	for _, name := range n.names {
 		if set[name] {
 			return true
 		}
@@ -203,7 +206,7 @@ func (r *reading) part() {
 		p := e.parent
 		r.block[i] = r.block[p]
 		article[i] = article[p] || e.tag == "article" || e.tag == "main"
-		if tags[e.tag]&block != 0 {
+		if e.flags&block != 0 {
 			r.block[i] = int32(i)
 		}
 		if r.out[i] = r.out[p]; r.out[i] != "" || e.tag == "" {
@@ -226,7 +229,7 @@ func (r *reading) part() {
 		case byRole[e.get("role")] != "":
 			soft[i] = byRole[e.get("role")]
 		default:
-			if soft[i] = byNames(e.names()); soft[i] == "" {
+			if soft[i] = byNames(e.names); soft[i] == "" {
 				soft[i] = softTag[e.tag]
 			}
 			if soft[i] == "" && e.tag == "header" && !article[i] {
@@ -287,7 +290,7 @@ func (r *reading) measure() {
 			continue
 		}
 		b := r.block[i]
-		if own[b] >= proseLetters && ownLinked[b]*2 < own[b] {
+		if own[b] >= proseLetters && !isHeading(nodes[b].tag) && ownLinked[b]*2 < own[b] {
 			r.prose[i] = r.weight[i]
 		}
 	}

@@ -2,6 +2,7 @@ package webpage
 
 import (
 	"regexp"
+	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -40,7 +41,7 @@ func (r *reading) titles() {
 			r.titled = append(r.titled, titled{words, "page/title", nodes[i+1].textLine(), words, 0.7, i})
 			continue
 		}
-		if !isHeading(n.tag) && !(tags[n.tag]&block != 0 && n.hasName(headingNames)) || n.end-i > 60 || r.reply(i) {
+		if !isHeading(n.tag) && !(n.flags&block != 0 && n.hasName(headingNames)) || n.end-i > 60 || r.reply(i) {
 			continue
 		}
 		if why := r.out[i]; why != "" && why != whyHead && why != whyByline {
@@ -121,6 +122,26 @@ func (r *reading) titles() {
 			break
 		}
 	}
+	if r.thread != nil {
+		r.repeated(best.value)
+	}
+}
+
+// repeated takes the title out of the posts of a thread, which say it again, with
+// or without "Re:".
+func (r *reading) repeated(title string) {
+	nodes := r.tree.nodes
+	for _, p := range r.thread.posts {
+		for i := p + 1; i < nodes[p].end; i++ {
+			if !isHeading(nodes[i].tag) || nodes[i].end-i > 60 || i == r.h1 {
+				continue
+			}
+			words, title := fold(r.tree.words(i, 1000)), fold(title)
+			if strings.HasSuffix(words, title) && len(words) <= len(title)+8 {
+				r.drop(i, "title of the thread, once more")
+			}
+		}
+	}
 }
 
 // headingNames are classes of elements that show the title.
@@ -136,7 +157,7 @@ func (r *reading) headingWords(i int32) string {
 			j = n.end - 1
 		case n.tag == "":
 			s.WriteString(n.text)
-		case n.tag == "br" || tags[n.tag]&block != 0:
+		case n.tag == "br" || n.flags&block != 0:
 			s.WriteByte(' ')
 		}
 	}
@@ -159,6 +180,16 @@ func firstHeadings(shown []titled) []titled {
 // strip takes the name of the site off a title.
 func (t *titled) strip(site []string, shown, others []titled) {
 	whole := fold(t.value)
+	shown = slices.Clone(shown)
+	slices.SortStableFunc(shown, func(a, b titled) int { // of two that fit, the surer
+		switch {
+		case a.confidence > b.confidence:
+			return -1
+		case a.confidence < b.confidence:
+			return 1
+		}
+		return 0
+	})
 	for _, o := range shown {
 		f := fold(o.value)
 		if f == whole {

@@ -63,10 +63,14 @@ func (i Image) Address() string { return pathAddress(i.Src) }
 // Read takes a saved page apart. text is the decoded file, whose lines end with
 // LF, CR or CRLF; name is its path under seeds/, from which relative addresses of
 // pictures and frames are resolved. Any text has a reading: what is no HTML comes
-// back as text. The cost is linear.
+// back as text. The cost is linear; a page of more than half a million elements
+// and texts comes back as its plain text.
 func Read(text, name string) Page {
 	t := parse(text)
-	r := &reading{tree: t, name: name, page: &Page{}}
+	if t == nil {
+		return plain(text)
+	}
+	r := &reading{tree: t, name: name, page: &Page{}, facts: map[document.Field]int{}, readable: make([]bool, len(t.nodes))}
 	r.used, r.shown = make([]bool, len(t.nodes)), make([]bool, len(t.nodes))
 	r.part()
 	r.headFacts()
@@ -77,6 +81,8 @@ func Read(text, name string) Page {
 	r.wikiBox()
 	r.titles()
 	r.bylines()
+	r.linesAbove()
+	r.pruneRuns()
 	r.write()
 	r.lineFacts()
 	r.frames()
@@ -97,16 +103,18 @@ type reading struct {
 	prose  []int    // those in blocks that are prose
 	block  []int32  // the nearest block around a node, or itself
 
-	roots  []int32 // elements whose text is the readable part, in order
-	thread *thread // the posts, if the page is a thread
+	roots    []int32 // elements whose text is the readable part, in order
+	readable []bool  // nodes that lie in one of them
+	thread   *thread // the posts, if the page is a thread
 
 	used  []bool   // texts that are written, or a fact's words
 	shown []bool   // pictures whose words are written
 	site  []string // what the site may be called
 	h1    int32    // the heading that is the title, 0 if none
 
-	titled    []titled  // titles as the page gives them
-	described []mention // words about the text in the head
+	facts     map[document.Field]int // how many there are
+	titled    []titled               // titles as the page gives them
+	described []mention              // words about the text in the head
 }
 
 // order is the order in which facts are listed.
@@ -135,19 +143,19 @@ func (r *reading) fact(f Fact) bool {
 		return false
 	}
 	f.Line = max(f.Line, 1)
-	n := 0
+	if r.facts[f.Field] >= maxFacts {
+		return false
+	}
 	for i, old := range r.page.Facts {
 		if old.Field != f.Field {
 			continue
 		}
-		if n++; old.Value == f.Value && old.Rule == f.Rule && old.Words == f.Words {
+		if old.Value == f.Value && old.Rule == f.Rule && old.Words == f.Words {
 			r.page.Facts[i].Confidence = max(old.Confidence, f.Confidence)
 			return true
 		}
 	}
-	if n >= maxFacts {
-		return false
-	}
+	r.facts[f.Field]++
 	r.page.Facts = append(r.page.Facts, f)
 	return true
 }

@@ -89,7 +89,7 @@ func (w *writer) walk(root int32) {
 		}
 		n := &nodes[i]
 		if w.r.out[i] != "" || w.notes.skip[i] {
-			if tags[n.tag]&block != 0 {
+			if n.flags&block != 0 {
 				w.border()
 			}
 			i = n.end - 1
@@ -210,7 +210,7 @@ func (w *writer) enter(i int32) bool {
 		}
 		w.link(i)
 	default:
-		if tags[n.tag]&block != 0 {
+		if n.flags&block != 0 {
 			w.border()
 		} else {
 			w.style(n.tag, 1)
@@ -251,9 +251,14 @@ func (w *writer) leave(i int32) {
 		w.spans = append(w.spans, w.spanOf("”", n.line))
 	case "sup":
 		w.sup--
+	case "cite":
+		w.style("cite", -1)
+		if k := len(w.containers) - 1; k >= 0 && w.cell == 0 && strings.HasPrefix(w.containers[k].first, ">") && i < w.containers[k].node+4 {
+			w.spans = append(w.spans, span{kind: lineBreak, line: n.line}) // who is quoted, above the words
+		}
 	default:
 		switch {
-		case tags[n.tag]&block != 0:
+		case n.flags&block != 0:
 			w.border()
 		case n.till == 0 || n.till >= n.end:
 			w.style(n.tag, -1)
