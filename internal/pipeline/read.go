@@ -298,6 +298,9 @@ func (t text) unused(reading document.Reading) []document.Removed {
 	}
 	var list []document.Removed
 	for i, d := range t.declared {
+		if t.origin != nil && d.Field == document.FieldLanguages {
+			continue // an attribute of the page, no words
+		}
 		if n := d.Lines.First; !used[n] {
 			used[n] = true
 			list = append(list, document.Removed{Lines: t.declared[i].Lines, Words: strings.Join(t.Lines[d.Lines.First-1:d.Lines.Last], "\n"), Reason: "said by the file of itself, not used"})
