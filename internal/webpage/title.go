@@ -7,6 +7,7 @@ import (
 	"unicode"
 	"unicode/utf8"
 
+	"fonds/internal/dates"
 	"fonds/internal/document"
 )
 
@@ -75,6 +76,9 @@ func (r *reading) titles() {
 			break
 		}
 	}
+	if t, ok := r.boldLine(); ok {
+		shown = append(shown, t)
+	}
 	for k := range r.titled {
 		r.titled[k].strip(r.site, shown, r.titled)
 	}
@@ -105,7 +109,7 @@ func (r *reading) titles() {
 		return
 	}
 	for _, t := range all {
-		if t.rule != "page/heading" || fold(t.value) == fold(best.value) || t.confidence >= 0.8 {
+		if t.rule != "page/heading" && t.rule != "page/bold-line" || fold(t.value) == fold(best.value) || t.confidence >= 0.8 {
 			if r.fact(Fact{document.FieldTitle, t.value, t.rule, t.line, t.words, t.confidence}) && t.rule == "page/title" {
 				r.used[t.node+1] = true
 			}
@@ -125,6 +129,63 @@ func (r *reading) titles() {
 	if r.thread != nil {
 		r.repeated(best.value)
 	}
+}
+
+// boldLine is a title that is one by its look: among the first blocks of the text
+// the first whose words are all bold or large.
+func (r *reading) boldLine() (titled, bool) {
+	if r.thread != nil || len(r.roots) == 0 {
+		return titled{}, false
+	}
+	nodes := r.tree.nodes
+	blocks, of := 0, int32(-1)
+	for i := r.roots[0]; i < nodes[r.roots[0]].end && blocks <= 3; i++ {
+		if r.out[i] != "" {
+			i = nodes[i].end - 1
+			continue
+		}
+		if nodes[i].tag != "" || r.weight[i] == 0 || r.block[i] == of {
+			continue
+		}
+		of = r.block[i]
+		blocks++
+		if isHeading(nodes[of].tag) {
+			return titled{}, false
+		}
+		if nodes[of].end-of > 40 || r.weight[of] < 4 || r.weight[of] > 160 || !r.allBold(of) {
+			continue
+		}
+		words := r.tree.words(of, 2000)
+		if _, dated := dates.Whole(words); dated || words == "" || strings.HasSuffix(words, ":") {
+			continue
+		}
+		return titled{words, "page/bold-line", r.firstLine(of), words, 0.66, of}, true
+	}
+	return titled{}, false
+}
+
+// allBold reports a block all of whose words are bold or large.
+func (r *reading) allBold(of int32) bool {
+	nodes := r.tree.nodes
+	for i := of + 1; i < nodes[of].end; i++ {
+		if nodes[i].tag != "" || r.weight[i] == 0 {
+			continue
+		}
+		bold := false
+		for p := nodes[i].parent; p >= of && p > 0 && !bold; p = nodes[p].parent {
+			switch nodes[p].tag {
+			case "b", "strong", "big":
+				bold = true
+			case "font":
+				size := nodes[p].get("size")
+				bold = size >= "4" && size <= "7" && len(size) == 1 || strings.HasPrefix(size, "+")
+			}
+		}
+		if !bold {
+			return false
+		}
+	}
+	return true
 }
 
 // repeated takes the title out of the posts of a thread, which say it again, with
