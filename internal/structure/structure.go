@@ -99,7 +99,7 @@ func Read(s *seed.Seed) []Block {
 			seen += len(g.lines)
 		}
 	}
-	blocks = findPoints(blocks)
+	blocks = findPoints(findScripts(blocks))
 	findDialogue(blocks)
 	nest(blocks)
 	findHeadings(blocks)
