@@ -95,3 +95,30 @@ func TestSavedPagesBecomeDocuments(t *testing.T) {
 		t.Logf("%s: F1 of words %.3f, title %q, date %s, authors %q", name, f1, doc.Title, doc.Date, doc.Authors)
 	}
 }
+
+// TestAPageOfFramesIsReadWithItsFrame: the page in the frame came along in the
+// folder of the browser; a page beside it is a seed of its own.
+func TestAPageOfFramesIsReadWithItsFrame(t *testing.T) {
+	const text = "<html><head><title>Appeal of the Ferrymen</title></head><body><h1>Appeal of the Ferrymen</h1><p>We have rowed for nine years without a day of rest, and we ask the county to pay what it promised us in spring.</p></body></html>"
+	seeds := fstest.MapFS{
+		"page.html":            {Data: []byte(`<html><head><title>County Archive</title></head><frameset cols="20%,80%"><frame src="page_files/menu.html"><frame src="page_files/main.html"><frame src="beside.html"><frame src="../../etc/passwd"><frame src="page.html"></frameset></html>`)},
+		"page_files/main.html": {Data: []byte(text)},
+		"page_files/menu.html": {Data: []byte("<body><a href=main.html>Start</a></body>")},
+		"beside.html":          {Data: []byte("<body><p>Another page, which is a seed of its own and stands beside the first.</p></body>")},
+	}
+	index, _ := authority.New(nil)
+	r, err := reader{seeds: seeds, index: index, log: &diag.Log{}}.read("page.html")
+	if err != nil {
+		t.Fatal(err)
+	}
+	doc := r.Parts[0].Document
+	if !strings.Contains(doc.Body, "rowed for nine years") || strings.Contains(doc.Body, "seed of its own") {
+		t.Errorf("the text is not the frame's:\n%s", doc.Body)
+	}
+	if doc.Title != "Appeal of the Ferrymen" {
+		t.Errorf("title %q", doc.Title)
+	}
+	if !strings.Contains(strings.Join(r.Parts[0].Warnings, " "), "seeds/page_files/main.html") {
+		t.Error("nothing says where the text came from:", r.Parts[0].Warnings)
+	}
+}

@@ -115,6 +115,9 @@ func (r reader) page(s *seed.Seed) text {
 			continue // a page beside it is a seed of its own
 		}
 		other := webpage.Read(strings.Join(framed.Lines, "\n"), frame)
+		for i := range page.Facts { // of the frames around the text, rather than of the text
+			page.Facts[i].Confidence = min(page.Facts[i].Confidence, 0.75)
+		}
 		page.Facts = append(page.Facts, other.Facts...)
 		page.Lines = append(append(page.Lines, ""), other.Lines...)
 		page.Origin = append(append(page.Origin, 1), other.Origin...)
