@@ -58,16 +58,14 @@ func Merge(before *Entry, file []byte, name string, now document.Document, log *
 func newEntry(before *Entry, name string, now *document.Meta, theirs []block) *Entry {
 	e := &Entry{ID: now.ID, Slug: slugOf(name), Seeds: slices.Clone(now.Seeds), Fields: map[document.Field]string{}}
 	if before != nil {
-		e.Added, e.Former = before.Added, slices.Clone(before.Former)
+		e.Added, e.Former, e.Was = before.Added, slices.Clone(before.Former), slices.Clone(before.Was)
 	}
 	for _, f := range document.Fields {
 		if h := hash(frontmatter.Value(now, f)); h != "" {
 			e.Fields[f] = h
 		}
 	}
-	for _, b := range theirs {
-		e.Blocks = append(e.Blocks, b.hash())
-	}
+	e.Blocks, e.Sizes = hashesOf(theirs), sizesOf(theirs)
 	return e
 }
 

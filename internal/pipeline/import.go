@@ -59,13 +59,17 @@ func (r *run) importSeeds(ctx context.Context) ([]head, error) {
 	if err := tree.Sweep("documents"); err != nil {
 		return nil, err
 	}
-	names, err := r.findFiles(ctx)
+	present := make(map[string]bool, len(refs))
+	for _, s := range refs {
+		present[s.File] = true
+	}
+	names, err := r.findFiles(ctx, present)
 	if err != nil {
 		return nil, err
 	}
-	texts, more, orphans := sources(r.ledger, refs, names.joined, r.Log)
+	texts, more, orphans := sources(r.ledger, refs, names.joined, names.parted, r.Log)
 	in := importer{
-		run: r, tree: tree, folder: folder, names: names, more: more,
+		run: r, tree: tree, folder: folder, names: names, present: present, more: more,
 		ids: ids{r.ledger, map[document.ID]bool{}}, day: r.Now().UTC().Format("2006-01-02"),
 		moved: map[*source][]*content.Entry{}, quiet: map[*source]bool{},
 	}
@@ -78,7 +82,9 @@ func (r *run) importSeeds(ctx context.Context) ([]head, error) {
 			return nil, err
 		}
 	}
-	in.settle(orphans)
+	if err := in.settle(orphans); err != nil {
+		return nil, err
+	}
 	heads, err := r.readHeads(ctx)
 	if err != nil {
 		return nil, err

@@ -45,6 +45,15 @@ func (r *run) leads(c *collection.Collection, pages []site.Page, t theme) *leads
 			}
 		}
 	}
+	for _, d := range c.Documents { // addresses that seeds had
+		if e := r.ledger.Documents[d.ID]; e != nil && d.Withdrawn == "" {
+			for _, file := range e.Was {
+				if _, taken := l.bySeed[file]; !taken {
+					l.bySeed[file] = d.Path()
+				}
+			}
+		}
+	}
 	return l
 }
 
