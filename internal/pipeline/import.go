@@ -141,6 +141,9 @@ func Explain(o Options, file string) (Reading, error) {
 	if err := r.overruleQuietly(r.sub("seeds")); err != nil {
 		return Reading{}, err
 	}
+	if info, err := fs.Stat(r.sub("seeds"), file); !fs.ValidPath(file) || err != nil || info.IsDir() {
+		return Reading{}, fmt.Errorf("there is no seed %s; give its path under %s", file, filepath.Join(o.Source, "seeds"))
+	}
 	return r.reader(r.Log).read(file)
 }
 

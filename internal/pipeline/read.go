@@ -215,10 +215,12 @@ func (r reader) spans(t *text) []document.Span {
 		case t.origin != nil:
 			r.log.Warnf("seeds/"+t.File, 0, "cut the file in two", "a saved page is one document; documents: in its sidecar is passed over")
 			said = []int{1}
-		case line > len(t.Lines):
-			r.log.Warnf("seeds/"+t.File, len(t.Lines), "look at the lines in its sidecar again", "its sidecar says that a document begins at line %d, but it has %d", line, len(t.Lines))
-		case line > 1:
+		case line > 1 && line <= len(t.Lines): // more are an error of the sidecar's
 			starts = append(starts, line)
+			if strings.TrimSpace(t.Lines[line-2]) != "" && strings.TrimSpace(t.Lines[line-1]) != "" {
+				r.log.Warnf("seeds/"+t.File, line, "see whether lines were added above, and mend the numbers in its sidecar",
+					"its sidecar says that a document begins here, in the middle of a paragraph")
+			}
 		}
 	}
 	if said == nil && t.Format == seed.Text {
