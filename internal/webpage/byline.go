@@ -53,7 +53,7 @@ func (r *reading) bylines() {
 		if n.flags&block == 0 {
 			unit = r.block[i]
 		}
-		if done[unit] || nodes[unit].end-unit > 300 || r.letters(unit) == 0 || r.letters(unit) > 250 || isHeading(nodes[unit].tag) || unit <= 1 ||
+		if done[unit] || nodes[unit].end-unit > 300 || r.letters(unit) == 0 || r.letters(unit) > 250 || isHeading(nodes[unit].tag) || unit < 1 ||
 			nodes[unit].tag == "body" || r.prose[unit] > 0 && unit != i && r.letters(unit) > 90 && !r.mostlyMarked(unit) {
 			continue
 		}
