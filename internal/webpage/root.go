@@ -11,7 +11,7 @@ var textNames = []map[string]bool{
 		article-text articletext news-text news-body td-post-content field-name-body article--body post-text postcontent entrytext single-content
 		body-text bodytext c-article-body node-content e-content page-content-body document-content documentbody text-content doc-content rich-text richtext`),
 	nameSet(`mw-content-text bodycontent article post hentry h-entry type-post storytext story single-post content-article printarea print-content printable`),
-	nameSet(`main content maincontent main-content primary page-content site-main contents inhalt contenido contenu contentarea content-area`),
+	nameSet(`main content maincontent main-content primary page-content site-main contents tresc conteudo icerik testo soderzhanie inhalt contenido contenu contentarea content-area`),
 }
 
 // trust is how surely an element says that it holds the text: 3, 2, 1, or 0 not at all.
@@ -91,7 +91,7 @@ func (r *reading) smallest(all int) int32 {
 	for {
 		next := int32(0)
 		for i := best + 1; i < nodes[best].end; i = nodes[i].end {
-			if nodes[i].tag != "" && r.out[i] == "" && r.prose[i]*100 >= all*92 {
+			if nodes[i].tag != "" && r.out[i] == "" && r.prose[i]*100 >= all*90 {
 				next = i
 			}
 		}
@@ -104,7 +104,7 @@ func (r *reading) smallest(all int) int32 {
 			for inner != 0 && nodes[inner].flags&block == 0 {
 				deeper := int32(0)
 				for i := inner + 1; i < nodes[inner].end; i = nodes[i].end {
-					if nodes[i].tag != "" && r.out[i] == "" && r.prose[i]*100 >= all*92 {
+					if nodes[i].tag != "" && r.out[i] == "" && r.prose[i]*100 >= all*90 {
 						deeper = i
 					}
 				}
@@ -184,9 +184,22 @@ func (r *reading) prune() {
 				continue
 			}
 			r.drop(i, whyNavigation)
+			if heading > 0 && i > last && r.bare(nodes[heading].end, i) {
+				r.drop(heading, whyNavigation)
+			}
 			i = e.end - 1
 		}
 	}
+}
+
+// bare reports that no text is left between two nodes.
+func (r *reading) bare(from, to int32) bool {
+	for i := from; i < to; i++ {
+		if n := &r.tree.nodes[i]; n.tag == "" && r.out[i] == "" && r.weight[i] > 0 {
+			return false
+		}
+	}
+	return true
 }
 
 // pruneRuns does the same with lines that are mostly links: those that begin and

@@ -18,6 +18,7 @@ type titled struct {
 	words       string
 	confidence  float64
 	node        int32
+	rest        []string // what was cut off
 }
 
 // titleBreaks part a title from the name of its site.
@@ -39,7 +40,7 @@ func (r *reading) titles() {
 		if n.tag == "title" && !named && n.end == i+2 && r.out[n.parent] != whyHidden {
 			named = true
 			words := flat(nodes[i+1].text)
-			r.titled = append(r.titled, titled{words, "page/title", nodes[i+1].textLine(), words, 0.7, i})
+			r.titled = append(r.titled, titled{words, "page/title", nodes[i+1].textLine(), words, 0.7, i, nil})
 			continue
 		}
 		if !isHeading(n.tag) && !(n.flags&block != 0 && n.hasName(headingNames)) || n.end-i > 60 || r.reply(i) {
@@ -71,7 +72,7 @@ func (r *reading) titles() {
 		if last := len(r.roots) - 1; last >= 0 && i > nodes[r.roots[last]].end {
 			c = 0.3
 		}
-		shown = append(shown, titled{words, "page/heading", r.firstLine(i), words, c, i})
+		shown = append(shown, titled{words, "page/heading", r.firstLine(i), words, c, i, nil})
 		if len(shown) > 200 {
 			break
 		}
@@ -81,6 +82,9 @@ func (r *reading) titles() {
 	}
 	for k := range r.titled {
 		r.titled[k].strip(r.site, shown, r.titled)
+		for _, rest := range r.titled[k].rest {
+			r.siteName(strings.Trim(rest, " -–—|·•:/~<>»«｜"))
+		}
 	}
 	// What two parts of the page agree on is most likely right.
 	var best *titled
@@ -159,7 +163,7 @@ func (r *reading) boldLine() (titled, bool) {
 		if _, dated := dates.Whole(words); dated || words == "" || strings.HasSuffix(words, ":") {
 			continue
 		}
-		return titled{words, "page/bold-line", r.firstLine(of), words, 0.66, of}, true
+		return titled{words, "page/bold-line", r.firstLine(of), words, 0.66, of, nil}, true
 	}
 	return titled{}, false
 }
@@ -260,6 +264,9 @@ func (t *titled) strip(site []string, shown, others []titled) {
 			continue
 		}
 		if cut, ok := cutTo(t.value, o.value); ok {
+			if t.rule == "page/title" {
+				t.rest = titleBreaks.Split(strings.Replace(t.value, cut, "", 1), 6)
+			}
 			t.value = cut
 			t.confidence = min(t.confidence+0.1, 0.95)
 			return

@@ -121,6 +121,11 @@ type reading struct {
 var order = []document.Field{document.FieldTitle, document.FieldDate, document.FieldAuthors, document.FieldSource, document.FieldLanguages, document.FieldRights, document.FieldPlace}
 
 func (r *reading) sortFacts() {
+	for i := range r.page.Facts { // the site is no author, unless nothing better is known
+		if f := &r.page.Facts[i]; f.Field == document.FieldAuthors && r.isSite(f.Value) {
+			f.Confidence = min(f.Confidence, 0.45)
+		}
+	}
 	slices.SortStableFunc(r.page.Facts, func(a, b Fact) int {
 		if c := slices.Index(order, a.Field) - slices.Index(order, b.Field); c != 0 {
 			return c
