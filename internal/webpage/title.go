@@ -63,6 +63,9 @@ func (r *reading) titles() {
 		case "h2":
 			c = 0.62
 		}
+		if len(r.roots) > 0 && r.inRoot(i) && r.bare(r.roots[0], i) {
+			c = max(c, 0.72) // the text begins with it
+		}
 		if n.hasName(headingNames) || strings.EqualFold(n.get("itemprop"), "headline") {
 			c = max(c, 0.84)
 		}
@@ -76,6 +79,9 @@ func (r *reading) titles() {
 		if len(shown) > 200 {
 			break
 		}
+	}
+	if k := slices.IndexFunc(r.titled, func(t titled) bool { return t.rule == "page/title" }); k >= 0 && len(shown) > 0 && r.isAround(r.titled[k].value) {
+		r.siteName(r.titled[k].value)
 	}
 	if t, ok := r.boldLine(); ok {
 		shown = append(shown, t)
@@ -190,6 +196,30 @@ func (r *reading) allBold(of int32) bool {
 		}
 	}
 	return true
+}
+
+// isAround reports that the words of a title begin a text or the words of a picture
+// around the readable part, and not one in it: they are the name of the site.
+func (r *reading) isAround(title string) bool {
+	title = fold(title)
+	around := false
+	for i := range r.tree.nodes {
+		n := &r.tree.nodes[i]
+		words := n.text
+		if n.tag == "img" {
+			words = n.get("alt")
+		} else if n.tag != "" || r.tree.nodes[n.parent].tag == "title" || r.tree.nodes[n.parent].tag == "script" {
+			continue
+		}
+		if len(words) < len(title) || len(words) > 1000 || !strings.HasPrefix(fold(words), title) {
+			continue
+		}
+		if r.inRoot(int32(i)) || isHeading(r.tree.nodes[r.block[i]].tag) {
+			return false
+		}
+		around = true
+	}
+	return around && title != ""
 }
 
 // repeated takes the title out of the posts of a thread, which say it again, with
