@@ -244,6 +244,17 @@ func (r *reading) part() {
 	// The outermost element with a reason decides; one that holds much of the
 	// prose is spared, and what is in it decides for itself.
 	all := r.prose[0]
+	byReason := map[string]int{}
+	reach := int32(0)
+	for i := 1; i < n; i++ {
+		switch soft[i] {
+		case whyOffer, whyShare, whyAds, whyTags, whyAuthor, whyHead, whyEdit:
+			if int32(i) >= reach && r.out[i] == "" {
+				byReason[soft[i]] += r.prose[i]
+				reach = nodes[i].end
+			}
+		}
+	}
 	for i := 1; i < n; i++ {
 		if r.out[i] != "" {
 			continue
@@ -252,6 +263,9 @@ func (r *reading) part() {
 			continue
 		}
 		limit := all * 2 / 5
+		if byReason[soft[i]]*5 > all*2 {
+			limit = 0 // many parts that are named so hold the text: "paywall" on each of its paragraphs
+		}
 		if soft[i] == whyHidden {
 			limit = all * 4 / 5
 		}

@@ -163,6 +163,9 @@ func (r *reading) prune() {
 	nodes := r.tree.nodes
 	for _, root := range r.roots {
 		first, last := r.proseOf(root)
+		if first < 0 {
+			continue // with no prose to tell by, links may be all there is
+		}
 		heading := int32(0)
 		for i := root + 1; i < nodes[root].end; i++ {
 			e := &nodes[i]
@@ -211,6 +214,9 @@ func (r *reading) pruneRuns() {
 	nodes := r.tree.nodes
 	for _, root := range r.roots {
 		first, last := r.proseOf(root)
+		if first < 0 {
+			continue // with no prose to tell by, links may be all there is
+		}
 		var run []int32
 		var of int32 // the block of the run
 		weight, linked := 0, 0
