@@ -28,6 +28,7 @@ const (
 	whyBox        = "box of facts"
 	whyFrames     = "for browsers without frames"
 	whyNoScript   = "for browsers without scripts"
+	whyPlayer     = "player of the page"
 	whyArchive    = "banner of the web archive"
 	whyPoster     = "about the poster"
 	whyOutside    = "outside of the text"
@@ -79,6 +80,7 @@ func init() {
 		whyEdit:    `editsection mw-editsection editlink edit-link`,
 		whyHidden: `sr-only visually-hidden visuallyhidden screen-reader-text screenreader d-none is-hidden mw-empty-elt amp-hidden sr screen-reader-only offscreen
 			printonly-hidden hidden invisible`,
+		whyPlayer:  `video-js videojs vjs-control-bar videoplayer video-player jwplayer mediaplayer media-player audio-player`,
 		whyArchive: `wm-ipp wm-ipp-base wm-ipp-print google-cache-hdr google-cache-banner bN015htcoyT__google-cache-hdr`,
 		whyBox:     `metadata ambox hatnote stub sistersitebox`,
 	} {

@@ -64,7 +64,11 @@ func (r *reading) chooseRoot() {
 				most, best = max(most, r.prose[i]), i
 			}
 		}
-		if best != 0 && (most*2 < all || most*10 < held*6) {
+		least := all / 2
+		if level == 3 {
+			least = all / 5 // what says so plainly may be less than what is around it
+		}
+		if best != 0 && (most < least || most*10 < held*6) {
 			best = 0
 		}
 	}
