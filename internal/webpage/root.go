@@ -306,3 +306,42 @@ func (r *reading) drop(i int32, why string) {
 func isHeading(tag string) bool {
 	return len(tag) == 2 && tag[0] == 'h' && tag[1] >= '1' && tag[1] <= '6'
 }
+
+// relatedHeadings announce other pages.
+var relatedHeadings = regexp.MustCompile(`(?i)^(?:related(?: articles?| posts?| stories| content| news| links?)?|you (?:may|might) also (?:like|be interested in)|more (?:on this topic|stories|from .{2,30})|read (?:more|also|next)|see also on this site|recommended(?: for you)?|most (?:read|popular)|mehr zum thema|das könnte (?:sie|dich) auch interessieren|ähnliche (?:beiträge|artikel|nachrichten|themen)|lesen sie auch|weitere (?:artikel|beiträge|meldungen|nachrichten)|meistgelesen|à lire aussi|lire aussi|sur le même (?:sujet|thème)|articles? (?:liés|similaires)|zobacz (?:także|też|również)|czytaj (?:także|też|również)|polecamy|читайте также|по теме|похожие (?:материалы|статьи|записи)|смотрите также|другие (?:новости|материалы)(?: по теме)?|читайте також|lea (?:también|además)|te puede interesar|también te puede interesar|noticias relacionadas|artículos relacionados|relacionad[oa]s?|leia (?:também|mais)|veja também|leggi anche|potrebbe interessarti|lees ook|ilgili haberler|相关(?:新闻|阅读|文章|链接)|相關文章|推荐阅读|関連記事|اقرأ أيضا|مواضيع ذات صلة)\s*[:：…>»]*$`)
+
+// pruneRelated takes out of the readable part what stands under such a line: the
+// element around both if it holds little prose, else the list or line after it.
+func (r *reading) pruneRelated() {
+	if r.thread != nil {
+		return
+	}
+	nodes := r.tree.nodes
+	for _, root := range r.roots {
+		for i := root + 1; i < nodes[root].end; i++ {
+			e := &nodes[i]
+			if r.out[i] != "" {
+				i = e.end - 1
+				continue
+			}
+			if e.flags&block == 0 || e.end-i > 20 || r.weight[i] == 0 || r.weight[i] > 60 || !relatedHeadings.MatchString(r.tree.words(i, 300)) {
+				continue
+			}
+			if p := e.parent; p > root && r.prose[p]*100 <= r.prose[root]*15 {
+				r.drop(p, whyRelated)
+				i = nodes[p].end - 1
+				continue
+			}
+			for next := e.end; next < nodes[e.parent].end; next = nodes[next].end {
+				if nodes[next].tag == "" && strings.TrimSpace(nodes[next].text) == "" {
+					continue
+				}
+				if nodes[next].flags&block != 0 && r.weight[next] > 0 && r.linked[next]*2 >= r.weight[next] {
+					r.drop(i, whyRelated)
+					r.drop(next, whyRelated)
+				}
+				break
+			}
+		}
+	}
+}
