@@ -24,6 +24,7 @@ import (
 	"fonds/internal/output"
 	"fonds/internal/permalink"
 	"fonds/internal/render"
+	"fonds/internal/seed"
 	"fonds/internal/site"
 	"fonds/layouts"
 	"fonds/static"
@@ -337,7 +338,7 @@ func (r *run) copyOriginals(ctx context.Context, out *output.Site, c *collection
 		if len(doc.Seeds) == 0 || doc.Withdrawn != "" {
 			return nil
 		}
-		f, err := seeds.Open(doc.Seeds[0].File)
+		f, err := seed.Open(seeds, doc.Seeds[0].File)
 		if errors.Is(err, fs.ErrNotExist) {
 			return nil // reported by the import
 		}
