@@ -24,6 +24,7 @@ import (
 	"fonds/internal/output"
 	"fonds/internal/permalink"
 	"fonds/internal/render"
+	"fonds/internal/seed"
 	"fonds/internal/site"
 	"fonds/layouts"
 	"fonds/static"
@@ -366,7 +367,7 @@ func (r *run) copyOriginals(ctx context.Context, out *output.Site, c *collection
 		if file == "" {
 			return nil
 		}
-		f, err := seeds.Open(file)
+		f, err := seed.Open(seeds, file)
 		if err != nil {
 			return fmt.Errorf("reading seeds/%s: %w", file, err)
 		}

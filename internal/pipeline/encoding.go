@@ -81,7 +81,7 @@ func (r *run) overruleQuietly(seeds fs.FS) error {
 }
 
 func readSidecar(seeds fs.FS, name string) ([]byte, error) {
-	f, err := seeds.Open(name)
+	f, err := seed.Open(seeds, name)
 	if err != nil {
 		return nil, fmt.Errorf("reading seeds/%s: %w", name, err)
 	}

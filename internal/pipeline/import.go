@@ -116,7 +116,7 @@ func (r *run) importSeeds(ctx context.Context) ([]head, error) {
 func (r *run) hashSeeds(ctx context.Context, seeds fs.FS, names []string) ([]document.SeedRef, error) {
 	refs := make([]document.SeedRef, len(names))
 	err := each(ctx, len(names), func(i int) error {
-		f, err := seeds.Open(names[i])
+		f, err := seed.Open(seeds, names[i])
 		if err != nil {
 			return fmt.Errorf("reading seeds/%s: %w", names[i], err)
 		}

@@ -112,7 +112,7 @@ func (l *leads) picture(d *collection.Document, file string) (permalink.Path, bo
 func (l *leads) copyPictures(ctx context.Context, out *output.Site) error {
 	names := slices.Sorted(maps.Keys(l.pictures))
 	return each(ctx, len(names), func(i int) error {
-		f, err := l.seeds.Open(l.pictures[names[i]])
+		f, err := seed.Open(l.seeds, l.pictures[names[i]])
 		if err != nil {
 			return fmt.Errorf("reading seeds/%s: %w", l.pictures[names[i]], err)
 		}

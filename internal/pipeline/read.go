@@ -12,6 +12,7 @@ import (
 	"fonds/internal/diag"
 	"fonds/internal/document"
 	"fonds/internal/frontmatter"
+	"fonds/internal/gazetteer"
 	"fonds/internal/infer"
 	"fonds/internal/markdown"
 	"fonds/internal/seed"
@@ -196,6 +197,9 @@ func (t *text) head(log *diag.Log) {
 func signatories(list []document.Signatory, lines document.Span) []infer.Declared {
 	var all []infer.Declared
 	for i, s := range list {
+		if !gazetteer.Valid(s.Country) {
+			s.Country = "" // the form was right
+		}
 		all = append(all, infer.Declared{
 			Field: document.FieldSignatories, Value: fmt.Sprintf("%d %s", i+1, strings.TrimSpace(s.Name+" "+s.Party)), Signatory: &s,
 			Rule: "declared/front matter", Lines: lines, Confidence: 1, Final: true, Moved: i == 0,
