@@ -211,7 +211,10 @@ func sort(b *structure.Block, end bool) part {
 			p.role = stamp
 		}
 		return p
-	case structure.Signatory, structure.Verse, structure.Table, structure.Note:
+	case structure.Signatory, structure.Verse, structure.Note:
+		return p
+	case structure.Table:
+		p.role = furniture // over the text, of a letter's paper
 		return p
 	}
 	if len(b.Text) > 4*maxHeading {

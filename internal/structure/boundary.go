@@ -340,6 +340,18 @@ func (f *boundaryFinder) headed(s stretch) string {
 	return ""
 }
 
+// titled reports whether a stretch begins with a title that is more than that of
+// a chapter: in capitals, or of several words.
+func (f *boundaryFinder) titled(s stretch) bool {
+	for i := s.from; i < min(s.to, s.from+3); i++ {
+		if f.traits[i].title && f.traits[i].date == "" {
+			words := len(strings.Fields(f.blocks[i].Text))
+			return words >= 5 || words >= 2 && isCapitals(f.blocks[i].Text)
+		}
+	}
+	return false
+}
+
 // distinct reports whether the stretches have dates that all differ, and texts of
 // one language: versions of a text share their date and differ in language.
 func (f *boundaryFinder) distinct(parts []stretch) bool {
@@ -592,10 +604,11 @@ func (f *boundaryFinder) separated() []Boundary {
 		if f.versions(parts) {
 			return nil
 		}
-		// Headings and dates stand within one text too: something must end before.
+		// Headings and dates stand within one text too: something must end before, or
+		// the title be more than that of a chapter.
 		closed := parts[:1]
 		for k := 1; k < len(parts); k++ {
-			if f.closed(parts[k-1]) && f.headed(parts[k]) != "" {
+			if f.headed(parts[k]) != "" && (f.closed(parts[k-1]) || f.titled(parts[k]) && f.dated(parts[k]) != f.dated(parts[k-1])) {
 				closed = append(closed, parts[k])
 			}
 		}
@@ -604,8 +617,11 @@ func (f *boundaryFinder) separated() []Boundary {
 		}
 	}
 	why := "behind a separator a title and a date, before it a signature"
-	if style == "letter" {
+	switch {
+	case style == "letter":
 		why = "behind a separator a date and a salutation, before it a signature"
+	case ends == 0:
+		why = "behind a separator a title and a date"
 	}
 	return f.at(parts, certain, why)
 }

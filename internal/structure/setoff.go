@@ -46,10 +46,19 @@ func setOff(blocks []Block, from int, g []line, margin int) []Block {
 		return blocks
 	}
 	first := &blocks[from]
+	dash, size := utf8.DecodeRuneInString(g[len(g)-1].text)
+	sourced := strings.ContainsRune("–—―", dash)
+	if !sourced && !afterText(blocks[:from]) {
+		return blocks // a title, or whom a letter is to
+	}
+	for _, l := range g[1:] {
+		if !sourced && !near(l.indent, g[1].indent) {
+			return blocks // set in the middle
+		}
+	}
 	if len(blocks) == from+1 && first.Kind == Paragraph && first.Lines.Last > first.Lines.First {
 		first.Kind = Quote
-		dash, _ := utf8.DecodeRuneInString(g[len(g)-1].text)
-		first.Tied = strings.ContainsRune("–—―", dash) // who said it stands in a line of its own
+		first.Tied = sourced // who said it stands in a line of its own
 		return blocks
 	}
 	if quotedVerse(g, blocks[from:]) {
@@ -62,8 +71,7 @@ func setOff(blocks []Block, from int, g []line, margin int) []Block {
 	}
 	// An epigraph: words, and behind a dash who said them.
 	last := g[len(g)-1].text
-	dash, size := utf8.DecodeRuneInString(last)
-	if len(g) > 8 || !strings.ContainsRune("–—―", dash) {
+	if len(g) > 8 || !sourced {
 		return blocks
 	}
 	name, _ := utf8.DecodeRuneInString(strings.TrimLeftFunc(last[size:], blank))
@@ -83,10 +91,20 @@ func setOff(blocks []Block, from int, g []line, margin int) []Block {
 	return blocks[:from+1]
 }
 
+// afterText reports whether running text stands before.
+func afterText(blocks []Block) bool {
+	for _, b := range blocks {
+		if b.runes >= 60 && (endsText(b.Text) || b.runes > 2*longestHeading) {
+			return true
+		}
+	}
+	return false
+}
+
 // quotedVerse reports whether lines that stand further in than the text are verse:
 // short, each with a beginning of its own, one sentence over them all.
 func quotedVerse(g []line, blocks []Block) bool {
-	if len(g) > 16 || len(blocks) != len(g) {
+	if len(g) > 16 || len(blocks) != len(g) || startsWith(g[0].text, salutation) || startsWith(strings.ToLower(g[0].text), closingFormula) {
 		return false
 	}
 	commas, names := 0, 0
@@ -105,7 +123,7 @@ func quotedVerse(g []line, blocks []Block) bool {
 			names++
 		}
 	}
-	return commas > 0 && names*2 <= len(g) && endsText(g[len(g)-1].text)
+	return commas > 0 && names*3 <= len(g) && !speaksFor.MatchString(g[0].text) && endsText(g[len(g)-1].text)
 }
 
 // tie finds short lines that stand under each other with nothing between and end
@@ -139,5 +157,13 @@ func tieable(b Block) bool {
 		return false
 	}
 	last, _ := utf8.DecodeLastRuneInString(b.Text)
-	return !strings.ContainsRune("!?…;:。！？：；۔؟؛।", last) && !strings.Contains(b.Text, "|") && !isDivision(b.Text)
+	if last == '.' {
+		// "Portland, Ore." and "A. B." are lines of an address, a sentence is none.
+		word := b.Text[strings.LastIndexByte(b.Text, ' ')+1:]
+		if utf8.RuneCountInString(word) > 4 && !isNameLine(b.Text) {
+			return false
+		}
+	}
+	first, _ := utf8.DecodeRuneInString(b.Text)
+	return (!strings.ContainsRune("—–-", first) || isCut(b.Text)) && !strings.ContainsRune("!?…;:。！？：；۔؟؛।", last) && !strings.Contains(b.Text, "|") && !isDivision(b.Text)
 }

@@ -194,6 +194,13 @@ func covered(t *testing.T, s *seed.Seed) {
 		}
 		got, want, hyphened = "", "", 0
 	}
+	before := 1
+	for _, boundary := range Boundaries(s, blocks) {
+		if boundary.Line <= before || boundary.Line > len(s.Lines) || owner[boundary.Line] == 0 || boundary.Why == "" {
+			t.Fatalf("a document begins at line %d, after line %d of\n%q", boundary.Line, before, s.Lines)
+		}
+		before = boundary.Line
+	}
 	for n, raw := range s.Lines {
 		if strings.TrimFunc(raw, blank) != "" && owner[n+1] == 0 {
 			t.Fatalf("line %d is in no block of\n%q", n+1, s.Lines)
@@ -245,7 +252,7 @@ func TestEveryLineIsInOneBlock(t *testing.T) {
 		"on here in lower case, as lines that were broken by a margin mostly do, to come to",
 		"its end.", "The ferry com-", "mittee met in the com-", "mon house; the committee spoke.", "soft\u00ad", "hyphen here", "-- ", "-----Original Message-----",
 		">> twice quoted", "> > twice", "Q: Why?", "A: Because.", "REPORTER: And then?", "FERRYMAN: Nothing.", "– Who?", "– Nobody.", "| a | b |", "|---|---|", "| 1 | 2 |",
-		"Boats      12     oak", "Ropes       3     flax", "x\ty", "1\t2", "+-----+-----+", "│ a │ b │", "12   The River", "The river [1] rises.", "[1] A note.", "Notes", "iv",
+		"Boats      12     oak", "Ropes       3     flax", "x\ty", "1\t2", "+-----+-----+", "│ a │ b │", "12   The River", "The river [1] rises.", "[1] A note.", "Notes", "iv", "3 May 1921", "4 May 1922", "Dear Sir,", "==========", "STATEMENT OF THE FERRYMEN", "Letter 1", "Letter 2", "Title: One", "Date: 3 May 1921", "From a@b.c Mon May  4 10:12:01 1998",
 		"the left hand column     the right hand column", "goes on like this and    goes on as well and so", "in small letters and     in small letters it is",
 		"its end.", "\xff\xfe", "\ufeff", "    indented", "\tby a tab",
 	}
@@ -275,9 +282,16 @@ func TestNothingIsReadFromNothing(t *testing.T) {
 
 func FuzzRead(f *testing.F) {
 	names, _ := filepath.Glob("testdata/*.txtar")
-	for _, name := range names {
-		if archive, err := txtar.ParseFile(name); err == nil && len(archive.Files) > 0 {
-			f.Add(string(archive.Files[0].Data))
+	more, _ := filepath.Glob("testdata/boundaries/*.txtar")
+	for _, name := range append(names, more...) {
+		archive, err := txtar.ParseFile(name)
+		if err != nil {
+			f.Fatal(err)
+		}
+		for _, file := range archive.Files {
+			if strings.HasPrefix(file.Name, "seed") {
+				f.Add(string(file.Data))
+			}
 		}
 	}
 	f.Add("> \n>\n#\n## \n1.\n(a)\n•x")

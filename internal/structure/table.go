@@ -84,7 +84,7 @@ func findTables(blocks []Block, s *seed.Seed) []Block {
 			to++
 		}
 		if to-from >= 2 {
-			if t, ok := tableOf(blocks[from:to], s, from < 6, len(blocks)-to < 12); ok {
+			if t, ok := tableOf(blocks[from:to], s, from < 6 && !afterText(blocks[:from]), len(blocks)-to < 12); ok {
 				kept = append(kept, t)
 				from = to
 				continue
@@ -102,7 +102,8 @@ func isRow(b Block) bool {
 }
 
 // tableOf makes a table of rows, if they are one. In the head of a text bars part
-// links, and at its end gaps part who signs from his office.
+// links and gaps the lines of a letter's paper, and at its end gaps part who
+// signs from his office.
 func tableOf(rows []Block, s *seed.Seed, head, end bool) (Block, bool) {
 	var texts []string
 	rules, after := 0, false // rules between rows; one stands right under the first
@@ -152,7 +153,7 @@ func tableOf(rows []Block, s *seed.Seed, head, end bool) (Block, bool) {
 	for _, row := range cells {
 		even = even && len(row) == width
 	}
-	if !framed && rules == 0 && (!even || width < 2 || width == 2 && (len(texts) < 3 || end && !figures(cells)) || isForm(cells)) {
+	if !framed && rules == 0 && (!even || width < 2 || width == 2 && (len(texts) < 3 || head || end && !figures(cells)) || isForm(cells)) {
 		return Block{}, false
 	}
 	if width < 2 && !framed {

@@ -83,7 +83,7 @@ func findDialogue(blocks []Block) {
 		}
 		// What a speaker says may go on in paragraphs of its own.
 		to, turns, questions, answered := from, 0, 0, 0
-		open, good := false, true
+		open, good, told := false, true, false
 		for to < len(blocks) {
 			b := blocks[to]
 			if b.Kind == Paragraph && b.runes > longestHeading && to+1 < len(blocks) && dashed(blocks[to+1]) && blocks[to+1].style == blocks[from].style {
@@ -102,6 +102,7 @@ func findDialogue(blocks []Block) {
 			first, _ := utf8.DecodeRuneInString(strings.TrimLeft(b.Text, `"“«'‘([„¿¡`))
 			good = good && strings.ContainsRune(".!?…。？！؟:", last) && !unicode.IsLower(first)
 			question := strings.ContainsRune("?？؟", last)
+			told = told || narrated(b)
 			if open && !question {
 				answered++
 			}
@@ -111,7 +112,7 @@ func findDialogue(blocks []Block) {
 			open = question
 			to++
 		}
-		if good && turns >= 2 && questions >= 1 && answered*2 >= questions && answered > 0 {
+		if good && (turns >= 2 && questions >= 1 && answered*2 >= questions && answered > 0 || turns >= 3 && told) {
 			for i := from; i < to; i++ {
 				if b := &blocks[i]; b.Kind == Item {
 					b.Text = b.Marker + " " + b.Text
@@ -121,6 +122,21 @@ func findDialogue(blocks []Block) {
 		}
 		from = max(to, from+1)
 	}
+}
+
+// narrated reports whether a turn is told: behind what is said a dash, and in small
+// letters who says it.
+func narrated(b Block) bool {
+	for _, end := range []string{", ", "? ", "! ", "… ", ". "} {
+		for _, dash := range []string{"— ", "– "} {
+			if _, after, ok := strings.Cut(b.Text, end+dash); ok {
+				if r, _ := utf8.DecodeRuneInString(after); unicode.IsLower(r) {
+					return true
+				}
+			}
+		}
+	}
+	return false
 }
 
 func dashed(b Block) bool {
