@@ -100,6 +100,7 @@ func Read(s *seed.Seed) []Block {
 		}
 	}
 	blocks = findPoints(blocks)
+	findEndMark(blocks)
 	findDialogue(blocks)
 	nest(blocks)
 	findHeadings(blocks)
