@@ -67,6 +67,7 @@ func (r reader) read(file string) (Reading, error) {
 		p.Document.Title, p.Document.TitleSupplied = path.Base(s.File), true
 		return Reading{Seed: s, Parts: []Part{p}}, nil
 	}
+	s = headed(s)
 	t := r.textOf(s)
 	result := Reading{Seed: s, Blocks: slices.Clone(t.blocks)}
 	for i := range result.Blocks {
@@ -80,6 +81,22 @@ func (r reader) read(file string) (Reading, error) {
 	}
 	tellEncoding(s, &result.Parts[0].Reading)
 	return result, nil
+}
+
+// headed is a text that begins with front matter as the Markdown that it is,
+// whatever its file is called; any other seed is as it was. One key alone may be
+// a line between two others.
+func headed(s *seed.Seed) *seed.Seed {
+	if s.Format != seed.Text || len(s.Lines) == 0 || s.Lines[0] != "---" && s.Lines[0] != "+++" {
+		return s
+	}
+	keys, body, problem := frontmatter.Foreign([]byte(strings.Join(s.Lines, "\n") + "\n"))
+	if problem != nil || body == 1 || len(keys) < 2 {
+		return s
+	}
+	markdown := *s
+	markdown.Format = seed.Markdown
+	return &markdown
 }
 
 // textOf makes blocks of a seed.
@@ -334,7 +351,7 @@ func (r reader) further(doc *document.Document, reading *document.Reading, refs 
 		if s.Unread != "" {
 			continue
 		}
-		t := r.textOf(s)
+		t := r.textOf(headed(s))
 		var kept document.Reading
 		for _, b := range t.blocks {
 			if b.Kind == structure.Boilerplate {

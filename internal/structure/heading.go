@@ -112,6 +112,9 @@ func findHeadings(blocks []Block) {
 		if next.runes <= longestTied && next.Kind == Paragraph && startsWith(strings.ToLower(b.Text), closingFormula) {
 			continue // over who signs
 		}
+		if next.Kind != Item && underClosing(blocks[:i]) {
+			continue // who signs, though more follows
+		}
 		switch {
 		case next.Kind == Item && next.Ordinal <= 1 || next.Kind == Quote:
 		case next.Kind != Paragraph && next.Kind != Item:
@@ -136,6 +139,27 @@ func findHeadings(blocks []Block) {
 		b.Kind, b.Level = Heading, 1
 	}
 }
+
+// underClosing reports whether the last of the blocks closes a letter, but for a
+// short line or two: "Yours sincerely,", then a signature.
+func underClosing(blocks []Block) bool {
+	for i := len(blocks) - 1; i > max(len(blocks)-4, 0); i-- {
+		b := blocks[i]
+		if b.runes > longestTied || b.Kind != Paragraph {
+			return false
+		}
+		low := strings.ToLower(b.Text)
+		if !startsWith(low, closingFormula) {
+			continue
+		}
+		last, _ := utf8.DecodeLastRuneInString(low)
+		return strings.ContainsRune(",،，", last) || len(strings.Fields(low)) <= 4 && !startsWith(low, possessives)
+	}
+	return false
+}
+
+// possessives begin closing formulas, and headings as well: "Ihr Weg zum Hafen".
+var possessives = starts(`ihr |ihre |dein |deine |su |ваш |ваша |ваши |твой |твоя |your `)
 
 // inHead reports whether no running text stands before the block.
 func inHead(blocks []Block, i int) bool {
