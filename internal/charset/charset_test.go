@@ -136,6 +136,28 @@ func TestPiecesOfTextsAreNotMistakenSilently(t *testing.T) {
 	}
 }
 
+func TestTheWordsOfMarkupDoNotCount(t *testing.T) {
+	before := "<!DOCTYPE html>\n<html><head><title>Archive</title><STYLE>p { margin: 0 }</STYLE>\n" +
+		"<script>var menu = document.getElementById('menu'); if (1 < 2) menu.style.display = 'none';</script></head>\n" +
+		"<body class=\"article\"><div id=nav><a href=index.html>Home</a> | <a href=contact.html>Contact us</a></div>\n<p>"
+	for _, s := range table(t) {
+		html := before + strings.ReplaceAll(s.text, "\n", "</p>\n<p>") + "</p></body></html>\n"
+		data := encode(t, s.encoding, html)
+		for _, declared := range []string{"", s.encoding} {
+			g := Detect(data, declared)
+			if got, _ := Decode(g.Encoding, data); got != html && silent(g) {
+				t.Errorf("%s in %s, declared as %q, is taken for %s", s.name, s.encoding, declared, show(g))
+			}
+		}
+	}
+	for _, s := range []string{"<", "a < b \xe9</", "<script", "<script>\xe9", "</\xe9>"} {
+		Detect([]byte(s), "")
+		if u := unmarked([]byte(s)); len(u) == 0 || len(u) > len(s)+1 {
+			t.Errorf("of %q is left %q", s, u)
+		}
+	}
+}
+
 func TestWhatIsNotKnownHereIsDoubtful(t *testing.T) {
 	french, german := "Déjà l’école était fermée, où aller ?\n", "Größe und Übermut\nmüssen schöne Mädchen\n"
 	for name, data := range map[string]string{

@@ -41,7 +41,7 @@ type score struct {
 // Its cost is bounded: of a long file it looks at parts, where there is most to
 // see.
 func Detect(b []byte, declared string) Guess {
-	part := sample(b)
+	part := unmarked(sample(b))
 	pairs := count(part)
 	ascii := pairs.ascii()
 	scores := make([]score, 0, len(known))
@@ -375,6 +375,50 @@ func sample(b []byte) []byte {
 			piece = piece[:last+1]
 		}
 		out = append(out, piece...)
+	}
+	return out
+}
+
+// longestTag is the length in bytes up to which a tag is taken for one.
+const longestTag = 4 << 10
+
+// unmarked is the bytes without the tags, scripts and styles of HTML, whose words
+// are of no language, unless nothing beyond ASCII is left. No byte of a longer
+// character is one of "<" and ">".
+func unmarked(b []byte) []byte {
+	if !bytes.Contains(b, []byte("</")) {
+		return b
+	}
+	var out []byte
+	for rest := b; len(rest) > 0; {
+		at := bytes.IndexByte(rest, '<')
+		if at < 0 {
+			out = append(out, rest...)
+			break
+		}
+		out = append(append(out, rest[:at]...), ' ')
+		rest = rest[at+1:]
+		if len(rest) == 0 || plainLetter(int(rest[0])) == 0 && !strings.ContainsRune("/!?", rune(rest[0])) {
+			continue // a sign in the text
+		}
+		end, within := ">", rest[:min(len(rest), longestTag)]
+		for _, name := range []string{"script", "style"} {
+			if len(rest) > len(name) && strings.EqualFold(string(rest[:len(name)]), name) {
+				end, within = "</"+string(rest[:len(name)]), rest
+			}
+		}
+		close := bytes.Index(within, []byte(end))
+		switch {
+		case close >= 0 && end == ">":
+			rest = rest[close+1:]
+		case close >= 0:
+			rest = rest[close:]
+		case end != ">":
+			rest = nil // a script that the sample cuts
+		}
+	}
+	if !slices.ContainsFunc(out, func(c byte) bool { return c >= 0x80 }) {
+		return b
 	}
 	return out
 }

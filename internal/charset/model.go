@@ -218,7 +218,9 @@ func signOf(r rune) sign {
 	return s
 }
 
-// cost is what y after x costs in the language, in bits.
+// cost is what y after x costs in the language, in bits. Those of letters are
+// counted; those of signs are set by hand, by how seldom they stand so in texts of any kind,
+// and TestPiecesOfTextsAreNotMistakenSilently holds them together.
 func (m *model) cost(x, y sign) float64 {
 	inLetters := x.kind == letter || x.kind == mark
 	switch y.kind {

@@ -164,36 +164,37 @@ func single(b structure.Block) string {
 		return strings.ReplaceAll(words(b), "\n", "\\\n")
 	case structure.Label:
 		return markdown.Escape(b.Label + ": " + b.Text)
-	case structure.Paragraph:
-		if isRule(b.Text) {
-			return "---"
-		}
 	case structure.Table:
 		return table(b)
+	case structure.Paragraph:
+		if isBreak(b.Text) {
+			return "* * *"
+		}
 	case structure.Note:
 		return "[^" + strconv.Itoa(b.Ordinal) + "]: " + unindentBlank(strings.ReplaceAll(words(b), "\n", "\n    "))
 	}
 	return words(b)
 }
 
-// isRule reports whether a block is a line drawn across the page, of hyphens,
-// dashes or stars: it parts what stands above and below, and says nothing. A low
-// line may be one to write on and stays.
-func isRule(text string) bool {
-	n := 0
-	var first rune
+// isBreak reports whether a paragraph is nothing but a line of stars, dashes or
+// the like, which print puts between parts of a text.
+func isBreak(text string) bool {
+	if len(text) > 400 {
+		return false
+	}
+	marks, long := 0, 0
 	for _, r := range text {
-		switch {
-		case r == ' ' || r == '\u00a0' || r == '\t':
-			continue
-		case first == 0 && strings.ContainsRune("-–—―─*", r):
-			first = r
-		case r != first:
+		switch r {
+		case '*', '-', '_', '=', '~', '\u2022', '\u00b7', '\u2042', '\u2217', '\u2500', '\u2550':
+			marks++
+		case '\u2013', '\u2014', '\u2015', '\u2012':
+			long++
+		case ' ', '\t', '\u00a0', '\\':
+		default:
 			return false
 		}
-		n++
 	}
-	return n >= 3
+	return marks+long >= 3 || long >= 2
 }
 
 // placeholder stands for a reference to a note while its text is escaped. It is a

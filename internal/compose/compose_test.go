@@ -46,9 +46,8 @@ func TestBlocksBecomeMarkdown(t *testing.T) {
 	}{
 		{"paragraphs", []structure.Block{paragraph(1, "one\nline"), paragraph(3, "two")}, "one\nline\n\ntwo\n"},
 		{"heading", []structure.Block{heading}, "## On rivers \\#\n"},
-		{"a line of hyphens", []structure.Block{paragraph(1, "Das Dorf"), paragraph(3, "--------------------"), paragraph(5, "Der Fluss")}, "Das Dorf\n\n---\n\nDer Fluss\n"},
-		{"stars between sections", []structure.Block{paragraph(1, "Il villaggio"), paragraph(3, "* * *"), paragraph(5, "Il fiume")}, "Il villaggio\n\n---\n\nIl fiume\n"},
-		{"two hyphens, and a line to sign on", []structure.Block{paragraph(1, "--"), paragraph(3, "______")}, "\\--\n\n\\_\\_\\_\\_\\_\\_\n"},
+		{"a line of hyphens", []structure.Block{paragraph(1, "Das Dorf"), paragraph(3, "--------------------"), paragraph(5, "Der Fluss")}, "Das Dorf\n\n* * *\n\nDer Fluss\n"},
+		{"stars between sections", []structure.Block{paragraph(1, "Il villaggio"), paragraph(3, "* * *"), paragraph(5, "Il fiume")}, "Il villaggio\n\n* * *\n\nIl fiume\n"},
 		{"quotation", []structure.Block{quote}, "> one\n> two\n"},
 		{"verse", []structure.Block{verse}, "one,\\\ntwo.\n"},
 		{"tight list", []structure.Block{item(1, "1.", "first"), item(2, "2.", "second")}, "1. first\n2. second\n"},
@@ -178,4 +177,13 @@ func shown(page string) string {
 		return ""
 	})
 	return letters(html.UnescapeString(tag.ReplaceAllString(page, "")))
+}
+
+// TestBlankLinesOfMarkdownAreEmpty: what is blank to Markdown looks so to people.
+func TestBlankLinesOfMarkdownAreEmpty(t *testing.T) {
+	lines := []string{"The ferry is late.  ", "  ", "La barca no sale.", "\t", "\u00a0", "Паром стоит."}
+	got := Markdown(lines, document.Span{First: 1, Last: len(lines)}, nil, document.Reading{})
+	if want := "The ferry is late.  \n\nLa barca no sale.\n\nПаром стоит.\n"; got != want {
+		t.Errorf("got %q, want %q", got, want)
+	}
 }

@@ -1,9 +1,6 @@
 package frontmatter
 
-import (
-	"slices"
-	"strings"
-)
+import "strings"
 
 // A Key is one key of a head that somebody else's program wrote, such as another
 // site generator: its name as it stands, its values as texts, and its lines.
@@ -11,16 +8,20 @@ type Key struct {
 	Name   string
 	Values []string // of a list each entry; of a mapping the entry that names it, else all; none if empty
 	List   bool
-	First  int // lines of the file
+	Kept   string // its lines as YAML, with a line end; "" if it cannot be said in YAML on a line
+	First  int    // lines of the file
 	Last   int
 }
 
-// Foreign reads the head of a file that need not keep our contract: YAML
-// between two lines "---". It returns its keys in order and the line at which
+// Foreign reads the head of a file that need not keep our contract: YAML between
+// two lines "---", or TOML between two lines "+++". It returns its keys in order and the line at which
 // the text begins; 1 if the file has no such head, or a faulty one, of which why
 // says what is wrong.
 func Foreign(data []byte) (keys []Key, body int, why *Problem) {
 	line, _ := cutLine(data)
+	if strings.TrimRight(string(line), " \t\r\n") == "+++" {
+		return readTOML(string(data))
+	}
 	if !isFence(line) {
 		return nil, 1, nil
 	}
@@ -39,6 +40,8 @@ func Foreign(data []byte) (keys []Key, body int, why *Problem) {
 		if i+2 < len(items) {
 			k.Last = items[i+2].line - 1
 		}
+		lines := strings.SplitAfter(p.head, "\n") // of the file, from its first
+		k.Kept = strings.TrimRight(strings.Join(lines[k.First-1:min(k.Last, len(lines))], ""), "\r\n") + "\n"
 		keys = append(keys, k)
 	}
 	return keys, p.bodyLine, nil
@@ -72,7 +75,7 @@ func values(n node) []string {
 	}
 	var all []string
 	for _, item := range n.items {
-		all = slices.Concat(all, values(item))
+		all = append(all, values(item)...)
 	}
 	return all
 }

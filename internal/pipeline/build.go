@@ -24,6 +24,7 @@ import (
 	"fonds/internal/output"
 	"fonds/internal/permalink"
 	"fonds/internal/render"
+	"fonds/internal/seed"
 	"fonds/internal/site"
 	"fonds/layouts"
 	"fonds/static"
@@ -70,9 +71,11 @@ func (r *run) build(ctx context.Context) (Result, error) {
 		return Result{}, err
 	}
 	linked := plan.Link(digests)
+	originals := r.originals(heads)
 	pages, err := site.Pages(site.Input{
 		Config: r.config, Collection: linked, Words: theme.words,
 		Own: content.ReadPages(r.sub("content"), r.Log), Facts: r.facts(heads),
+		Original: func(d *collection.Document) bool { return originals[d.ID] != "" },
 	})
 	if err != nil {
 		r.Log.Errorf("", 0, "", "%v", err)
@@ -104,7 +107,7 @@ func (r *run) build(ctx context.Context) (Result, error) {
 	if err := r.writeFiles(out, linked, pages, theme); err != nil {
 		return Result{}, err
 	}
-	if err := r.copyOriginals(ctx, out, linked); err != nil {
+	if err := r.copyOriginals(ctx, out, linked, originals); err != nil {
 		return Result{}, err
 	}
 	if r.failed() {
@@ -211,12 +214,17 @@ func (r *run) facts(heads []head) func(document.ID) site.Facts {
 	for _, h := range heads {
 		byID[h.meta.ID] = h
 	}
+	seeds := r.sub("seeds")
 	return func(id document.ID) site.Facts {
 		h := byID[id]
 		if h.entry == nil || len(h.entry.Seeds) == 0 {
 			return site.Facts{}
 		}
 		facts := site.Facts{ByHand: content.ByHand(h.entry, h.meta)}
+		// Without its seed nothing can be shown, whether a cache remembers it or not.
+		if info, err := fs.Lstat(seeds, h.entry.Seeds[0].File); err != nil || !info.Mode().IsRegular() {
+			return facts
+		}
 		if reading, ok := r.readings.Get(id, r.readingKey(h.entry.Seeds)); ok {
 			facts.Reading = reading
 			return facts
@@ -326,26 +334,45 @@ func (r *run) writeFiles(out *output.Site, c *collection.Collection, pages []sit
 	)
 }
 
-// copyOriginals publishes the seeds as inert text.
-func (r *run) copyOriginals(ctx context.Context, out *output.Site, c *collection.Collection) error {
+// originals are the seeds that are published, by document. A seed is not if any
+// document in it is a draft or withdrawn: its text would be there to read.
+func (r *run) originals(heads []head) map[document.ID]string {
 	if !r.config.WithOriginals() {
 		return nil
 	}
+	withheld := map[string]bool{}
+	for _, h := range heads {
+		for _, s := range h.meta.Seeds {
+			withheld[s.File] = withheld[s.File] || h.meta.Draft || h.meta.Withdrawn != ""
+		}
+	}
+	seeds := r.sub("seeds")
+	files := make(map[document.ID]string, len(heads))
+	for _, h := range heads {
+		if len(h.meta.Seeds) == 0 || withheld[h.meta.Seeds[0].File] {
+			continue
+		}
+		if info, err := fs.Lstat(seeds, h.meta.Seeds[0].File); err == nil && info.Mode().IsRegular() { // else the import has reported it
+			files[h.meta.ID] = h.meta.Seeds[0].File
+		}
+	}
+	return files
+}
+
+// copyOriginals publishes seeds as inert text.
+func (r *run) copyOriginals(ctx context.Context, out *output.Site, c *collection.Collection, originals map[document.ID]string) error {
 	seeds := r.sub("seeds")
 	return each(ctx, len(c.Documents), func(i int) error {
-		doc := c.Documents[i]
-		if len(doc.Seeds) == 0 || doc.Withdrawn != "" {
+		file := originals[c.Documents[i].ID]
+		if file == "" {
 			return nil
 		}
-		f, err := seeds.Open(doc.Seeds[0].File)
-		if errors.Is(err, fs.ErrNotExist) {
-			return nil // reported by the import
-		}
+		f, err := seed.Open(seeds, file)
 		if err != nil {
-			return fmt.Errorf("reading seeds/%s: %w", doc.Seeds[0].File, err)
+			return fmt.Errorf("reading seeds/%s: %w", file, err)
 		}
 		defer f.Close()
-		return out.Copy(string(permalink.Original(doc.ID)), f)
+		return out.Copy(string(permalink.Original(c.Documents[i].ID)), f)
 	})
 }
 

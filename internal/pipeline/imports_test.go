@@ -41,6 +41,7 @@ var mayImport = map[string]string{
 var outside = map[string]string{
 	"github.com/yuin/goldmark":             "markdown",
 	"gopkg.in/yaml.v3":                     "frontmatter config i18n",
+	"github.com/BurntSushi/toml":           "frontmatter",
 	"github.com/gosimple/slug":             "slug",
 	"github.com/tdewolff/minify/v2":        "render",
 	"github.com/RadhiFadlillah/whatlanggo": "language",

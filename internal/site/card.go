@@ -75,8 +75,12 @@ func (b *builder) card(at permalink.Path, d *collection.Document, section int, f
 	}
 	c.source(d)
 	c.text(document.FieldRights, "rights", d.Rights)
-	if b.config.WithOriginals() && len(d.Seeds) > 0 {
-		c.row("", "original", Value{Text: path.Base(d.Seeds[0].File), Href: b.href(at, permalink.Original(d.ID))})
+	if b.original(d) {
+		name := path.Base(d.Seeds[0].File)
+		if lines := b.lines(d.Seeds[0].Lines); lines != "" { // the file holds other documents too
+			name += ", " + lines
+		}
+		c.row("", "original", Value{Text: name, Href: b.href(at, permalink.Original(d.ID))})
 	}
 	c.row("", "id", Value{Text: string(d.ID)})
 	if added, err := document.ParseDate(d.Added); err == nil && d.Added != "" {

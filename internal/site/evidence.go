@@ -67,7 +67,7 @@ func (b *builder) evidence(at permalink.Path, d *collection.Document, facts Fact
 	t := &EvidenceTable{}
 	if len(d.Seeds) > 0 && len(facts.Evidence)+len(facts.Removed) > 0 {
 		t.File = path.Base(d.Seeds[0].File)
-		if b.config.WithOriginals() {
+		if b.original(d) {
 			t.FileHref = b.href(at, permalink.Original(d.ID))
 		}
 	}

@@ -54,6 +54,8 @@ type Input struct {
 	Words      *i18n.Catalog
 	Own        []content.OwnPage
 	Facts      func(document.ID) Facts // nil if nothing is known
+	// Original says whether a document's seed is published; nil: all are that have one.
+	Original func(*collection.Document) bool
 }
 
 // Pages lists every page of the site, in a fixed order, each address once. Two pages that claim one

@@ -57,6 +57,9 @@ func boilerplate(text string) string {
 	if rest, ok := strings.CutPrefix(text, "<!--"); ok && strings.TrimSpace(strings.TrimSuffix(rest, "-->")) == "" {
 		return "empty comment of Markdown" // parts two lists for a program
 	}
+	if strings.Count(text, "-*-") == 2 || strings.HasPrefix(strings.TrimLeft(text, "#/ "), "vim: set ") {
+		return "settings of an editor"
+	}
 	if reason := furniture[strings.ToLower(strings.TrimRight(text, " .»›>→|"))]; reason != "" {
 		return reason
 	}

@@ -31,7 +31,24 @@ func isDivision(text string) bool {
 			return false
 		}
 	}
-	return len(text) <= 4*longestHeading && divisions.MatchString(text)
+	if !strings.HasPrefix(text, "第") {
+		return divisions.MatchString(text)
+	}
+	if len(text) > 4*longestHeading {
+		return false
+	}
+	// A title may stand behind the number, or the article's own text.
+	m := divisions.FindString(text)
+	return m != "" && utf8.RuneCountInString(text) <= longestHanTitle && !strings.ContainsAny(text[len(m):], "，。；：！？")
+}
+
+// longestHanTitle is how many characters a heading in Chinese has, with its number.
+const longestHanTitle = 26
+
+// opensArticle reports whether a line begins with the number of an article in
+// Chinese and goes on with its text.
+func opensArticle(text string) bool {
+	return strings.HasPrefix(text, "第") && divisions.MatchString(text[:min(len(text), longestDivision)])
 }
 
 // longestDivision is more bytes than the heading of a division can have, but for
@@ -52,7 +69,7 @@ var divisionWords = func() map[string]bool {
 // opensDivision reports whether a line within a group is such a heading, rather
 // than the end of a sentence that speaks of "Article 5".
 func opensDivision(previous, l line) bool {
-	return isDivision(l.text) && (endsText(previous.text) || isDivision(previous.text))
+	return (isDivision(l.text) || opensArticle(l.text)) && (endsText(previous.text) || isDivision(previous.text))
 }
 
 // findHeadings turns short paragraphs into headings where what stands around
@@ -68,16 +85,18 @@ func findHeadings(blocks []Block) {
 		}
 	}
 	tight := lineByLine*2 > len(blocks)
-	signs := 0 // lines since a letter was closed, and who signs it follows
 	for i := range blocks {
 		b := &blocks[i]
-		signs = signsAt(blocks, i, signs)
 		if text, ok := strings.CutPrefix(b.Text, "#"); ok && b.Kind == Paragraph && b.Lines.First == b.Lines.Last {
 			// Markdown that somebody saved as text.
 			if rest := strings.TrimLeft(text, "#"); len(text)-len(rest) < 6 && strings.HasPrefix(rest, " ") && strings.TrimSpace(rest) != "" {
 				b.Kind, b.Level, b.Text = Heading, min(max(len(text)-len(rest), 1), 3), strings.TrimSpace(rest)
 				continue
 			}
+		}
+		if text, level := wikiHeading(b.Text); level > 0 && b.Kind == Paragraph && b.Lines.First == b.Lines.Last {
+			b.Kind, b.Level, b.Text = Heading, level, text
+			continue
 		}
 		if b.Kind != Paragraph || b.Level > 0 || b.Lines.First != b.Lines.Last || b.runes > longestHeading || i == len(blocks)-1 {
 			continue
@@ -97,8 +116,8 @@ func findHeadings(blocks []Block) {
 		if next.runes <= longestTied && next.Kind == Paragraph && startsWith(strings.ToLower(b.Text), closingFormula) {
 			continue // over who signs
 		}
-		if signs > 0 || strings.HasSuffix(previous.Text, ":") && saysSigned(*previous) {
-			continue // who signs
+		if next.Kind != Item && underClosing(blocks[:i]) && (startsWith(strings.ToLower(previous.Text), closingFormula) || !isText(next)) || strings.HasSuffix(previous.Text, ":") && saysSigned(*previous) {
+			continue // who signs, though more follows
 		}
 		switch {
 		case next.Kind == Item && next.Ordinal <= 1 || next.Kind == Quote:
@@ -125,41 +144,49 @@ func findHeadings(blocks []Block) {
 	}
 }
 
-// mostSigning is how many lines may stand under the closing of a letter.
-const mostSigning = 8
+// wikiHeading takes the signs off "== Heading ==", as the source of a wiki has it,
+// and counts them; level is 0 if it is none.
+func wikiHeading(text string) (words string, level int) {
+	if len(text) > 4*longestHeading || !strings.HasPrefix(text, "=") || !strings.HasSuffix(text, "=") {
+		return "", 0
+	}
+	words = strings.TrimLeft(text, "=")
+	n := len(text) - len(words)
+	words = strings.TrimRight(words, "=")
+	if words == "" || len(text)-n-len(words) != n || n > 6 || strings.TrimSpace(words) == "" || strings.Contains(words, "=") {
+		return "", 0
+	}
+	return strings.TrimSpace(words), min(max(n-1, 1), 3)
+}
 
-// signsAt counts the lines under the closing of a letter: 0 where none was, or
-// where the names and offices under it end. The first that has words is who
-// signs; each further one could be a heading if running text stands under it.
-func signsAt(blocks []Block, i, before int) int {
-	b := &blocks[i]
-	if b.Kind != Paragraph && b.Kind != Signatory || b.Lines.First != b.Lines.Last || b.runes > longestTied {
-		return 0
-	}
-	low := strings.ToLower(b.Text)
-	if b.runes <= longestTied && startsWith(low, closingFormula) {
-		return 1
-	}
-	if before == 0 || before > mostSigning || endsText(b.Text) && strings.ContainsFunc(b.Text, unicode.IsLetter) && len(strings.Fields(b.Text)) > 4 {
-		return 0
-	}
-	if before > 1 && i+1 < len(blocks) {
-		if next := &blocks[i+1]; next.runes > longestHeading && endsText(next.Text) && looksLikeText(next.Text) {
-			return 0
+// underClosing reports whether the last of the blocks closes a letter, but for a
+// short line or two: "Yours sincerely,", then a signature.
+func underClosing(blocks []Block) bool {
+	for i := len(blocks) - 1; i > max(len(blocks)-4, 0); i-- {
+		b := blocks[i]
+		if b.runes > longestTied || b.Kind != Paragraph {
+			return false
 		}
+		low := strings.ToLower(b.Text)
+		if !startsWith(low, closingFormula) {
+			continue
+		}
+		last, _ := utf8.DecodeLastRuneInString(low)
+		return strings.ContainsRune(",،，", last) || len(strings.Fields(low)) <= 4 && !startsWith(low, possessives)
 	}
-	if !strings.ContainsFunc(b.Text, unicode.IsLetter) {
-		return before // a line to sign on
-	}
-	return before + 1
+	return false
 }
 
-// looksLikeText reports whether words begin a block, rather than a number, a sign
-// or an address.
-func looksLikeText(text string) bool {
-	first, _ := utf8.DecodeRuneInString(strings.TrimLeft(text, `"“«'‘([„¿¡`))
-	return unicode.IsLetter(first) && !strings.HasPrefix(text, "http")
+// isText reports whether a block is running text that words begin, rather than a
+// number, a sign or an address: behind the names under a letter it shows that the
+// line above it is a heading.
+func isText(b *Block) bool {
+	first, _ := utf8.DecodeRuneInString(strings.TrimLeft(b.Text, `"“«'‘([„¿¡`))
+	return b.runes > longestHeading && unicode.IsLetter(first) && endsText(b.Text) && !strings.HasPrefix(b.Text, "http")
 }
+
+// possessives begin closing formulas, and headings as well: "Ihr Weg zum Hafen".
+var possessives = starts(`ihr |ihre |dein |deine |su |ваш |ваша |ваши |твой |твоя |your `)
 
 // inHead reports whether no running text stands before the block.
 func inHead(blocks []Block, i int) bool {

@@ -131,6 +131,11 @@ func wrappedAt(g []line, narrowest int) bool {
 	return near*10 >= (len(g)-1)*7 && continues(g)
 }
 
+// openers are articles, prepositions and conjunctions: no line ends with one of itself.
+var openers = words(`a | an | the | of | for | from | with | by | and | that | el | la | los | las | un | una | del | de | para | por | con | y | que | le | les | une | du | des | dans | pour | avec | sur | au | aux | et
+| der | die | das | dem | den | ein | eine | einer | einem | einen | im | vom | zum | zur | mit | für | von | und | dass | il | lo | gli | dei | della | delle | nel | nella | di | da | do | dos | em | com | um | uma
+| van | het | een | voor | met | en | и | в | на | с | из | к | для | от | по | при | без | что | między | przez | dla | oraz | w | z`)
+
 // continues reports whether sentences run on from line to line: a list of
 // titles or names of equal lengths is no paragraph.
 func continues(g []line) bool {
@@ -145,6 +150,11 @@ func continues(g []line) bool {
 	starts := 0 // lines that go on in lower case are a sure sign
 	for _, l := range g[1:] {
 		if r, _ := utf8.DecodeRuneInString(l.text); unicode.IsLower(r) || !cased(r) && unicode.IsLetter(r) {
+			starts++
+		}
+	}
+	for _, l := range g[:len(g)-1] { // so is an article or a preposition at the end of a long line
+		if l.runes >= 50 && openers[l.text[strings.LastIndexByte(l.text, ' ')+1:]] {
 			starts++
 		}
 	}

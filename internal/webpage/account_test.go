@@ -40,7 +40,7 @@ func split(text string) (words []string) {
 		case unicode.In(c, unicode.Han, unicode.Hiragana, unicode.Katakana):
 			end()
 			words = append(words, string(c))
-		case unicode.IsLetter(c) || unicode.IsDigit(c) || unicode.IsMark(c):
+		case unicode.IsLetter(c) || unicode.IsDigit(c) || unicode.IsMark(c) && word.Len() > 0:
 			word.WriteRune(unicode.ToLower(c))
 		default:
 			end()
@@ -84,7 +84,7 @@ func shown(lines []string) string {
 					}
 				}
 			}
-			if tags[string(name)]&block != 0 || string(name) == "br" {
+			if tags[string(name)]&block != 0 || string(name) == "br" || string(name) == "sup" {
 				s.WriteByte(' ')
 			}
 		}

@@ -15,7 +15,7 @@ const whyByline = "byline of the page"
 // Class names of elements that show when and by whom a text was published.
 var (
 	dateNames = nameSet(`date published pubdate post-date postdate entry-date article-date news-date publish-date posted-on date-published datetime timestamp
-		time-published dt-published story-date meta-date created create submitted date-header publication-date publishdate date-display-single fecha datum data-publikacji`)
+		time-published dt-published story-date meta-date created create submitted date-header publication-date publishdate date-display-single postdetails posttime post-time fecha datum data-publikacji`)
 	authorNames = nameSet(`byline author authors post-author entry-author article-author byline-author author-name p-author autor byl writer username byline-name h-author postauthor fn`)
 	metaBlocks  = nameSet(`meta entry-meta post-meta article-meta postmetadata article-info post-info submitted posted story-meta news-info byline bylines post-byline meta-info
 		post-header-meta article-details article-header-meta info-line postinfo post-details`)
@@ -41,7 +41,7 @@ func (r *reading) bylines() {
 			}
 			continue
 		}
-		if r.out[i] != "" && !(r.out[i] == whyHead && r.besideTitle(i)) || r.reply(i) || n.tag == "body" || n.tag == "html" {
+		if r.out[i] != "" && !(r.out[i] == whyHead && r.besideTitle(i)) && !(r.out[i] == whyFoot && r.belowText(i)) || r.reply(i) || n.tag == "body" || n.tag == "html" {
 			continue
 		}
 		isDate, isAuthor, isMeta := bylineMarks(n)
@@ -50,18 +50,29 @@ func (r *reading) bylines() {
 		}
 		// The line whole: the block around a marked name or time.
 		unit := i
-		if tags[n.tag]&block == 0 {
+		if n.flags&block == 0 {
 			unit = r.block[i]
 		}
-		if done[unit] || nodes[unit].end-unit > 300 || r.letters(unit) == 0 || r.letters(unit) > 250 || isHeading(nodes[unit].tag) || unit <= 1 ||
+		if isDate && n.tag != "time" && unit != i && r.weight[unit] > 120 && n.end-i < 20 {
+			unit = i // a line in a block with more text
+		}
+		if done[unit] || nodes[unit].end-unit > 300 || r.letters(unit) == 0 || r.letters(unit) > 250 || unit < 1 ||
 			nodes[unit].tag == "body" || r.prose[unit] > 0 && unit != i && r.letters(unit) > 90 && !r.mostlyMarked(unit) {
 			continue
+		}
+		if isHeading(nodes[unit].tag) {
+			words := r.tree.words(unit, 300)
+			if _, ok := publishedIn(words); !ok || !isDate || utf8.RuneCountInString(words) > 60 {
+				continue
+			}
 		}
 		// In the midst of the text a name or a date is part of it.
 		if r.inRoot(i) && before > all/4 && before < all && before > 400 {
 			continue
 		}
-		done[unit] = true
+		if done[unit] = true; len(done) > maxFacts {
+			return
+		}
 		confidence := 0.88
 		if !r.inRoot(i) && (len(r.roots) == 0 || i < r.roots[0]) {
 			confidence = 0.75
@@ -70,12 +81,13 @@ func (r *reading) bylines() {
 		}
 		if r.byline(unit, confidence) {
 			r.reason(unit, whyHead, whyByline)
+			r.reason(unit, whyFoot, whyByline)
 			for j := unit; j < nodes[unit].end; j++ {
 				if nodes[j].tag == "" && r.out[j] == whyByline {
 					r.used[j] = true
 				}
 			}
-		} else if r.inRoot(unit) && (isMeta || isDate) && tags[n.tag]&block != 0 && unit == i {
+		} else if r.inRoot(unit) && (isMeta || isDate) && n.flags&block != 0 && unit == i {
 			r.drop(unit, whyByline)
 		}
 	}
@@ -88,6 +100,17 @@ func (r *reading) besideTitle(i int32) bool {
 	}
 	p := r.tree.nodes[r.h1].parent
 	return r.tree.within(i, p) || r.tree.nodes[p].tag != "body" && r.tree.within(i, r.tree.nodes[p].parent) && r.tree.nodes[r.tree.nodes[p].parent].tag != "body"
+}
+
+// belowText reports whether a node stands right below the text, in the foot of the
+// article and not of the site.
+func (r *reading) belowText(i int32) bool {
+	nodes := r.tree.nodes
+	if len(r.roots) == 0 || i < r.roots[0] {
+		return false
+	}
+	p := nodes[r.roots[0]].parent
+	return r.tree.within(i, r.roots[0]) || nodes[p].tag != "body" && p > 0 && r.tree.within(i, p)
 }
 
 // mostlyMarked reports whether marked elements hold a good part of a block.
@@ -122,7 +145,7 @@ func bylineMarks(n *node) (isDate, isAuthor, isMeta bool) {
 	if n.get("class") == "" && n.get("id") == "" {
 		return isDate, isAuthor, false
 	}
-	for _, name := range n.names() {
+	for _, name := range n.names {
 		isDate = isDate || dateNames[name]
 		isAuthor = isAuthor || authorNames[name]
 		isMeta = isMeta || metaBlocks[name]
@@ -133,7 +156,7 @@ func bylineMarks(n *node) (isDate, isAuthor, isMeta bool) {
 // byline reads one such line and reports whether it gave a fact.
 func (r *reading) byline(unit int32, confidence float64) bool {
 	nodes := r.tree.nodes
-	words := r.tree.words(unit)
+	words := r.tree.words(unit, 4000)
 	if utf8.RuneCountInString(words) > 300 {
 		return false
 	}
@@ -143,14 +166,14 @@ func (r *reading) byline(unit int32, confidence float64) bool {
 	dated := false
 	for j := unit; j < nodes[unit].end; j++ {
 		n := &nodes[j]
-		if n.tag == "" || r.out[j] != "" && r.out[j] != whyHead {
+		if n.tag == "" || r.out[j] != "" && r.out[j] != whyHead && r.out[j] != whyFoot {
 			continue
 		}
 		isDate, isAuthor, _ := bylineMarks(n)
 		if n.tag == "time" && !dated && !r.modified(j, unit) {
 			value := n.get("datetime")
 			if value == "" {
-				value = r.tree.words(j)
+				value = r.tree.words(j, 200)
 			}
 			if date, ok := readDate(value); ok {
 				r.fact(Fact{document.FieldDate, date, "page/time", line, words, confidence + 0.02})
@@ -158,11 +181,11 @@ func (r *reading) byline(unit int32, confidence float64) bool {
 			}
 		}
 		if isAuthor && !isDate && j != unit {
-			if len(authors) > 0 && r.tree.within(j, unit) && strings.Contains(authors[len(authors)-1], r.tree.words(j)) && r.tree.words(j) != "" {
-				authors[len(authors)-1] = r.tree.words(j) // the name in the line of the author
+			if len(authors) > 0 && r.tree.within(j, unit) && strings.Contains(authors[len(authors)-1], r.tree.words(j, 4000)) && r.tree.words(j, 4000) != "" {
+				authors[len(authors)-1] = r.tree.words(j, 4000) // the name in the line of the author
 				continue
 			}
-			authors = append(authors, r.tree.words(j))
+			authors = append(authors, r.tree.words(j, 4000))
 		}
 	}
 	if !dated {
@@ -213,7 +236,7 @@ func (n *node) textLine() int {
 
 // updated are words that say of the date behind them that it is of a change, or
 // of something else than the text.
-var updated = regexp.MustCompile(`(?i)(?:updated?|modified|revised|changed|last edited|edited|accessed|retrieved|visited|expires?|joined|registered|обновлен[оаы]?|изменен[оаы]?|изменение|дата изменения|дата обращения|actualizado|actualización|modificado|aktualisiert|geändert|stand|mis à jour|modifié|atualizado|aggiornato|更新|修改|تحديث|آخر تعديل)[\s\p{P}]*(?:on|am|at|el|le|am:|:|в|at:|to)?[\s\p{P}]*$`)
+var updated = regexp.MustCompile(`(?i)(?:updated?|modified|revised|changed|last edited|edited|accessed|retrieved|visited|expires?|joined|registered|обновлен[оаы]?|изменен[оаы]?|изменение|дата изменения|aktualizacja|zaktualizowano|atualizad[oa]|última modificación|дата обращения|actualizado|actualización|modificado|aktualisiert|geändert|stand|mis à jour|modifié|atualizado|aggiornato|更新|修改|تحديث|آخر تعديل)[\s\p{P}]*(?:on|am|at|el|le|am:|:|в|at:|to)?[\s\p{P}]*$`)
 
 func endsUpdated(before string) bool {
 	before = flat(before)
@@ -250,7 +273,7 @@ var programDate = regexp.MustCompile(`(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun),? (?:[A-Z]
 var postedPhrases = []string{"posted on", "posted by", "posted", "published on", "published by", "published", "publication date", "date posted", "date published", "date", "written by", "by",
 	"опубликовано", "опубликована", "опубликован", "дата публикации", "дата", "размещено", "добавлено", "опублікавана", "опубліковано", "publicado el", "publicado por", "publicado", "publicada el", "fecha de publicación", "fecha",
 	"veröffentlicht am", "veröffentlicht", "erschienen am", "datum", "publié le", "publié par", "date de publication", "mis en ligne le", "publicado em", "data", "pubblicato il", "pubblicato",
-	"发布时间", "发布日期", "发表于", "发表时间", "日期", "时间", "公開日", "投稿日", "نشر في", "نُشر في", "تاريخ النشر", "نشرت في", "yayınlanma tarihi", "opublikowano", "gepubliceerd op", "publicerad"}
+	"发布时间", "发布日期", "发表于", "发表时间", "日期", "时间", "公開日", "投稿日", "نشر في", "نُشر في", "تاريخ النشر", "نشرت في", "yayınlanma tarihi", "opublikowano", "data publikacji", "data de publicação", "data di pubblicazione", "veröffentlichungsdatum", "yayın tarihi", "gepubliceerd op", "publicerad"}
 
 // byPhrases stand before the name of an author.
 var byPhrases = regexp.MustCompile(`(?i)^(?:(?:(?:posted|written|published|text|reported|story|article|words|an article|a report) )?by(?: the)?:?|authors?:|from:|автор(?:ы)?(?: статьи| текста)?:?|текст:|von|text:|autor(?:in|en|es|a)?:|por|de|par|auteur ?:|di|autore:|door|作者[:：]?|文[:：/]|记者[:：]?|撰文[:：]?|بقلم:?|كتب:|الكاتب:|تحرير:|yazan:|autor)\s+`)
@@ -264,6 +287,9 @@ func byPhrase(words string) bool {
 // lineFacts looks for such lines that the page does not mark: near the top and
 // at the end of what was written.
 func (r *reading) lineFacts() {
+	if r.thread != nil {
+		return
+	}
 	var lines []int
 	for i, l := range r.page.Lines {
 		if strings.TrimSpace(l) != "" {
@@ -277,22 +303,14 @@ func (r *reading) lineFacts() {
 }
 
 func (r *reading) dateline(lines []int, less float64) {
-	for _, k := range lines {
+	for n, k := range lines {
 		text := unmark(r.page.Lines[k])
 		if utf8.RuneCountInString(text) > 140 || strings.HasPrefix(r.page.Lines[k], "#") && k == 0 {
 			continue
 		}
-		lower := strings.ToLower(text)
-		posted := ""
-		for _, p := range postedPhrases {
-			if strings.HasPrefix(lower, p) && len(p) > len(posted) {
-				if rest := lower[len(p):]; rest == "" || !isLetter(rest) || !isLatinOrCyrillic(p) {
-					posted = p
-				}
-			}
-		}
 		origin := r.page.Origin[k]
-		if posted != "" {
+		dated := len(r.page.Facts)
+		if posted(text) != "" || postedWithin(text) {
 			if date, ok := publishedIn(text); ok {
 				r.fact(Fact{document.FieldDate, date, "page/posted-line", origin, text, 0.8 - less})
 			}
@@ -303,8 +321,87 @@ func (r *reading) dateline(lines []int, less float64) {
 				r.fact(Fact{document.FieldDate, date, "page/date-line", origin, text, 0.75 - less})
 			}
 		}
+		if len(r.page.Facts) > dated && n > 1 && less == 0 {
+			if name := unmark(r.page.Lines[lines[n-1]]); looksLikeName(name) {
+				r.authors(mailAddress.ReplaceAllString(name, ""), "page/by-line", r.page.Origin[lines[n-1]], name, 0.65)
+			}
+		}
 		if m := byPhrases.FindString(text); m != "" && less == 0 && k > 0 && utf8.RuneCountInString(text) <= 80 {
 			r.authors(text, "page/by-line", origin, text, 0.7)
+		}
+	}
+}
+
+// mailAddress is one as archives of mailing lists print it.
+var mailAddress = regexp.MustCompile(`\s*[(<]?[\w.+-]+(?:@| at )[\w-]+\.[\w.-]+[)>]?$`)
+
+// looksLikeName reports a line that is the name of a person and nothing else.
+func looksLikeName(line string) bool {
+	fields := strings.Fields(mailAddress.ReplaceAllString(line, ""))
+	if len(fields) < 2 || len(fields) > 4 {
+		return false
+	}
+	for _, f := range fields {
+		if c, _ := utf8.DecodeRuneInString(f); !unicode.IsUpper(c) || strings.ContainsAny(f, ",:;!?()[]0123456789") {
+			return false
+		}
+	}
+	return true
+}
+
+// linkForm is a link in Markdown.
+var linkForm = regexp.MustCompile(`\[([^\]]*)\]\([^)]*\)`)
+
+// posted is the phrase for publication that a line begins with, "" if none.
+func posted(text string) string {
+	lower, found := strings.ToLower(text), ""
+	for _, p := range postedPhrases {
+		if strings.HasPrefix(lower, p) && len(p) > len(found) {
+			if rest := lower[len(p):]; rest == "" || !isLetter(rest) || !isLatinOrCyrillic(p) {
+				found = p
+			}
+		}
+	}
+	return found
+}
+
+// postedWithin reports a line with a phrase for publication right before a date.
+func postedWithin(text string) bool {
+	for _, f := range dates.Find(text) {
+		before := strings.ToLower(strings.TrimRight(text[:f.From], " :：-–—"))
+		for _, p := range postedPhrases {
+			if len(p) > 6 && strings.HasSuffix(before, p) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// linesAbove reads the lines between the title and the text that say when and by
+// whom it was published without being marked.
+func (r *reading) linesAbove() {
+	if r.h1 == 0 || len(r.roots) == 0 {
+		return
+	}
+	nodes := r.tree.nodes
+	for i := nodes[r.h1].end; i < r.roots[0]; i++ {
+		n := &nodes[i]
+		if n.tag != "" || r.out[i] != "" || r.used[i] || r.inRoot(i) || len(n.text) > 400 {
+			continue
+		}
+		text := flat(n.text)
+		told := false
+		if posted(text) != "" {
+			if date, ok := publishedIn(text); ok {
+				told = r.fact(Fact{document.FieldDate, date, "page/posted-line", n.textLine(), text, 0.82})
+			}
+		}
+		if byPhrase(text) {
+			told = r.authors(text, "page/by-line", n.textLine(), text, 0.75) || told
+		}
+		if told {
+			r.used[i], r.out[i] = true, whyByline
 		}
 	}
 }
@@ -321,7 +418,7 @@ func isLatinOrCyrillic(s string) bool {
 
 // unmark takes the marks of Markdown off a line.
 func unmark(line string) string {
-	line = strings.TrimLeft(line, "#>-* ")
+	line = linkForm.ReplaceAllString(strings.TrimLeft(line, "#>-* "), "$1")
 	return flat(strings.NewReplacer("**", "", "*", "", `\`, "").Replace(line))
 }
 
@@ -428,5 +525,5 @@ func (r *reading) letters(i int32) int {
 	if r.weight[i] > 0 {
 		return r.weight[i]
 	}
-	return letters(r.tree.words(i))
+	return letters(r.tree.words(i, 4000))
 }

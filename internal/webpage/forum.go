@@ -33,7 +33,7 @@ func (r *reading) findThread() bool {
 		if strings.Contains(e.get("itemtype"), "schema.org/DiscussionForumPosting") {
 			forum = true
 		}
-		names := e.names()
+		names := e.names
 		for _, name := range names {
 			if topicWords[name] || namesForum(strings.ReplaceAll(name, "-", " ")) {
 				forum = true
@@ -42,7 +42,7 @@ func (r *reading) findThread() bool {
 		if len(posts) > 0 && r.tree.within(i, posts[len(posts)-1]) || r.weight[i] == 0 {
 			continue
 		}
-		if tags[e.tag]&block == 0 {
+		if e.flags&block == 0 {
 			continue
 		}
 		if e.hasName(postNames) || strings.Contains(e.get("itemtype"), "schema.org/Comment") || strings.Contains(e.get("itemtype"), "schema.org/DiscussionForumPosting") && e.tag != "main" && e.tag != "body" && !r.holdsPost(i) {
@@ -60,8 +60,8 @@ func (r *reading) findThread() bool {
 		return false
 	}
 	r.thread = &thread{posts: posts}
-	r.roots = posts
 	for _, p := range posts {
+		r.addRoot(p)
 		for i := p + 1; i < nodes[p].end; i++ {
 			if nodes[i].tag != "" && r.out[i] == "" && nodes[i].hasName(postNoise) {
 				r.drop(i, whyPoster)
@@ -73,7 +73,7 @@ func (r *reading) findThread() bool {
 
 func namesForum(words string) bool {
 	for _, w := range strings.FieldsFunc(words, func(c rune) bool { return !(c >= 'a' && c <= 'z') }) {
-		if topicWords[w] && w != "posts" && w != "board" {
+		if topicWords[w] && w != "posts" && w != "board" || strings.HasPrefix(w, "forum") || strings.HasPrefix(w, "viewtopic") {
 			return true
 		}
 	}

@@ -113,7 +113,7 @@ func (r *reading) meta(i int32) {
 			continue
 		}
 		if siteNames[name] {
-			r.site = append(r.site, content)
+			r.siteName(content)
 		}
 		if p, ok := metaNames[name]; ok {
 			if key == "itemprop" {
@@ -126,6 +126,10 @@ func (r *reading) meta(i int32) {
 		}
 		if described[name] && !said {
 			said = true
+			if len(r.described) >= 100 {
+				r.remove(n.line, n.line, content, name+" in the head of the page")
+				continue
+			}
 			r.described = append(r.described, mention{n.line, content, name + " in the head of the page"})
 		}
 	}
@@ -147,7 +151,10 @@ func (r *reading) say(p property, value, rule string, line int) bool {
 	case document.FieldLanguages:
 		return r.language(value, rule, line, p.confidence)
 	case document.FieldTitle:
-		r.titled = append(r.titled, titled{value, rule, line, value, p.confidence, 0})
+		if len(r.titled) >= maxFacts || value == "" {
+			return false
+		}
+		r.titled = append(r.titled, titled{value, rule, line, value, p.confidence, 0, nil})
 	default:
 		if utf8.RuneCountInString(value) > 300 {
 			return false
@@ -155,6 +162,15 @@ func (r *reading) say(p property, value, rule string, line int) bool {
 		return r.fact(Fact{p.field, value, rule, line, value, p.confidence})
 	}
 	return true
+}
+
+// siteName notes what the site may be called.
+func (r *reading) siteName(names ...string) {
+	for _, name := range names {
+		if name != "" && len(name) < 200 && len(r.site) < 30 {
+			r.site = append(r.site, name)
+		}
+	}
 }
 
 func isWeb(s string) bool {
@@ -172,7 +188,7 @@ func (r *reading) source(address, rule string, line int, words string, confidenc
 		return false
 	}
 	if u, err := url.Parse(address); err == nil {
-		r.site = append(r.site, strings.TrimPrefix(u.Hostname(), "www."))
+		r.siteName(strings.TrimPrefix(u.Hostname(), "www."))
 	}
 	return true
 }

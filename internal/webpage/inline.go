@@ -75,8 +75,18 @@ func paragraphs(spans []span) [][]row {
 // of each, and drops a row without words.
 func (r row) trim() row {
 	var out row
+	var text strings.Builder // of the last span of out while it may still grow
 	space, some := false, false
+	settle := func() {
+		if text.Len() > 0 {
+			out[len(out)-1].text = text.String()
+			text.Reset()
+		}
+	}
 	for _, s := range r {
+		if s.kind != words {
+			settle()
+		}
 		if s.kind == termEnd {
 			if some {
 				if text := lastText(out); text != "" && !strings.ContainsRune(":?!：؟.", lastRune(text)) {
@@ -88,15 +98,18 @@ func (r row) trim() row {
 		}
 		if s.kind != words {
 			if space && len(out) > 0 {
-				out[len(out)-1].text += " "
+				out = append(out, span{text: " ", line: s.line})
 			}
 			space, some = false, true
 			out = append(out, s)
 			continue
 		}
-		var text strings.Builder
 		line := s.line
 		found := false
+		if k := len(out) - 1; k < 0 || out[k].kind != words || out[k].bold != s.bold || out[k].ital != s.ital || out[k].href != s.href {
+			settle()
+		}
+		grown := text.Len() > 0
 		for _, c := range s.text {
 			if blank(c) {
 				if !found && c == '\n' {
@@ -108,23 +121,19 @@ func (r row) trim() row {
 			if !some && invisible(c) {
 				continue
 			}
+			if !found && !grown {
+				s.text, s.line = "", line
+				out = append(out, s)
+			}
 			found = true
-			if space && (text.Len() > 0 || some) {
+			if space && some {
 				text.WriteByte(' ')
 			}
 			space, some = false, true
 			text.WriteRune(c)
 		}
-		if text.Len() == 0 {
-			continue
-		}
-		s.text, s.line = text.String(), line
-		if k := len(out) - 1; k >= 0 && out[k].kind == words && out[k].bold == s.bold && out[k].ital == s.ital && out[k].href == s.href {
-			out[k].text += s.text
-			continue
-		}
-		out = append(out, s)
 	}
+	settle()
 	for len(out) > 0 && out[len(out)-1].kind == words {
 		k := len(out) - 1
 		if out[k].text = strings.TrimRightFunc(out[k].text, invisible); out[k].text != "" {

@@ -59,7 +59,7 @@ func (r *reading) jsonLD() {
 			if o.isText() == 0 || o.isText() == 0.85 {
 				for _, t := range stringsOf(o["@type"]) {
 					if t == "WebSite" || t == "Organization" || t == "NewsMediaOrganization" {
-						r.site = append(r.site, stringsOf(o["name"])...)
+						r.siteName(stringsOf(o["name"])...)
 					}
 				}
 			}
@@ -130,8 +130,8 @@ func (r *reading) object(o object, byID map[string]object, line func(string) int
 			break
 		}
 	}
-	r.site = append(r.site, namesOf(o["publisher"], byID)...)
-	r.site = append(r.site, namesOf(o["isPartOf"], byID)...)
+	r.siteName(namesOf(o["publisher"], byID)...)
+	r.siteName(namesOf(o["isPartOf"], byID)...)
 	for _, t := range stringsOf(o["inLanguage"]) {
 		say(document.FieldLanguages, t, 0.8)
 	}

@@ -57,7 +57,7 @@ func (r *reading) property(i, scope int32, name string) {
 		}
 	}
 	if value == "" && n.end-i < 400 {
-		value = r.tree.words(i)
+		value = r.tree.words(i, 2000)
 	}
 	rule := "page/microdata"
 	switch name {
@@ -70,12 +70,15 @@ func (r *reading) property(i, scope int32, name string) {
 	case "datecreated":
 		r.say(property{document.FieldDate, 0.75}, value, rule, n.line)
 	case "author", "creator":
+		if n.end-i > 400 {
+			return
+		}
 		if n.has("itemscope") {
 			value = ""
 			for j := i + 1; j < n.end; j++ {
 				if e := &r.tree.nodes[j]; strings.EqualFold(e.get("itemprop"), "name") {
 					if value = flat(e.get("content")); value == "" && e.end-j < 400 {
-						value = r.tree.words(j)
+						value = r.tree.words(j, 2000)
 					}
 					break
 				}

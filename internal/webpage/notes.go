@@ -56,12 +56,12 @@ func (r *reading) findNotes() *notes {
 		if n.end-i > 12 || len(found.text) >= maxNotes {
 			continue
 		}
-		words := r.tree.words(i)
+		words := r.tree.words(i, 100)
 		if !noteMarks.MatchString(words) || !raised[i] && !strings.HasPrefix(words, "[") && !namedNote(href[1:]) && n.get("role") != "doc-noteref" && n.get("epub:type") != "noteref" {
 			continue
 		}
 		b := target
-		for b > 0 && (tags[nodes[b].tag]&block == 0 || nodes[b].tag == "tr") {
+		for b > 0 && (nodes[b].flags&block == 0 || nodes[b].tag == "tr") {
 			b = nodes[b].parent
 		}
 		if b == 0 || r.tree.within(i, b) || r.weight[b] == 0 || nodes[b].tag == "body" || isHeading(nodes[b].tag) || r.block[i] == b {
@@ -75,7 +75,7 @@ func (r *reading) findNotes() *notes {
 			number = len(found.text) + 1
 			found.text[b] = number
 			if !r.inRoot(b) {
-				r.roots = append(r.roots, b)
+				r.addRoot(b)
 			}
 		}
 		found.mark[i] = number
@@ -92,7 +92,7 @@ func (r *reading) findNotes() *notes {
 				continue
 			}
 			if target := place[unescapeFragment(href[1:])]; target > 0 && target < b {
-				words := r.tree.words(j)
+				words := r.tree.words(j, 100)
 				if noteMarks.MatchString(words) || letters(words) == 0 || len(words) <= 6 {
 					r.drop(j, "link back from a note")
 				}

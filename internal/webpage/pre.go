@@ -12,8 +12,14 @@ import (
 // in a fence; letters and articles are paragraphs whose lines stay lines.
 func (w *writer) preformatted(i int32) {
 	nodes := w.r.tree.nodes
-	lines, at := []string{""}, []int{nodes[i].line}
+	var lines []string
+	at := []int{nodes[i].line}
+	var line strings.Builder
 	code := false
+	end := func(next int) {
+		lines, at = append(lines, line.String()), append(at, next)
+		line.Reset()
+	}
 	for j := i + 1; j < nodes[i].end; j++ {
 		n := &nodes[j]
 		if w.r.out[j] != "" {
@@ -24,30 +30,28 @@ func (w *writer) preformatted(i int32) {
 		case "":
 			w.r.used[j] = true
 			for k, piece := range strings.Split(n.text, "\n") {
-				last := len(lines) - 1
-				switch {
-				case k > 0:
-					lines, at = append(lines, piece), append(at, n.line+k)
-				case lines[last] == "":
-					lines[last], at[last] = piece, n.line
-				default:
-					lines[last] += piece
+				if k > 0 {
+					end(n.line + k)
+				} else if line.Len() == 0 {
+					at[len(at)-1] = n.line
 				}
+				line.WriteString(piece)
 			}
 		case "br":
-			lines, at = append(lines, ""), append(at, n.line)
+			end(n.line)
 		case "code", "kbd", "samp":
 			code = true
 		case "a":
 			w.link(j)
 			if href := w.href; href != "" {
 				w.href = ""
-				if !strings.Contains(w.r.tree.words(j), strings.TrimPrefix(href, "mailto:")) {
+				if !strings.Contains(w.r.tree.words(j, 4*maxAddress), strings.TrimPrefix(href, "mailto:")) {
 					w.dropped = append(w.dropped, mention{n.line, href, "address of a link in a preformatted text"})
 				}
 			}
 		}
 	}
+	end(0)
 	if code || !prose(lines) {
 		w.fence(lines, at)
 		return
@@ -61,7 +65,7 @@ func (w *writer) preformatted(i int32) {
 	var para []string
 	var origin []int
 	quoted := false
-	end := func() {
+	endPara := func() {
 		if len(para) == 0 {
 			return
 		}
@@ -86,14 +90,14 @@ func (w *writer) preformatted(i int32) {
 			trimmed = strings.TrimFunc(trimmed[1:], invisible)
 		}
 		if trimmed == "" || quote != quoted {
-			end()
+			endPara()
 		}
 		quoted = quote
 		if trimmed != "" {
 			para, origin = append(para, trimmed), append(origin, at[k])
 		}
 	}
-	end()
+	endPara()
 }
 
 // fence writes lines as they are, between rows of backticks longer than any in them.

@@ -6,6 +6,7 @@ import (
 	"strconv"
 	"strings"
 	"unicode"
+	"unicode/utf8"
 
 	"fonds/internal/document"
 )
@@ -63,11 +64,7 @@ func (r *reading) list() {
 			}
 			end()
 			what := byTag[nodes[n.parent].tag]
-			words := n.text
-			if len(words) > maxScript {
-				words = strconv.Itoa(len([]rune(words))) + " characters of " + what
-			}
-			r.remove(n.textLine(), n.lastLine(), words, what)
+			r.remove(n.textLine(), n.lastLine(), short(n.text, what), what)
 		case n.tag == "":
 			if strings.TrimSpace(n.text) == "" {
 				continue
@@ -113,6 +110,14 @@ func (r *reading) list() {
 	})
 }
 
+// short is a script or a style sheet as it is listed.
+func short(text, what string) string {
+	if len(text) > maxScript {
+		return strconv.Itoa(utf8.RuneCountInString(text)) + " characters of " + what
+	}
+	return text
+}
+
 // lastLine is the line of the last word of a text.
 func (n *node) lastLine() int {
 	return n.line + strings.Count(strings.TrimRightFunc(n.text, unicode.IsSpace), "\n")
@@ -140,7 +145,7 @@ func (r *reading) seen(i int32) []string {
 			if n.tag == "link" || n.tag == "style" || n.tag == "script" || n.tag == "meta" {
 				continue
 			}
-			if n.end-i < 50 && n.end > i+1 && fold(r.tree.words(i)) == fold(v) || v == flat(n.get("alt")) {
+			if n.end-i < 50 && n.end > i+1 && fold(r.tree.words(i, 2*len(v)+200)) == fold(v) || v == flat(n.get("alt")) {
 				continue
 			}
 			words = append(words, v)

@@ -1,6 +1,9 @@
 package webpage
 
-import "strings"
+import (
+	"regexp"
+	"strings"
+)
 
 // Elements that say by their name that they hold the text, the surest first.
 var textNames = []map[string]bool{
@@ -8,7 +11,7 @@ var textNames = []map[string]bool{
 		article-text articletext news-text news-body td-post-content field-name-body article--body post-text postcontent entrytext single-content
 		body-text bodytext c-article-body node-content e-content page-content-body document-content documentbody text-content doc-content rich-text richtext`),
 	nameSet(`mw-content-text bodycontent article post hentry h-entry type-post storytext story single-post content-article printarea print-content printable`),
-	nameSet(`main content maincontent main-content primary page-content site-main contents inhalt contenido contenu contentarea content-area`),
+	nameSet(`main content maincontent main-content primary page-content site-main contents tresc conteudo icerik testo soderzhanie inhalt contenido contenu contentarea content-area`),
 }
 
 // trust is how surely an element says that it holds the text: 3, 2, 1, or 0 not at all.
@@ -24,10 +27,10 @@ func trust(e *node) int {
 	if e.tag == "main" || e.get("role") == "main" {
 		return 1
 	}
-	if tags[e.tag]&block == 0 || e.tag == "body" {
+	if e.flags&block == 0 || e.tag == "body" {
 		return 0
 	}
-	names := e.names()
+	names := e.names
 	for i, set := range textNames {
 		for _, name := range names {
 			if set[name] {
@@ -61,7 +64,11 @@ func (r *reading) chooseRoot() {
 				most, best = max(most, r.prose[i]), i
 			}
 		}
-		if best != 0 && (most*2 < all || most*10 < held*6) {
+		least := all / 2
+		if level == 3 {
+			least = all / 5 // what says so plainly may be less than what is around it
+		}
+		if best != 0 && (most < least || most*10 < held*6) {
 			best = 0
 		}
 	}
@@ -75,7 +82,7 @@ func (r *reading) chooseRoot() {
 	} else {
 		best = r.smallest(all)
 	}
-	r.roots = []int32{best}
+	r.addRoot(best)
 }
 
 // smallest is the smallest element with nearly all of the prose.
@@ -88,20 +95,20 @@ func (r *reading) smallest(all int) int32 {
 	for {
 		next := int32(0)
 		for i := best + 1; i < nodes[best].end; i = nodes[i].end {
-			if nodes[i].tag != "" && r.out[i] == "" && r.prose[i]*100 >= all*92 {
+			if nodes[i].tag != "" && r.out[i] == "" && r.prose[i]*100 >= all*90 {
 				next = i
 			}
 		}
 		switch {
 		case next == 0:
 			return best
-		case tags[nodes[next].tag]&block == 0 && nodes[next].tag != "html" && nodes[next].tag != "#root":
+		case nodes[next].flags&block == 0 && nodes[next].tag != "html" && nodes[next].tag != "#root":
 			// An inline element around the text (an unclosed font): look inside, but its parent is the choice.
 			inner := next
-			for inner != 0 && tags[nodes[inner].tag]&block == 0 {
+			for inner != 0 && nodes[inner].flags&block == 0 {
 				deeper := int32(0)
 				for i := inner + 1; i < nodes[inner].end; i = nodes[i].end {
-					if nodes[i].tag != "" && r.out[i] == "" && r.prose[i]*100 >= all*92 {
+					if nodes[i].tag != "" && r.out[i] == "" && r.prose[i]*100 >= all*90 {
 						deeper = i
 					}
 				}
@@ -124,63 +131,159 @@ func (r *reading) smallest(all int) int32 {
 }
 
 // inRoot reports whether node i is in the readable part.
-func (r *reading) inRoot(i int32) bool {
-	for _, root := range r.roots {
-		if r.tree.within(i, root) {
-			return true
-		}
+func (r *reading) inRoot(i int32) bool { return r.readable[i] }
+
+// addRoot makes an element part of the readable part.
+func (r *reading) addRoot(i int32) {
+	r.roots = append(r.roots, i)
+	for j := i; j < r.tree.nodes[i].end; j++ {
+		r.readable[j] = true
 	}
-	return false
 }
 
-// prune takes out of the readable part what is mostly links: lists of them
-// before the first and behind the last prose, and under headings that say so.
+// proseOf is where the prose of an element begins and ends; -1 if it has none.
+func (r *reading) proseOf(root int32) (first, last int32) {
+	first, last = -1, -1
+	for i := root; i < r.tree.nodes[root].end; i++ {
+		if r.tree.nodes[i].tag == "" && r.out[i] == "" && r.prose[i] > 0 {
+			if first < 0 {
+				first = i
+			}
+			last = i
+		}
+	}
+	return first, last
+}
+
+// sourceHeadings announce links that belong to the text.
+var sourceHeadings = regexp.MustCompile(`(?i)^(?:\d+\.? )?(?:sources?|references|bibliography|further reading|external links|links|notes?|footnotes|источники|литература|ссылки|примечания|fuentes|referencias|bibliografía|enlaces|notas|quellen|literatur|weblinks|einzelnachweise|anmerkungen|références|bibliographie|liens|参考文献|外部链接|注释|المصادر|المراجع|مراجع)\b`)
+
+// prune takes out of the readable part the lists before its first and behind its
+// last prose that are mostly links: they lead through the site.
 func (r *reading) prune() {
+	if r.thread != nil {
+		return
+	}
 	nodes := r.tree.nodes
 	for _, root := range r.roots {
-		first, last := int32(-1), int32(-1)
-		for i := root; i < nodes[root].end; i++ {
-			if nodes[i].tag == "" && r.prose[i] > 0 {
-				if first < 0 {
-					first = i
-				}
-				last = i
-			}
+		first, last := r.proseOf(root)
+		if first < 0 {
+			continue // with no prose to tell by, links may be all there is
 		}
-		related := false // under a heading that announces other pages
+		heading := int32(0)
 		for i := root + 1; i < nodes[root].end; i++ {
 			e := &nodes[i]
 			if r.out[i] != "" {
 				i = e.end - 1
 				continue
 			}
-			if tags[e.tag]&block == 0 || r.weight[i] == 0 {
+			if isHeading(e.tag) && e.end-i < 60 {
+				heading = i
+			}
+			if i >= first && i <= last || e.end > first && i <= first || e.flags&block == 0 || r.weight[i] == 0 || isHeading(e.tag) || e.tag == "li" || e.tag == "p" {
 				continue
 			}
-			if isHeading(e.tag) {
+			share := 75
+			if e.tag == "ul" || e.tag == "ol" {
+				share = 50
+			}
+			if r.linked[i]*100 < r.weight[i]*share || heading > 0 && i > last && sourceHeadings.MatchString(r.tree.words(heading, 200)) {
 				continue
 			}
-			links := r.linked[i]*100 >= r.weight[i]*75
-			if !links || r.prose[i] > 0 {
-				related = related && r.prose[i] == 0
-				continue
+			r.drop(i, whyNavigation)
+			if heading > 0 && i > last && r.bare(nodes[heading].end, i) {
+				r.drop(heading, whyNavigation)
 			}
-			switch {
-			case r.isThread():
-			case i < first || i > last:
-				if e.tag == "li" || e.tag == "p" && r.words(i) > 12 {
-					continue
-				}
-				r.drop(i, whyNavigation)
-			}
-			if r.out[i] != "" {
-				i = e.end - 1
-			}
+			i = e.end - 1
 		}
 	}
 }
 
-func (r *reading) words(i int32) int { return len(strings.Fields(r.tree.words(i))) }
+// bare reports that no text is left between two nodes.
+func (r *reading) bare(from, to int32) bool {
+	for i := from; i < to; i++ {
+		if n := &r.tree.nodes[i]; n.tag == "" && r.out[i] == "" && r.weight[i] > 0 {
+			return false
+		}
+	}
+	return true
+}
+
+// pruneRuns does the same with lines that are mostly links: those that begin and
+// end with a block or a line break.
+func (r *reading) pruneRuns() {
+	if r.thread != nil {
+		return
+	}
+	nodes := r.tree.nodes
+	for _, root := range r.roots {
+		first, last := r.proseOf(root)
+		if first < 0 {
+			continue // with no prose to tell by, links may be all there is
+		}
+		var run []int32
+		var of int32 // the block of the run
+		weight, linked := 0, 0
+		heading := int32(0)
+		end := func() {
+			if linked > 0 && linked*100 >= weight*60 && !(heading > 0 && run[0] > last && sourceHeadings.MatchString(r.tree.words(heading, 200))) && !r.keptRun(run) {
+				for _, i := range run {
+					r.out[i] = whyNavigation
+				}
+			}
+			run, weight, linked = run[:0], 0, 0
+		}
+		for i := root + 1; i < nodes[root].end; i++ {
+			e := &nodes[i]
+			if r.out[i] != "" {
+				i = e.end - 1
+				continue
+			}
+			if isHeading(e.tag) && e.end-i < 60 {
+				heading = i
+			}
+			if i >= first && i <= last {
+				end()
+				continue
+			}
+			switch {
+			case e.flags&block != 0 || e.tag == "br":
+				end()
+			case e.tag == "" && isHeading(nodes[r.block[i]].tag):
+			case e.tag == "":
+				if r.block[i] != of {
+					end()
+					of = r.block[i]
+				}
+				run = append(run, i)
+				weight += r.weight[i]
+				linked += r.linked[i]
+			}
+		}
+		end()
+	}
+}
+
+// keptRun reports a line that is no way through the site: with an address
+// written out, or one that says who wrote the text, when, or where it is from.
+func (r *reading) keptRun(run []int32) bool {
+	var s strings.Builder
+	mail := true // all of its links are to mailboxes
+	for _, i := range run {
+		if s.Len() < 400 {
+			s.WriteString(r.tree.nodes[i].text)
+		}
+		for p := r.tree.nodes[i].parent; p > 0 && r.tree.nodes[p].flags&block == 0; p = r.tree.nodes[p].parent {
+			if r.tree.nodes[p].tag == "a" {
+				mail = mail && strings.HasPrefix(r.tree.nodes[p].get("href"), "mailto:")
+			}
+		}
+	}
+	text := flat(s.String())
+	return mail || strings.Contains(text, "://") || strings.Contains(text, "www.") || byPhrase(text) || posted(text) != ""
+}
+
+func (r *reading) words(i int32) int { return len(strings.Fields(r.tree.words(i, 400))) }
 
 // reason gives a node and all in it that has no reason yet, or the one given, another.
 func (r *reading) reason(i int32, old, why string) {
@@ -202,4 +305,43 @@ func (r *reading) drop(i int32, why string) {
 
 func isHeading(tag string) bool {
 	return len(tag) == 2 && tag[0] == 'h' && tag[1] >= '1' && tag[1] <= '6'
+}
+
+// relatedHeadings announce other pages.
+var relatedHeadings = regexp.MustCompile(`(?i)^(?:related(?: articles?| posts?| stories| content| news| links?)?|you (?:may|might) also (?:like|be interested in)|more (?:on this topic|stories|from .{2,30})|read (?:more|also|next)|see also on this site|recommended(?: for you)?|most (?:read|popular)|mehr zum thema|das könnte (?:sie|dich) auch interessieren|ähnliche (?:beiträge|artikel|nachrichten|themen)|lesen sie auch|weitere (?:artikel|beiträge|meldungen|nachrichten)|meistgelesen|à lire aussi|lire aussi|sur le même (?:sujet|thème)|articles? (?:liés|similaires)|zobacz (?:także|też|również)|czytaj (?:także|też|również)|polecamy|читайте также|по теме|похожие (?:материалы|статьи|записи)|смотрите также|другие (?:новости|материалы)(?: по теме)?|читайте також|lea (?:también|además)|te puede interesar|también te puede interesar|noticias relacionadas|artículos relacionados|relacionad[oa]s?|leia (?:também|mais)|veja também|leggi anche|potrebbe interessarti|lees ook|ilgili haberler|相关(?:新闻|阅读|文章|链接)|相關文章|推荐阅读|関連記事|اقرأ أيضا|مواضيع ذات صلة)\s*[:：…>»]*$`)
+
+// pruneRelated takes out of the readable part what stands under such a line: the
+// element around both if it holds little prose, else the list or line after it.
+func (r *reading) pruneRelated() {
+	if r.thread != nil {
+		return
+	}
+	nodes := r.tree.nodes
+	for _, root := range r.roots {
+		for i := root + 1; i < nodes[root].end; i++ {
+			e := &nodes[i]
+			if r.out[i] != "" {
+				i = e.end - 1
+				continue
+			}
+			if e.flags&block == 0 || e.end-i > 20 || r.weight[i] == 0 || r.weight[i] > 60 || !relatedHeadings.MatchString(r.tree.words(i, 300)) {
+				continue
+			}
+			if p := e.parent; p > root && r.prose[p]*100 <= r.prose[root]*15 {
+				r.drop(p, whyRelated)
+				i = nodes[p].end - 1
+				continue
+			}
+			for next := e.end; next < nodes[e.parent].end; next = nodes[next].end {
+				if nodes[next].tag == "" && strings.TrimSpace(nodes[next].text) == "" {
+					continue
+				}
+				if nodes[next].flags&block != 0 && r.weight[next] > 0 && r.linked[next]*2 >= r.weight[next] {
+					r.drop(i, whyRelated)
+					r.drop(next, whyRelated)
+				}
+				break
+			}
+		}
+	}
 }

@@ -166,8 +166,8 @@ func (r *reading) grid(i int32) (g grid, ok bool) {
 			if r.hasBlocks(j) || n.end-j > maxCell {
 				return g, false
 			}
-			words := r.tree.words(j)
-			if utf8.RuneCountInString(words) > maxCell {
+			words := r.tree.words(j, 8*maxCell)
+			if words == "" && r.weight[j] > 0 || utf8.RuneCountInString(words) > maxCell {
 				return g, false
 			}
 			cells++

@@ -16,6 +16,8 @@ type node struct {
 	end    int32
 	till   int32 // for b, i, a …: its effect ends before this node; the tags were not well nested
 	line   int   // where it begins
+	flags  int   // of the tag
+	names  []string
 }
 
 type tree struct {
@@ -82,6 +84,7 @@ type builder struct {
 	body bool
 }
 
+// parse builds the tree of a page; nil if it has more than maxNodes nodes.
 func parse(text string) *tree {
 	b := &builder{places: map[string][]int{}}
 	for i, flag := range []int{block, scope} {
@@ -97,6 +100,9 @@ func parse(text string) *tree {
 		raw := z.Raw()
 		at := line
 		line += lineEnds(raw)
+		if len(b.nodes) > maxNodes {
+			return nil
+		}
 		switch kind {
 		case html.ErrorToken:
 			if len(raw) > 0 { // a tag that the file's end cuts off
@@ -171,19 +177,28 @@ func lineEnds[T string | []byte](s T) int {
 
 var oneLineEnd = strings.NewReplacer("\r\n", "\n", "\r", "\n")
 
-// text adds a text. References are resolved line by line, so that "&#10;" does
-// not shift the lines after it.
-func (b *builder) text(raw string, line int) {
-	raw = oneLineEnd.Replace(raw)
-	raw = strings.ReplaceAll(raw, "\x00", "\ufffd")
-	top := b.nodes[b.open[len(b.open)-1]].tag
-	if strings.IndexByte(raw, '&') >= 0 && (tags[top]&verbatim == 0 || top == "title" || top == "textarea") {
-		lines := strings.Split(raw, "\n")
-		for i, l := range lines {
-			lines[i] = strings.NewReplacer("\n", " ", "\r", " ").Replace(html.UnescapeString(l))
-		}
-		raw = strings.Join(lines, "\n")
+// nodeText resolves the references in a text that stands in an element. It does
+// so line by line, so that "&#10;" does not shift the lines after it.
+func nodeText(raw, within string) string {
+	raw = strings.ReplaceAll(oneLineEnd.Replace(raw), "\x00", "\ufffd")
+	if strings.IndexByte(raw, '&') < 0 || tags[within]&verbatim != 0 && within != "title" && within != "textarea" {
+		return raw
 	}
+	lines := strings.Split(raw, "\n")
+	for i, l := range lines {
+		if strings.IndexByte(l, '&') >= 0 {
+			lines[i] = noLineEnd.Replace(html.UnescapeString(l))
+		}
+	}
+	return strings.Join(lines, "\n")
+}
+
+var noLineEnd = strings.NewReplacer("\n", " ", "\r", " ")
+
+// text adds a text.
+func (b *builder) text(raw string, line int) {
+	top := b.nodes[b.open[len(b.open)-1]].tag
+	raw = nodeText(raw, top)
 	if tags[top]&verbatim == 0 && strings.TrimSpace(raw) != "" {
 		b.leaveHead()
 	}
@@ -194,6 +209,8 @@ func (b *builder) add(n node) int32 {
 	i := int32(len(b.nodes))
 	n.parent = b.open[len(b.open)-1]
 	n.end = i + 1
+	n.flags = tags[n.tag]
+	n.names = classNames(&n)
 	b.nodes = append(b.nodes, n)
 	return i
 }
@@ -386,18 +403,23 @@ func (n *node) has(key string) bool {
 	return false
 }
 
-// words is the text in a node, white space made single spaces.
-func (t *tree) words(i int32) string {
+// words is the text in a node, white space made single spaces; "" if it is
+// longer than limit bytes, so that nested elements can be asked at a bounded cost.
+func (t *tree) words(i int32, limit int) string {
 	var s strings.Builder
 	for j := i; j < t.nodes[i].end; j++ {
 		switch n := &t.nodes[j]; {
 		case n.tag == "":
 			s.WriteString(n.text)
+			if limit -= len(n.text); limit < 0 {
+				return ""
+			}
 		case n.tag == "script" || n.tag == "style" || n.tag == "template":
 			j = n.end - 1
-		case tags[n.tag]&block != 0 || n.tag == "br":
+		case n.flags&block != 0 || n.tag == "br":
 			s.WriteByte(' ')
 		}
+		limit--
 	}
 	return flat(s.String())
 }

@@ -15,12 +15,17 @@
 //	head.go    facts from the head: meta, title, canonical address, comment of the browser
 //	jsonld.go, microdata.go, wikibox.go, byline.go  facts from elsewhere
 //	title.go   the title without the name of the site
-//	write.go   the readable part as Markdown; inline.go, table.go, notes.go help it
+//	write.go   the readable part as Markdown; inline.go, table.go, notes.go, pre.go help it
 //	removed.go the account: every text that is neither written nor a fact's words
+//	plain.go   pages that are too large for all this
 //
 // The account is kept apart from the choice of the readable part: each text of
 // the tree is marked when it is written or becomes a fact's words, and whatever
-// is left without a mark is listed as removed.
+// is left without a mark is listed as removed. A line that says who wrote the text
+// and when moves from the text to the facts if the page marks it as such; one
+// that the page does not mark gives facts and stays. In a thread of a forum the
+// first post is the text, and the answers stand below it in their order, each
+// behind a rule and its line with name and date.
 package webpage
 
 import (
@@ -63,20 +68,27 @@ func (i Image) Address() string { return pathAddress(i.Src) }
 // Read takes a saved page apart. text is the decoded file, whose lines end with
 // LF, CR or CRLF; name is its path under seeds/, from which relative addresses of
 // pictures and frames are resolved. Any text has a reading: what is no HTML comes
-// back as text. The cost is linear.
+// back as text. The cost is linear; a page of more than half a million elements
+// and texts comes back as its plain text.
 func Read(text, name string) Page {
 	t := parse(text)
-	r := &reading{tree: t, name: name, page: &Page{}}
+	if t == nil {
+		return plain(text)
+	}
+	r := &reading{tree: t, name: name, page: &Page{}, facts: map[document.Field]int{}, readable: make([]bool, len(t.nodes))}
 	r.used, r.shown = make([]bool, len(t.nodes)), make([]bool, len(t.nodes))
 	r.part()
 	r.headFacts()
 	r.jsonLD()
 	r.chooseRoot()
+	r.pruneRelated()
 	r.prune()
 	r.microdata()
 	r.wikiBox()
 	r.titles()
 	r.bylines()
+	r.linesAbove()
+	r.pruneRuns()
 	r.write()
 	r.lineFacts()
 	r.frames()
@@ -97,22 +109,29 @@ type reading struct {
 	prose  []int    // those in blocks that are prose
 	block  []int32  // the nearest block around a node, or itself
 
-	roots  []int32 // elements whose text is the readable part, in order
-	thread *thread // the posts, if the page is a thread
+	roots    []int32 // elements whose text is the readable part, in order
+	readable []bool  // nodes that lie in one of them
+	thread   *thread // the posts, if the page is a thread
 
 	used  []bool   // texts that are written, or a fact's words
 	shown []bool   // pictures whose words are written
 	site  []string // what the site may be called
 	h1    int32    // the heading that is the title, 0 if none
 
-	titled    []titled  // titles as the page gives them
-	described []mention // words about the text in the head
+	facts     map[document.Field]int // how many there are
+	titled    []titled               // titles as the page gives them
+	described []mention              // words about the text in the head
 }
 
 // order is the order in which facts are listed.
 var order = []document.Field{document.FieldTitle, document.FieldDate, document.FieldAuthors, document.FieldSource, document.FieldLanguages, document.FieldRights, document.FieldPlace}
 
 func (r *reading) sortFacts() {
+	for i := range r.page.Facts { // the site is no author, unless nothing better is known
+		if f := &r.page.Facts[i]; f.Field == document.FieldAuthors && r.isSite(f.Value) {
+			f.Confidence = min(f.Confidence, 0.45)
+		}
+	}
 	slices.SortStableFunc(r.page.Facts, func(a, b Fact) int {
 		if c := slices.Index(order, a.Field) - slices.Index(order, b.Field); c != 0 {
 			return c
@@ -135,19 +154,19 @@ func (r *reading) fact(f Fact) bool {
 		return false
 	}
 	f.Line = max(f.Line, 1)
-	n := 0
+	if r.facts[f.Field] >= maxFacts {
+		return false
+	}
 	for i, old := range r.page.Facts {
 		if old.Field != f.Field {
 			continue
 		}
-		if n++; old.Value == f.Value && old.Rule == f.Rule && old.Words == f.Words {
+		if old.Value == f.Value && old.Rule == f.Rule && old.Words == f.Words {
 			r.page.Facts[i].Confidence = max(old.Confidence, f.Confidence)
 			return true
 		}
 	}
-	if n >= maxFacts {
-		return false
-	}
+	r.facts[f.Field]++
 	r.page.Facts = append(r.page.Facts, f)
 	return true
 }

@@ -10,7 +10,7 @@ var boxNames = nameSet("infobox vcard infobox-table wikitable-infobox infocard t
 
 // infobox reports the box of facts beside the text of a wiki.
 func infobox(n *node) bool {
-	for _, name := range n.names() {
+	for _, name := range n.names {
 		if boxNames[name] || strings.HasPrefix(name, "infobox") {
 			return true
 		}
@@ -55,12 +55,12 @@ func (r *reading) wikiBox() {
 		if len(cells) != 2 {
 			continue
 		}
-		label := strings.ToLower(strings.Trim(r.tree.words(cells[0]), " :："))
+		label := strings.ToLower(strings.Trim(r.tree.words(cells[0], 200), " :："))
 		field := boxLabels[label]
 		if field == "" {
 			continue
 		}
-		value, words := r.tree.words(cells[1]), r.tree.words(i)
+		value, words := r.tree.words(cells[1], 2000), r.tree.words(i, 4000)
 		ok := false
 		if field == document.FieldDate {
 			var date string
@@ -68,7 +68,7 @@ func (r *reading) wikiBox() {
 				ok = r.fact(Fact{field, date, "page/wiki-box", nodes[i].line, words, 0.8})
 			}
 		} else {
-			ok = r.say(property{field, 0.8}, value, "page/wiki-box", nodes[i].line)
+			ok = words != "" && r.say(property{field, 0.8}, value, "page/wiki-box", nodes[i].line)
 			for k := range r.page.Facts {
 				if f := &r.page.Facts[k]; f.Rule == "page/wiki-box" && f.Words == value {
 					f.Words = words

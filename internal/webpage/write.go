@@ -89,7 +89,7 @@ func (w *writer) walk(root int32) {
 		}
 		n := &nodes[i]
 		if w.r.out[i] != "" || w.notes.skip[i] {
-			if tags[n.tag]&block != 0 {
+			if n.flags&block != 0 {
 				w.border()
 			}
 			i = n.end - 1
@@ -142,6 +142,11 @@ func (w *writer) enter(i int32) bool {
 		w.flush()
 		w.notes.saved = w.containers
 		w.containers = []container{{first: "[^" + strconv.Itoa(number) + "]: ", rest: "    ", node: i}}
+		return true
+	}
+	if i == w.r.h1 && w.cell == 0 && n.flags&block != 0 && !isHeading(n.tag) {
+		w.flush()
+		w.heading = 1 // one by its look
 		return true
 	}
 	switch n.tag {
@@ -203,6 +208,9 @@ func (w *writer) enter(i int32) bool {
 	case "a":
 		if number := w.notes.mark[i]; number > 0 {
 			w.spans = append(w.spans, span{kind: noteMark, text: strconv.Itoa(number), line: n.line})
+			if words := w.r.tree.words(i, 100); fold(words) != strconv.Itoa(number) { // notes are numbered anew
+				w.dropped = append(w.dropped, mention{n.line, words, "mark of a note"})
+			}
 			for j := i + 1; j < n.end; j++ {
 				w.r.used[j] = true
 			}
@@ -210,7 +218,7 @@ func (w *writer) enter(i int32) bool {
 		}
 		w.link(i)
 	default:
-		if tags[n.tag]&block != 0 {
+		if n.flags&block != 0 {
 			w.border()
 		} else {
 			w.style(n.tag, 1)
@@ -227,6 +235,11 @@ func (w *writer) leave(i int32) {
 	if w.notes.text[i] > 0 && w.cell == 0 {
 		w.flush()
 		w.containers = w.notes.saved
+		return
+	}
+	if i == w.r.h1 && w.cell == 0 && n.flags&block != 0 && !isHeading(n.tag) {
+		w.flush()
+		w.heading = 0
 		return
 	}
 	switch n.tag {
@@ -251,9 +264,14 @@ func (w *writer) leave(i int32) {
 		w.spans = append(w.spans, w.spanOf("”", n.line))
 	case "sup":
 		w.sup--
+	case "cite":
+		w.style("cite", -1)
+		if k := len(w.containers) - 1; k >= 0 && w.cell == 0 && strings.HasPrefix(w.containers[k].first, ">") && i < w.containers[k].node+4 {
+			w.spans = append(w.spans, span{kind: lineBreak, line: n.line}) // who is quoted, above the words
+		}
 	default:
 		switch {
-		case tags[n.tag]&block != 0:
+		case n.flags&block != 0:
 			w.border()
 		case n.till == 0 || n.till >= n.end:
 			w.style(n.tag, -1)
