@@ -85,8 +85,12 @@ func findHeadings(blocks []Block) {
 		}
 	}
 	tight := lineByLine*2 > len(blocks)
+	greeted := false // a letter began above
 	for i := range blocks {
 		b := &blocks[i]
+		greets := isGreeting(b)
+		greeted = greeted || greets
+		head := !greeted && inHead(blocks, i)
 		if text, ok := strings.CutPrefix(b.Text, "#"); ok && b.Kind == Paragraph && b.Lines.First == b.Lines.Last {
 			// Markdown that somebody saved as text.
 			if rest := strings.TrimLeft(text, "#"); len(text)-len(rest) < 6 && strings.HasPrefix(rest, " ") && strings.TrimSpace(rest) != "" {
@@ -105,10 +109,10 @@ func findHeadings(blocks []Block) {
 			b.Kind, b.Level = Heading, 1
 			continue
 		}
-		if i == 0 || b.cells || b.turn || !looksLikeHeading(b.Text) || inHead(blocks, i) && isByline(b.Text) {
+		if i == 0 || greets || b.cells || b.turn || !looksLikeHeading(b.Text) || head && isByline(b.Text) {
 			continue
 		}
-		if r, _ := utf8.DecodeLastRuneInString(b.Text); strings.ContainsRune("!?！？", r) && !inHead(blocks, i) {
+		if r, _ := utf8.DecodeLastRuneInString(b.Text); strings.ContainsRune("!?！？", r) && !head {
 			continue // a sentence, rather
 		}
 		next := &blocks[i+1]
@@ -121,11 +125,13 @@ func findHeadings(blocks []Block) {
 		}
 		switch {
 		case next.Kind == Item && next.Ordinal <= 1 || next.Kind == Quote:
+		case greeted && isGreeting(next) && next.Loose && (i+2 == len(blocks) || isText(&blocks[i+2])):
+			// The next letter of a page of letters has a heading of its own.
 		case next.Kind != Paragraph && next.Kind != Item:
 			continue
 		case next.runes < 3*b.runes && next.runes < 120 && !looksLikeHeading(next.Text):
 			continue
-		case next.Kind == Paragraph && next.runes <= longestHeading && looksLikeHeading(next.Text) && !isDivision(next.Text) && !inHead(blocks, i):
+		case next.Kind == Paragraph && next.runes <= longestHeading && looksLikeHeading(next.Text) && !isDivision(next.Text) && !head:
 			// Short lines in a row: names or addresses, rather than headings; unless a
 			// heading and its subheading stand before a text.
 			if i+2 >= len(blocks) || blocks[i+2].runes < 2*longestHeading {
@@ -142,6 +148,15 @@ func findHeadings(blocks []Block) {
 		}
 		b.Kind, b.Level = Heading, 1
 	}
+}
+
+// isGreeting reports whether a line is whom a letter speaks to: "Dear editor,".
+func isGreeting(b *Block) bool {
+	if b.Kind != Paragraph || b.Lines.First != b.Lines.Last || b.runes > longestTied {
+		return false
+	}
+	last, _ := utf8.DecodeLastRuneInString(b.Text)
+	return strings.ContainsRune(",!:،，：！", last) && startsWith(b.Text, salutation)
 }
 
 // wikiHeading takes the signs off "== Heading ==", as the source of a wiki has it,
