@@ -86,6 +86,9 @@ func (s *section) title() title { return s.named }
 // findTitle finds the first heading of a section that is neither who speaks nor
 // what kind of page it is.
 func (s *section) findTitle() title {
+	if b, _ := s.kindUnderIssuers(); b != nil {
+		return title{text: flat(b.Text), parts: []part{{Block: b, role: heading}}, confidence: 0.8}
+	}
 	var headings []int
 	for i, p := range s.head {
 		if p.role == salutation {
