@@ -12,6 +12,7 @@ import (
 	"path/filepath"
 	"slices"
 	"strings"
+	"sync"
 
 	"fonds/internal/collection"
 	"fonds/internal/content"
@@ -216,6 +217,7 @@ func (r *run) facts(heads []head) func(document.ID) site.Facts {
 		byID[h.meta.ID] = h
 	}
 	seeds := r.sub("seeds")
+	var last lastReading
 	return func(id document.ID) site.Facts {
 		h := byID[id]
 		if h.entry == nil || len(h.entry.Seeds) == 0 {
@@ -232,19 +234,40 @@ func (r *run) facts(heads []head) func(document.ID) site.Facts {
 		}
 		ref := h.entry.Seeds[0]
 		again := r.reader(&diag.Log{}) // what there is to say the import has said, or will
-		if reading, err := again.read(ref.File); err == nil && reading.Seed.SHA256 == ref.SHA256 {
-			for _, p := range reading.Parts {
-				if p.Lines == ref.Lines {
-					doc := p.Document
+		reading, err := last.of(again, ref)
+		if err != nil || reading.Seed.SHA256 != ref.SHA256 {
+			return facts
+		}
+		for _, p := range reading.Parts {
+			if p.Lines == ref.Lines {
+				doc := p.Document
+				facts.Reading = p.Reading
+				if again.further(&doc, &facts.Reading, furtherSeeds(h.entry)) != nil {
 					facts.Reading = p.Reading
-					if again.further(&doc, &facts.Reading, furtherSeeds(h.entry)) != nil {
-						facts.Reading = p.Reading
-					}
 				}
 			}
 		}
 		return facts
 	}
+}
+
+// lastReading keeps the reading of one seed: a seed may hold thousands of
+// documents, which are asked for one after the other.
+type lastReading struct {
+	mu   sync.Mutex
+	ref  document.SeedRef // without lines
+	read Reading
+	err  error
+}
+
+func (l *lastReading) of(r reader, ref document.SeedRef) (Reading, error) {
+	l.mu.Lock()
+	defer l.mu.Unlock()
+	if ref.Lines = (document.Span{}); l.ref != ref {
+		l.ref = ref
+		l.read, l.err = r.read(ref.File)
+	}
+	return l.read, l.err
 }
 
 func (r *run) renderPages(ctx context.Context, out *output.Site, look theme, pages []site.Page, t texts, l *leads) error {
