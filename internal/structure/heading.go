@@ -77,6 +77,10 @@ func findHeadings(blocks []Block) {
 				continue
 			}
 		}
+		if text, level := wikiHeading(b.Text); level > 0 && b.Kind == Paragraph && b.Lines.First == b.Lines.Last {
+			b.Kind, b.Level, b.Text = Heading, level, text
+			continue
+		}
 		if b.Kind != Paragraph || b.Level > 0 || b.Lines.First != b.Lines.Last || b.runes > longestHeading || i == len(blocks)-1 {
 			continue
 		}
@@ -95,8 +99,8 @@ func findHeadings(blocks []Block) {
 		if next.runes <= longestTied && next.Kind == Paragraph && startsWith(strings.ToLower(b.Text), closingFormula) {
 			continue // over who signs
 		}
-		if next.Kind != Item && underClosing(blocks[:i]) {
-			continue // who signs, though more follows
+		if next.Kind == Paragraph && !sayable(next.Text) || next.Kind != Item && underClosing(blocks[:i]) {
+			continue // who signs, though more follows; or the end of a part, over a line of signs
 		}
 		switch {
 		case next.Kind == Item && next.Ordinal <= 1 || next.Kind == Quote:
@@ -121,6 +125,42 @@ func findHeadings(blocks []Block) {
 		}
 		b.Kind, b.Level = Heading, 1
 	}
+}
+
+// wikiHeading takes the signs of a wiki off a heading: "== Boats ==", in which the
+// highest level below the title has two.
+func wikiHeading(text string) (words string, level int) {
+	words = strings.TrimLeft(text, "=")
+	n := len(text) - len(words)
+	if n == 0 || n > 6 {
+		return "", 0
+	}
+	right := strings.TrimRight(words, "=")
+	if len(words)-len(right) != n || strings.Contains(right, "=") {
+		return "", 0
+	}
+	words = strings.TrimFunc(right, blank)
+	if !sayable(words) || runesUpTo(words, 400) > longestHeading {
+		return "", 0
+	}
+	return words, min(max(n-1, 1), 3)
+}
+
+// underlined reports whether a group begins with a heading over a line of signs
+// that is about as long.
+func underlined(g []line) bool {
+	if len(g) < 2 || g[0].runes > longestHeading || g[0].residue != "" || g[0].cells || g[0].turn || !sayable(g[0].text) || g[0].indent > g[1].indent+3 {
+		return false
+	}
+	rule := g[1].text
+	if len(rule) < 3 || !strings.ContainsRune("=-~^*#_\"", rune(rule[0])) || strings.Trim(rule, rule[:1]) != "" {
+		return false
+	}
+	if m, item := findMarker(g[0].text); item && strings.ContainsAny(m.style, bullets) || strings.ContainsAny(g[0].text, "|>@") {
+		return false
+	}
+	last, _ := utf8.DecodeLastRuneInString(g[0].text)
+	return !strings.ContainsRune(".,;…。，；،؛"+hyphens, last) && len(rule) <= g[0].runes+4 && len(rule)*5 >= g[0].runes*3
 }
 
 // underClosing reports whether the last of the blocks closes a letter, but for a
