@@ -187,7 +187,7 @@ func newText(random *rand.Rand) string {
 	w := &writer{Rand: random, words: vocabularies[n], tight: n == 5}
 	shapes := []func(){
 		w.paragraph, w.paragraph, w.wrapped, w.wrapped, w.wrapped, w.heading, w.list, w.nested, w.articles, w.quotation, w.setOff, w.barred, w.spaced, w.tabbed, w.framed,
-		w.columns, w.verse, w.address, w.mail, w.notes, w.pages, w.turns, w.dialogue, w.points, w.labels, w.signers, w.marks,
+		w.columns, w.verse, w.address, w.mail, w.notes, w.pages, w.turns, w.dialogue, w.points, w.labels, w.signers, w.marks, w.fused,
 	}
 	for range 1 + w.IntN(10) {
 		shapes[w.IntN(len(shapes))]()
@@ -467,6 +467,13 @@ func (w *writer) points() {
 		text += fmt.Sprintf(" %d. %s.", i+1, w.phrase(12))
 	}
 	w.line(text)
+}
+
+// fused is two languages on one line.
+func (w *writer) fused() {
+	text := w.prose(8)
+	other := &writer{Rand: w.Rand, words: vocabularies[w.IntN(len(vocabularies))]}
+	w.line(text + w.pick(" ", ". ") + other.prose(8))
 }
 
 func (w *writer) labels() {

@@ -214,16 +214,7 @@ func (w *writer) words(dst []byte, parent ast.Node) []byte {
 	for c := parent.FirstChild(); c != nil; c = c.NextSibling() {
 		switch n := c.(type) {
 		case *ast.Text:
-			end, last := stretch(n)
-			if n.IsRaw() {
-				dst = append(dst, w.source[n.Segment.Start:end]...)
-			} else {
-				dst = resolved(dst, w.source[n.Segment.Start:end])
-			}
-			if last.SoftLineBreak() || last.HardLineBreak() {
-				dst = append(dst, ' ')
-			}
-			c = last
+			dst, c = w.textRun(dst, n, ' ')
 		case *ast.AutoLink:
 			dst = append(dst, n.Label(w.source)...)
 		case *ast.String:
@@ -234,4 +225,19 @@ func (w *writer) words(dst []byte, parent ast.Node) []byte {
 		}
 	}
 	return dst
+}
+
+// textRun appends the words of a text up to the next line break, which is written
+// as given, or other node; it returns the last node of it.
+func (w *writer) textRun(dst []byte, n *ast.Text, lineBreak byte) ([]byte, ast.Node) {
+	end, last := stretch(n)
+	if n.IsRaw() {
+		dst = append(dst, w.source[n.Segment.Start:end]...)
+	} else {
+		dst = resolved(dst, w.source[n.Segment.Start:end])
+	}
+	if last.SoftLineBreak() || last.HardLineBreak() {
+		dst = append(dst, lineBreak)
+	}
+	return dst, last
 }

@@ -24,6 +24,7 @@ import (
 	"fonds/internal/output"
 	"fonds/internal/permalink"
 	"fonds/internal/render"
+	"fonds/internal/seed"
 	"fonds/internal/site"
 	"fonds/layouts"
 	"fonds/static"
@@ -213,12 +214,17 @@ func (r *run) facts(heads []head) func(document.ID) site.Facts {
 	for _, h := range heads {
 		byID[h.meta.ID] = h
 	}
+	seeds := r.sub("seeds")
 	return func(id document.ID) site.Facts {
 		h := byID[id]
 		if h.entry == nil || len(h.entry.Seeds) == 0 {
 			return site.Facts{}
 		}
 		facts := site.Facts{ByHand: content.ByHand(h.entry, h.meta)}
+		// Without its seed nothing can be shown, whether a cache remembers it or not.
+		if info, err := fs.Lstat(seeds, h.entry.Seeds[0].File); err != nil || !info.Mode().IsRegular() {
+			return facts
+		}
 		if reading, ok := r.readings.Get(id, r.readingKey(h.entry.Seeds)); ok {
 			facts.Reading = reading
 			return facts
@@ -361,7 +367,7 @@ func (r *run) copyOriginals(ctx context.Context, out *output.Site, c *collection
 		if file == "" {
 			return nil
 		}
-		f, err := seeds.Open(file)
+		f, err := seed.Open(seeds, file)
 		if err != nil {
 			return fmt.Errorf("reading seeds/%s: %w", file, err)
 		}

@@ -339,10 +339,7 @@ func TestFromContentToThePageAndBack(t *testing.T) {
 			}
 			page := markdown.Render([]byte(f.Body), nil)
 			got := words(html.UnescapeString(tags.ReplaceAllString(string(page.Text), " ")))
-			var want []string
-			for _, w := range words(markdown.Seen(f.Body)) {
-				want = append(want, w)
-			}
+			want := words(markdown.Seen(f.Body))
 			own := func(list []string) []string { // the composer's words: numbers of lists are printed by the browser
 				return slices.DeleteFunc(slices.Clone(list), func(w string) bool { return !strings.HasSuffix(w, "x") && !strings.HasSuffix(w, "X") })
 			}

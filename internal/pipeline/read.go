@@ -12,6 +12,7 @@ import (
 	"fonds/internal/diag"
 	"fonds/internal/document"
 	"fonds/internal/frontmatter"
+	"fonds/internal/gazetteer"
 	"fonds/internal/infer"
 	"fonds/internal/markdown"
 	"fonds/internal/seed"
@@ -132,6 +133,9 @@ func (r reader) page(s *seed.Seed) text {
 			continue // a page beside it is a seed of its own
 		}
 		other := webpage.Read(strings.Join(framed.Lines, "\n"), frame)
+		for i := range page.Facts { // of the frames around the text, rather than of the text
+			page.Facts[i].Confidence = min(page.Facts[i].Confidence, 0.75)
+		}
 		page.Facts = append(page.Facts, other.Facts...)
 		page.Lines = append(append(page.Lines, ""), other.Lines...)
 		page.Origin = append(append(page.Origin, 1), other.Origin...)
@@ -210,6 +214,9 @@ func (t *text) head(log *diag.Log) {
 func signatories(list []document.Signatory, lines document.Span) []infer.Declared {
 	var all []infer.Declared
 	for i, s := range list {
+		if !gazetteer.Valid(s.Country) {
+			s.Country = "" // the form was right
+		}
 		all = append(all, infer.Declared{
 			Field: document.FieldSignatories, Value: fmt.Sprintf("%d %s", i+1, strings.TrimSpace(s.Name+" "+s.Party)), Signatory: &s,
 			Rule: "declared/front matter", Lines: lines, Confidence: 1, Final: true, Moved: i == 0,
@@ -229,10 +236,12 @@ func (r reader) spans(t *text) []document.Span {
 		case t.origin != nil:
 			r.log.Warnf("seeds/"+t.File, 0, "cut the file in two", "a saved page is one document; documents: in its sidecar is passed over")
 			said = []int{1}
-		case line > len(t.Lines):
-			r.log.Warnf("seeds/"+t.File, len(t.Lines), "look at the lines in its sidecar again", "its sidecar says that a document begins at line %d, but it has %d", line, len(t.Lines))
-		case line > 1:
+		case line > 1 && line <= len(t.Lines): // more are an error of the sidecar's
 			starts = append(starts, line)
+			if strings.TrimSpace(t.Lines[line-2]) != "" && strings.TrimSpace(t.Lines[line-1]) != "" {
+				r.log.Warnf("seeds/"+t.File, line, "see whether lines were added above, and mend the numbers in its sidecar",
+					"its sidecar says that a document begins here, in the middle of a paragraph")
+			}
 		}
 	}
 	if said == nil && t.Format == seed.Text {
@@ -315,6 +324,9 @@ func (t text) unused(reading document.Reading) []document.Removed {
 	}
 	var list []document.Removed
 	for i, d := range t.declared {
+		if t.origin != nil && d.Field == document.FieldLanguages {
+			continue // an attribute of the page, no words
+		}
 		if n := d.Lines.First; !used[n] {
 			used[n] = true
 			list = append(list, document.Removed{Lines: t.declared[i].Lines, Words: strings.Join(t.Lines[d.Lines.First-1:d.Lines.Last], "\n"), Reason: "said by the file of itself, not used"})

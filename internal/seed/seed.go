@@ -10,6 +10,7 @@ package seed
 import (
 	"crypto/sha256"
 	"encoding/hex"
+	"errors"
 	"fmt"
 	"io"
 	"io/fs"
@@ -48,15 +49,11 @@ func Read(fsys fs.FS, name string, o Options, log *diag.Log) (*Seed, error) {
 		log.Warnf("seeds/"+name, 0, hint, "cannot be read as text: %s", reason)
 		return s, nil
 	}
-	// Looked at before it is opened: opening a pipe would wait for a writer.
-	info, err := fs.Lstat(fsys, name)
-	if err != nil {
-		return nil, err
-	}
-	if !info.Mode().IsRegular() {
-		return unread("it is "+kind(info.Mode()), "put a copy of the file itself there")
-	}
 	data, err := s.bytes(fsys)
+	var irregular *irregularError
+	if errors.As(err, &irregular) {
+		return unread("it is "+irregular.kind, "put a copy of the file itself there")
+	}
 	if err != nil {
 		return nil, fmt.Errorf("reading seeds/%s: %w", name, err)
 	}
@@ -85,7 +82,7 @@ func Read(fsys fs.FS, name string, o Options, log *diag.Log) (*Seed, error) {
 // bytes reads the file whole, sets Size and SHA256, and gives up its bytes when
 // they are more than MaxSize: then they are hashed as they pass.
 func (s *Seed) bytes(fsys fs.FS) ([]byte, error) {
-	f, err := fsys.Open(s.File)
+	f, err := Open(fsys, s.File)
 	if err != nil {
 		return nil, err
 	}

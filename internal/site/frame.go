@@ -3,7 +3,6 @@ package site
 import (
 	"strings"
 
-	"fonds/internal/document"
 	"fonds/internal/permalink"
 )
 
@@ -167,11 +166,3 @@ func clip(s string, limit int) string {
 
 // flat puts a text of several lines on one.
 func flat(s string) string { return strings.Join(strings.Fields(s), " ") }
-
-// titleOf is a document's title in a language version.
-func titleOf(titles map[document.Lang]string, l document.Lang, first string) string {
-	if t := titles[l]; t != "" {
-		return t
-	}
-	return first
-}

@@ -166,9 +166,7 @@ func (b *builder) termView(t *collection.Term, n, count int, letters *alphabet) 
 	if n > 1 {
 		return v
 	}
-	for _, name := range t.Variants[:min(mostVariants, len(t.Variants))] {
-		v.Variants = append(v.Variants, name)
-	}
+	v.Variants = append(v.Variants, t.Variants[:min(mostVariants, len(t.Variants))]...)
 	if t.Country != nil {
 		l := b.link(at, t.Country)
 		v.Country = &l

@@ -31,7 +31,24 @@ func isDivision(text string) bool {
 			return false
 		}
 	}
-	return len(text) <= 4*longestHeading && divisions.MatchString(text)
+	if !strings.HasPrefix(text, "第") {
+		return divisions.MatchString(text)
+	}
+	if len(text) > 4*longestHeading {
+		return false
+	}
+	// A title may stand behind the number, or the article's own text.
+	m := divisions.FindString(text)
+	return m != "" && utf8.RuneCountInString(text) <= longestHanTitle && !strings.ContainsAny(text[len(m):], "，。；：！？")
+}
+
+// longestHanTitle is how many characters a heading in Chinese has, with its number.
+const longestHanTitle = 26
+
+// opensArticle reports whether a line begins with the number of an article in
+// Chinese and goes on with its text.
+func opensArticle(text string) bool {
+	return strings.HasPrefix(text, "第") && divisions.MatchString(text[:min(len(text), longestDivision)])
 }
 
 // longestDivision is more bytes than the heading of a division can have, but for
@@ -52,7 +69,7 @@ var divisionWords = func() map[string]bool {
 // opensDivision reports whether a line within a group is such a heading, rather
 // than the end of a sentence that speaks of "Article 5".
 func opensDivision(previous, l line) bool {
-	return isDivision(l.text) && (endsText(previous.text) || isDivision(previous.text))
+	return (isDivision(l.text) || opensArticle(l.text)) && (endsText(previous.text) || isDivision(previous.text))
 }
 
 // findHeadings turns short paragraphs into headings where what stands around

@@ -83,7 +83,7 @@ func fusedPoints(b Block) []int {
 		}
 		at, sign = append(at, i), s
 	}
-	if len(at) < leastPoints {
+	if len(at) < leastPoints || b.Kind == Item && at[0] > 0 {
 		return nil
 	}
 	return at

@@ -99,7 +99,7 @@ func Read(s *seed.Seed) []Block {
 			seen += len(g.lines)
 		}
 	}
-	blocks = findPoints(blocks)
+	blocks = findPoints(findScripts(blocks))
 	findEndMark(blocks)
 	findDialogue(blocks)
 	nest(blocks)
@@ -240,6 +240,9 @@ func broken(a, b line) bool {
 			return true // in the middle of a word
 		}
 	}
+	if a.runes >= 12 && a.runes <= 100 && b.residue == "" && runsOnTight(a.text, b.text) {
+		return true
+	}
 	if a.runes < 50 || a.runes > 132 || b.residue != "" || b.turn || a.cells && b.cells {
 		return false
 	}
@@ -249,6 +252,18 @@ func broken(a, b line) bool {
 		return false
 	}
 	return !endsSentence(last) && unicode.IsLower(first)
+}
+
+// runsOnTight reports whether a sentence without spaces between its words runs on
+// to the next line: it has clauses, so that it is no title and no name.
+func runsOnTight(a, b string) bool {
+	last, _ := utf8.DecodeLastRuneInString(a)
+	first, _ := utf8.DecodeRuneInString(b)
+	if !joinsTight(last) || !joinsTight(first) || !strings.ContainsAny(a, "，；、。") || opensArticle(b) {
+		return false
+	}
+	_, item := findMarker(b)
+	return !item
 }
 
 func blockOf(l line) Block {

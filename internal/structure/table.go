@@ -139,8 +139,7 @@ func tableOf(rows []Block, s *seed.Seed, head, end bool) (Block, bool) {
 			cells = append(cells, cutCells(strings.Trim(t, bars), func(r rune) bool { return strings.ContainsRune(bars, r) }))
 		}
 	case slices.ContainsFunc(texts, func(t string) bool { return strings.IndexByte(t, '\t') < 0 }):
-		var places []int
-		if cells, places = aligned(texts, rows, s); places == nil {
+		if cells = aligned(texts, rows, s); cells == nil {
 			return Block{}, false
 		}
 	default:
@@ -187,39 +186,75 @@ func cutCells(text string, between func(rune) bool) []string {
 }
 
 // aligned cuts rows at wide gaps, if the cells of each column begin or end at one
-// place. The places are nil if they do not.
-func aligned(texts []string, rows []Block, s *seed.Seed) (cells [][]string, places []int) {
+// place; a row with fewer cells has its cells under those of the others. It
+// returns nil if they do not.
+func aligned(texts []string, rows []Block, s *seed.Seed) [][]string {
 	if len(texts) < 3 {
-		return nil, nil
+		return nil
 	}
-	var starts, ends []int
-	var straight [2][]bool
-	n := 0
+	type place struct{ from, to int }
+	var cells [][]string
+	var places [][]place
+	width := 0
 	for _, b := range rows {
 		if isRule(b.Text) {
 			continue
 		}
 		row, from, to := gapped(s.Lines[b.Lines.First-1])
-		if n == 0 {
-			starts, ends = from, to
-			straight[0], straight[1] = slices.Repeat([]bool{true}, len(from)), slices.Repeat([]bool{true}, len(from))
-		}
-		if len(row) != len(starts) || len(row) < 2 {
-			return nil, nil
-		}
+		at := make([]place, len(row))
 		for i := range row {
-			straight[0][i] = straight[0][i] && near(from[i], starts[i])
-			straight[1][i] = straight[1][i] && near(to[i], ends[i])
+			at[i] = place{from[i], to[i]}
 		}
-		cells = append(cells, row)
-		n++
+		cells, places = append(cells, row), append(places, at)
+		width = max(width, len(row))
 	}
-	for i := range starts {
-		if !straight[0][i] && !straight[1][i] {
-			return nil, nil
+	full := 0
+	columns := make([]place, width) // what each column spans
+	starts, ends := slices.Repeat([]bool{true}, width), slices.Repeat([]bool{true}, width)
+	var first []place
+	for _, at := range places {
+		if len(at) < width {
+			continue
+		}
+		full++
+		if first == nil {
+			first = at
+			copy(columns, at)
+		}
+		for i, p := range at {
+			columns[i] = place{min(columns[i].from, p.from), max(columns[i].to, p.to)}
+			starts[i] = starts[i] && near(p.from, first[i].from)
+			ends[i] = ends[i] && near(p.to, first[i].to)
 		}
 	}
-	return cells, starts
+	if width < 2 || full*3 < len(cells)*2 {
+		return nil
+	}
+	for i := range columns {
+		if !starts[i] && !ends[i] {
+			return nil
+		}
+	}
+	for r, at := range places {
+		if len(at) == width {
+			continue
+		}
+		row := make([]string, width)
+		column := 0
+		for i, p := range at {
+			for column < width && columns[column].to <= p.from {
+				column++
+			}
+			// The cell must lie under one column alone.
+			if column == width || p.to <= columns[column].from || column+1 < width && p.to > columns[column+1].from {
+				return nil
+			}
+			row[column] = cells[r][i]
+			column++
+		}
+		cells[r] = row
+	}
+	return cells
 }
 
 func near(a, b int) bool { return a-b <= 1 && b-a <= 1 }
@@ -285,8 +320,13 @@ func isForm(cells [][]string) bool {
 	return n*2 >= len(cells)
 }
 
-// heads reports whether the first row alone has no figures.
+// heads reports whether the first row alone has no figures, or alone nothing in
+// the first column.
 func heads(cells [][]string) bool {
+	if len(cells[0]) > 2 && cells[0][0] == "" && !slices.Contains(cells[0][1:], "") &&
+		!slices.ContainsFunc(cells[1:], func(row []string) bool { return row[0] == "" }) {
+		return true
+	}
 	for _, c := range cells[0] {
 		if c == "" && len(cells[0]) == 2 || strings.ContainsFunc(c, unicode.IsDigit) {
 			return false

@@ -7,6 +7,7 @@ import (
 	"unicode"
 	"unicode/utf8"
 
+	"fonds/internal/dates"
 	"fonds/internal/document"
 )
 
@@ -17,6 +18,7 @@ type titled struct {
 	words       string
 	confidence  float64
 	node        int32
+	rest        []string // what was cut off
 }
 
 // titleBreaks part a title from the name of its site.
@@ -38,7 +40,7 @@ func (r *reading) titles() {
 		if n.tag == "title" && !named && n.end == i+2 && r.out[n.parent] != whyHidden {
 			named = true
 			words := flat(nodes[i+1].text)
-			r.titled = append(r.titled, titled{words, "page/title", nodes[i+1].textLine(), words, 0.7, i})
+			r.titled = append(r.titled, titled{words, "page/title", nodes[i+1].textLine(), words, 0.7, i, nil})
 			continue
 		}
 		if !isHeading(n.tag) && !(n.flags&block != 0 && n.hasName(headingNames)) || n.end-i > 60 || r.reply(i) {
@@ -61,6 +63,9 @@ func (r *reading) titles() {
 		case "h2":
 			c = 0.62
 		}
+		if len(r.roots) > 0 && r.inRoot(i) && r.bare(r.roots[0], i) {
+			c = max(c, 0.72) // the text begins with it
+		}
 		if n.hasName(headingNames) || strings.EqualFold(n.get("itemprop"), "headline") {
 			c = max(c, 0.84)
 		}
@@ -70,13 +75,22 @@ func (r *reading) titles() {
 		if last := len(r.roots) - 1; last >= 0 && i > nodes[r.roots[last]].end {
 			c = 0.3
 		}
-		shown = append(shown, titled{words, "page/heading", r.firstLine(i), words, c, i})
+		shown = append(shown, titled{words, "page/heading", r.firstLine(i), words, c, i, nil})
 		if len(shown) > 200 {
 			break
 		}
 	}
+	if k := slices.IndexFunc(r.titled, func(t titled) bool { return t.rule == "page/title" }); k >= 0 && len(shown) > 0 && r.isAround(r.titled[k].value) {
+		r.siteName(r.titled[k].value)
+	}
+	if t, ok := r.boldLine(); ok {
+		shown = append(shown, t)
+	}
 	for k := range r.titled {
 		r.titled[k].strip(r.site, shown, r.titled)
+		for _, rest := range r.titled[k].rest {
+			r.siteName(strings.Trim(rest, " -–—|·•:/~<>»«｜"))
+		}
 	}
 	// What two parts of the page agree on is most likely right.
 	var best *titled
@@ -105,7 +119,7 @@ func (r *reading) titles() {
 		return
 	}
 	for _, t := range all {
-		if t.rule != "page/heading" || fold(t.value) == fold(best.value) || t.confidence >= 0.8 {
+		if t.rule != "page/heading" && t.rule != "page/bold-line" || fold(t.value) == fold(best.value) || t.confidence >= 0.8 {
 			if r.fact(Fact{document.FieldTitle, t.value, t.rule, t.line, t.words, t.confidence}) && t.rule == "page/title" {
 				r.used[t.node+1] = true
 			}
@@ -125,6 +139,87 @@ func (r *reading) titles() {
 	if r.thread != nil {
 		r.repeated(best.value)
 	}
+}
+
+// boldLine is a title that is one by its look: among the first blocks of the text
+// the first whose words are all bold or large.
+func (r *reading) boldLine() (titled, bool) {
+	if r.thread != nil || len(r.roots) == 0 {
+		return titled{}, false
+	}
+	nodes := r.tree.nodes
+	blocks, of := 0, int32(-1)
+	for i := r.roots[0]; i < nodes[r.roots[0]].end && blocks <= 3; i++ {
+		if r.out[i] != "" {
+			i = nodes[i].end - 1
+			continue
+		}
+		if nodes[i].tag != "" || r.weight[i] == 0 || r.block[i] == of {
+			continue
+		}
+		of = r.block[i]
+		blocks++
+		if isHeading(nodes[of].tag) {
+			return titled{}, false
+		}
+		if nodes[of].end-of > 40 || r.weight[of] < 4 || r.weight[of] > 160 || !r.allBold(of) {
+			continue
+		}
+		words := r.tree.words(of, 2000)
+		if _, dated := dates.Whole(words); dated || words == "" || strings.HasSuffix(words, ":") {
+			continue
+		}
+		return titled{words, "page/bold-line", r.firstLine(of), words, 0.66, of, nil}, true
+	}
+	return titled{}, false
+}
+
+// allBold reports a block all of whose words are bold or large.
+func (r *reading) allBold(of int32) bool {
+	nodes := r.tree.nodes
+	for i := of + 1; i < nodes[of].end; i++ {
+		if nodes[i].tag != "" || r.weight[i] == 0 {
+			continue
+		}
+		bold := false
+		for p := nodes[i].parent; p >= of && p > 0 && !bold; p = nodes[p].parent {
+			switch nodes[p].tag {
+			case "b", "strong", "big":
+				bold = true
+			case "font":
+				size := nodes[p].get("size")
+				bold = size >= "4" && size <= "7" && len(size) == 1 || strings.HasPrefix(size, "+")
+			}
+		}
+		if !bold {
+			return false
+		}
+	}
+	return true
+}
+
+// isAround reports that the words of a title begin a text or the words of a picture
+// around the readable part, and not one in it: they are the name of the site.
+func (r *reading) isAround(title string) bool {
+	title = fold(title)
+	around := false
+	for i := range r.tree.nodes {
+		n := &r.tree.nodes[i]
+		words := n.text
+		if n.tag == "img" {
+			words = n.get("alt")
+		} else if n.tag != "" || r.tree.nodes[n.parent].tag == "title" || r.tree.nodes[n.parent].tag == "script" {
+			continue
+		}
+		if len(words) < len(title) || len(words) > 1000 || !strings.HasPrefix(fold(words), title) {
+			continue
+		}
+		if r.inRoot(int32(i)) || isHeading(r.tree.nodes[r.block[i]].tag) {
+			return false
+		}
+		around = true
+	}
+	return around && title != ""
 }
 
 // repeated takes the title out of the posts of a thread, which say it again, with
@@ -199,6 +294,9 @@ func (t *titled) strip(site []string, shown, others []titled) {
 			continue
 		}
 		if cut, ok := cutTo(t.value, o.value); ok {
+			if t.rule == "page/title" {
+				t.rest = titleBreaks.Split(strings.Replace(t.value, cut, "", 1), 6)
+			}
 			t.value = cut
 			t.confidence = min(t.confidence+0.1, 0.95)
 			return

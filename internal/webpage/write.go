@@ -144,6 +144,11 @@ func (w *writer) enter(i int32) bool {
 		w.containers = []container{{first: "[^" + strconv.Itoa(number) + "]: ", rest: "    ", node: i}}
 		return true
 	}
+	if i == w.r.h1 && w.cell == 0 && n.flags&block != 0 && !isHeading(n.tag) {
+		w.flush()
+		w.heading = 1 // one by its look
+		return true
+	}
 	switch n.tag {
 	case "br":
 		w.spans = append(w.spans, span{kind: lineBreak, line: n.line})
@@ -203,6 +208,9 @@ func (w *writer) enter(i int32) bool {
 	case "a":
 		if number := w.notes.mark[i]; number > 0 {
 			w.spans = append(w.spans, span{kind: noteMark, text: strconv.Itoa(number), line: n.line})
+			if words := w.r.tree.words(i, 100); fold(words) != strconv.Itoa(number) { // notes are numbered anew
+				w.dropped = append(w.dropped, mention{n.line, words, "mark of a note"})
+			}
 			for j := i + 1; j < n.end; j++ {
 				w.r.used[j] = true
 			}
@@ -227,6 +235,11 @@ func (w *writer) leave(i int32) {
 	if w.notes.text[i] > 0 && w.cell == 0 {
 		w.flush()
 		w.containers = w.notes.saved
+		return
+	}
+	if i == w.r.h1 && w.cell == 0 && n.flags&block != 0 && !isHeading(n.tag) {
+		w.flush()
+		w.heading = 0
 		return
 	}
 	switch n.tag {
