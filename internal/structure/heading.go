@@ -85,6 +85,7 @@ func findHeadings(blocks []Block) {
 		}
 	}
 	tight := lineByLine*2 > len(blocks)
+	pictured(blocks)
 	for i := range blocks {
 		b := &blocks[i]
 		if text, ok := strings.CutPrefix(b.Text, "#"); ok && b.Kind == Paragraph && b.Lines.First == b.Lines.Last {
@@ -123,6 +124,8 @@ func findHeadings(blocks []Block) {
 		case next.Kind == Item && next.Ordinal <= 1 || next.Kind == Quote:
 		case next.Kind != Paragraph && next.Kind != Item:
 			continue
+		case i == 1 && b.runes > longestTied && isByline(next.Text):
+			continue // what newspapers print between the title and who wrote it
 		case next.runes < 3*b.runes && next.runes < 120 && !looksLikeHeading(next.Text):
 			continue
 		case next.Kind == Paragraph && next.runes <= longestHeading && looksLikeHeading(next.Text) && !isDivision(next.Text) && !inHead(blocks, i):
@@ -142,6 +145,48 @@ func findHeadings(blocks []Block) {
 		}
 		b.Kind, b.Level = Heading, 1
 	}
+}
+
+// pictured makes headings of short lines that stand over texts and all begin with
+// one picture, at least three: posts and appeals on the web mark them so.
+func pictured(blocks []Block) {
+	at := map[string][]int{}
+	var order []string
+	for i, b := range blocks {
+		picture := pictureOf(b.Text)
+		if picture == "" || b.Kind != Paragraph || !b.Loose || b.Lines.First != b.Lines.Last || b.runes > longestHeading {
+			continue
+		}
+		if i+1 == len(blocks) || !blocks[i+1].Loose || blocks[i+1].runes <= b.runes || pictureOf(blocks[i+1].Text) == picture {
+			continue
+		}
+		if at[picture] == nil {
+			order = append(order, picture)
+		}
+		at[picture] = append(at[picture], i)
+	}
+	for _, picture := range order {
+		if len(at[picture]) >= 3 {
+			for _, i := range at[picture] {
+				blocks[i].Kind, blocks[i].Level = Heading, 1
+			}
+		}
+	}
+}
+
+// pictureOf is the picture, a flag or another pictograph, with which a text begins.
+func pictureOf(text string) string {
+	end := 0
+	for i, r := range text {
+		if r == utf8.RuneError || !unicode.Is(unicode.So, r) && r != '\u200d' && r != '\ufe0f' && !(r >= 0x1f3fb && r <= 0x1f3ff) {
+			break
+		}
+		end = i + utf8.RuneLen(r)
+	}
+	if !sayable(text[end:]) {
+		return ""
+	}
+	return text[:end]
 }
 
 // wikiHeading takes the signs of a wiki off a heading: "== Boats ==", in which the
