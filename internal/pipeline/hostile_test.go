@@ -78,8 +78,8 @@ func soundSeed(t *testing.T, name string, data []byte) {
 		if !bytes.Equal(again, file) {
 			t.Fatalf("a second import changes\n%q\ninto\n%q", file, again)
 		}
-		if id, seeds := content.Identify(file, entry); id != doc.ID || seeds != nil {
-			t.Fatalf("identified as %q with %v", id, seeds)
+		if c := content.Identify(file, entry); c.ID != doc.ID || c.Files != nil {
+			t.Fatalf("identified as %q with %v", c.ID, c.Files)
 		}
 		page := markdown.Render([]byte(f.Body), nil)
 		if found := active.Find(page.Text); found != nil {
