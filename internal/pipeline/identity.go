@@ -139,10 +139,15 @@ func sources(ledger *content.Ledger, seeds []document.SeedRef, joined map[string
 		t.report(present, log)
 		texts = append(texts, t)
 	}
+	read := map[document.ID]bool{}
+	for _, t := range texts {
+		for _, e := range t.entries {
+			read[e.ID] = true
+		}
+	}
 	for _, id := range slices.Sorted(maps.Keys(ledger.Documents)) {
-		entry := ledger.Documents[id]
-		if !slices.ContainsFunc(texts, func(t *source) bool { return slices.Contains(t.entries, entry) }) {
-			orphans = append(orphans, entry)
+		if !read[id] {
+			orphans = append(orphans, ledger.Documents[id])
 		}
 	}
 	return texts, more, orphans
@@ -239,15 +244,34 @@ func identities(pieces []piece, orphans []*content.Entry, log *diag.Log) map[*so
 		}
 	}
 	has := func(p piece) bool { return result[p.text][p.number] != nil }
+	byLines := map[*source]map[document.Span][]*content.Entry{}
 	for _, p := range pieces {
-		for _, e := range p.text.entries {
-			if p.text.state == known && !taken[e.ID] && !has(p) && (p.of == 1 && len(p.text.entries) == 1 || linesOf(e, p.text) == p.lines) {
+		if p.text.state != known {
+			continue
+		}
+		if p.of == 1 && len(p.text.entries) == 1 {
+			if e := p.text.entries[0]; !taken[e.ID] {
+				give(p, e)
+			}
+			continue
+		}
+		if byLines[p.text] == nil {
+			byLines[p.text] = map[document.Span][]*content.Entry{}
+			for _, e := range p.text.entries {
+				lines := linesOf(e, p.text)
+				byLines[p.text][lines] = append(byLines[p.text][lines], e)
+			}
+		}
+		for _, e := range byLines[p.text][p.lines] {
+			if !taken[e.ID] && !has(p) {
 				give(p, e)
 			}
 		}
 	}
 	var pairs []pair
-	holders := map[string][]int{} // pieces, by the blocks they hold: only what shares one is compared
+	// Only what shares a block is compared, and of what shares a motto or a line of
+	// stars with all the world but a part.
+	holders := map[string][]int{} // pieces, by the blocks they hold
 	if len(orphans) > 0 {
 		for i, p := range pieces {
 			for _, h := range p.sketch {
@@ -260,11 +284,29 @@ func identities(pieces []piece, orphans []*content.Entry, log *diag.Log) map[*so
 	likeness := func(p piece, e *content.Entry) float64 {
 		return max(p.sketch.Share(e.Sketch()), e.Sketch().Share(p.sketch))
 	}
+	own := map[*source]map[string][]*content.Entry{} // documents of a text, by the blocks they hold
 	for i, p := range pieces {
-		for _, e := range p.text.entries {
-			if !has(p) && !taken[e.ID] {
-				if alike := likeness(p, e); alike >= alikeHere {
-					pairs = append(pairs, pair{i, e, true, alike})
+		if has(p) || len(p.text.entries) == 0 {
+			continue
+		}
+		if own[p.text] == nil {
+			own[p.text] = map[string][]*content.Entry{}
+			for _, e := range p.text.entries {
+				for _, h := range e.Sketch() {
+					if l := own[p.text][h]; !taken[e.ID] && (len(l) == 0 || l[len(l)-1] != e) && len(l) < 50 {
+						own[p.text][h] = append(l, e)
+					}
+				}
+			}
+		}
+		seen := map[document.ID]bool{}
+		for _, h := range p.sketch {
+			for _, e := range own[p.text][h] {
+				if !seen[e.ID] {
+					seen[e.ID] = true
+					if alike := likeness(p, e); alike >= alikeHere {
+						pairs = append(pairs, pair{i, e, true, alike})
+					}
 				}
 			}
 		}
@@ -295,11 +337,13 @@ func identities(pieces []piece, orphans []*content.Entry, log *diag.Log) map[*so
 			}
 		}
 	}
+	next := map[*source]int{} // of its documents, the first that may be left
 	for _, p := range pieces {
-		for _, e := range p.text.entries {
-			if !has(p) && !taken[e.ID] {
+		for !has(p) && next[p.text] < len(p.text.entries) {
+			if e := p.text.entries[next[p.text]]; !taken[e.ID] {
 				give(p, e)
 			}
+			next[p.text]++
 		}
 	}
 	return result

@@ -151,9 +151,13 @@ func (in *importer) assign(t *source, r *readText) {
 		r.jobs, r.docs = append(r.jobs, j), append(r.docs, doc)
 	}
 	file := "seeds/" + t.seeds[0].File
+	held := map[*content.Entry]bool{}
+	for _, e := range entries {
+		held[e] = true
+	}
 	var lost []*content.Entry // documents of the text that it no longer holds
 	for _, e := range t.entries {
-		if !slices.Contains(entries, e) {
+		if !held[e] {
 			lost = append(lost, e)
 		}
 	}
