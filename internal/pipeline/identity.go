@@ -110,6 +110,7 @@ func sources(ledger *content.Ledger, seeds []document.SeedRef, joined map[string
 			}
 		}
 	}
+	ends := chainEnds(order, joined, owned)
 	for _, t := range order {
 		further := false
 		join := func(id document.ID) {
@@ -126,10 +127,8 @@ func sources(ledger *content.Ledger, seeds []document.SeedRef, joined map[string
 				join(e.ID)
 			}
 		}
-		for _, s := range t.seeds {
-			if id := joined[s.File]; id != "" && owned[id] != nil && owned[id] != t {
-				join(id)
-			}
+		if id := ends[t]; id != "" {
+			join(id)
 		}
 		if further { // a document of its own that it had gives way to the other
 			t.entries = nil
@@ -151,6 +150,45 @@ func sources(ledger *content.Ledger, seeds []document.SeedRef, joined map[string
 		}
 	}
 	return texts, more, orphans
+}
+
+// chainEnds says into which document each text goes that a person has written into
+// another's seed: line. Where that one's own seed has been written into a third,
+// it is the third; where they claim each other in a ring, it is the one whose seed
+// comes first, and that is a text of its own.
+func chainEnds(order []*source, joined map[string]document.ID, owned map[document.ID]*source) map[*source]document.ID {
+	target := map[*source]document.ID{}
+	place := map[*source]int{}
+	for i, t := range order {
+		place[t] = i
+		for _, s := range t.seeds {
+			if id := joined[s.File]; target[t] == "" && id != "" && owned[id] != nil && owned[id] != t {
+				target[t] = id
+			}
+		}
+	}
+	ends := map[*source]document.ID{}
+	for _, t := range order {
+		path := []*source{t}
+		end := target[t]
+		for id := end; id != ""; id = target[path[len(path)-1]] {
+			next := owned[id]
+			if k := slices.Index(path, next); k >= 0 {
+				ring := path[k:]
+				first := slices.MinFunc(ring, func(a, b *source) int { return cmp.Compare(place[a], place[b]) })
+				before := ring[(slices.Index(ring, first)+len(ring)-1)%len(ring)]
+				if end = target[before]; first == t {
+					end = ""
+				}
+				break
+			}
+			path, end = append(path, next), id
+		}
+		if end != "" {
+			ends[t] = end
+		}
+	}
+	return ends
 }
 
 // arrange puts the entries by their lines, and the seed that the documents were
