@@ -165,16 +165,16 @@ func (b *builder) named(d *collection.Document, section int) []*collection.Term 
 		return nil
 	}
 	seen := map[*collection.Term]bool{}
+	said := map[string]bool{} // a country and a body may have one name
 	for _, terms := range [][]*collection.Term{d.Authors, d.Parties, d.Countries, d.About} {
 		for _, t := range terms {
-			seen[t] = true
+			seen[t], said[b.names[t]] = true, true
 		}
 	}
 	for _, s := range d.Signers {
 		seen[s.PartyTerm], seen[s.PersonTerm] = true, true
 	}
 	var named []*collection.Term
-	said := map[string]bool{} // a country and a body may have one name
 	for _, hit := range d.Sections[section].Hits {
 		if t := b.termOf(hit.Term); t != nil && !seen[t] && !said[b.names[t]] && len(named) < mostNamed {
 			seen[t], said[b.names[t]] = true, true
