@@ -207,7 +207,7 @@ func words(b structure.Block) string {
 		if b.Kind != structure.Verse {
 			b.Text = tightened(b.Text)
 		}
-		return markdown.Escape(b.Text)
+		return stressed(markdown.Escape(b.Text))
 	}
 	var text strings.Builder
 	from := 0

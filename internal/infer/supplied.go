@@ -108,7 +108,7 @@ func firstWords(in *Input) (text string, lines document.Span, words string) {
 			if open := strings.LastIndexByte(short, '('); open > 8 && !strings.Contains(short[open:], ")") {
 				short = short[:open] // half a bracket
 			}
-			if len(short) < len(text) {
+			if last, _ := utf8.DecodeLastRuneInString(short); len(short) < len(text) || strings.ContainsRune(",:;،؛，：；", last) {
 				short = strings.TrimRightFunc(short, func(r rune) bool { return unicode.IsPunct(r) && r != ')' || unicode.IsSpace(r) }) + "…"
 			}
 			return "[" + strings.NewReplacer("[", "(", "]", ")").Replace(short) + "]", b.Lines, strings.TrimSpace(cut(line, 2*maxSupplied))

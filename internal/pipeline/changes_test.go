@@ -277,6 +277,11 @@ func TestPeopleSayWhatADocumentIsReadFrom(t *testing.T) {
 		if !strings.Contains(c.Read(riversPage), "said the old archivist") || !strings.Contains(c.Messages(), "seeds/more.txt: notice: has changed; the document joint-statement-on-rivers, of which it is a part") {
 			t.Error("the further seed is not followed:", c.Messages())
 		}
+		c.Build()
+		if site := c.Files("public"); !strings.Contains(site["originals/"+head(t, c.Read(riversPage), "id")+".2.txt"], "archivist") ||
+			!strings.Contains(site["documents/joint-statement-on-rivers.html"], ".2.txt") {
+			t.Error("the second seed is not there as received")
+		}
 		page := c.Read(riversPage)
 		c.Write(riversPage, regexp.MustCompile(`(?m)^seed:\n(  - .*\n)+`).ReplaceAllString(page, "seed: "+line+"\n"))
 		c.Import()

@@ -13,6 +13,7 @@ import (
 	"fonds/internal/document"
 	"fonds/internal/frontmatter"
 	"fonds/internal/markdown"
+	"fonds/internal/seed"
 )
 
 // hostileSeeds are seeds that try to break what is made of them, by name.
@@ -104,6 +105,56 @@ func soundSeed(t *testing.T, name string, data []byte) {
 func TestAHostileSeedBreaksNothing(t *testing.T) {
 	for name, text := range hostileSeeds {
 		t.Run(name, func(t *testing.T) { soundSeed(t, name, []byte(text)) })
+	}
+}
+
+// TestASeedOfTooManyLinesIsNotRead: what is made of a text costs memory by the
+// line, not only by the byte.
+func TestASeedOfTooManyLinesIsNotRead(t *testing.T) {
+	for name, data := range map[string][]byte{
+		"a.txt":  bytes.Repeat([]byte("a\n"), seed.MaxLines+1),
+		"b.txt":  append(bytes.Repeat([]byte("\n"), seed.MaxLines+1), 'b'),
+		"c.html": bytes.Repeat([]byte("<p>c"), seed.MaxLines+1),
+	} {
+		var log diag.Log
+		r, err := reader{seeds: fstest.MapFS{name: {Data: data}}, log: &log}.read(name)
+		if err != nil || !strings.Contains(r.Seed.Unread, "lines") || len(r.Parts) != 1 || r.Parts[0].Document.Title != name {
+			t.Errorf("%s: %q, %v", name, r.Seed.Unread, err)
+		}
+		if log.Count(diag.Warning) != 1 {
+			t.Errorf("%s: %v", name, log.Messages())
+		}
+	}
+}
+
+// TestTheSignatoriesOfAHeadAreBounded: each would get pages of its own.
+func TestTheSignatoriesOfAHeadAreBounded(t *testing.T) {
+	head := "---\ntitle: T\nsignatories:\n" + strings.Repeat("  - {name: Ana Silva}\n", 2*maxSignatories) + "---\n\ntext\n"
+	r, err := reader{seeds: fstest.MapFS{"a.md": {Data: []byte(head)}}, log: &diag.Log{}}.read("a.md")
+	if n := len(r.Parts[0].Document.Signatories); err != nil || n != maxSignatories {
+		t.Errorf("%d signatories, %v", n, err)
+	}
+}
+
+// TestASeedIsReadOnceForItsDocuments: facts about thousands of documents of one
+// seed are asked for one after the other.
+func TestASeedIsReadOnceForItsDocuments(t *testing.T) {
+	seeds := fstest.MapFS{"a.txt": {Data: []byte("A\n\ntext\n")}}
+	r := reader{seeds: seeds, log: &diag.Log{}}
+	var last lastReading
+	ref := document.SeedRef{File: "a.txt", SHA256: "x", Lines: document.Span{First: 1, Last: 2}}
+	first, err := last.of(r, ref)
+	if err != nil {
+		t.Fatal(err)
+	}
+	delete(seeds, "a.txt")
+	ref.Lines = document.Span{First: 3, Last: 3}
+	if second, err := last.of(r, ref); err != nil || second.Seed != first.Seed {
+		t.Errorf("read again: %v", err)
+	}
+	ref.SHA256 = "y"
+	if _, err := last.of(r, ref); err == nil {
+		t.Error("another seed counts as the same")
 	}
 }
 

@@ -63,12 +63,15 @@ func (r reader) read(file string) (Reading, error) {
 		return Reading{}, fmt.Errorf("reading seeds/%s: %w", file, err)
 	}
 	if s.Unread != "" {
-		p := Part{Reading: document.Reading{Warnings: []string{"The file could not be read as text: " + s.Unread + "."}}}
-		p.Document.Title, p.Document.TitleSupplied = path.Base(s.File), true
-		return Reading{Seed: s, Parts: []Part{p}}, nil
+		return unread(s), nil
 	}
 	s = headed(s)
 	t := r.textOf(s)
+	if len(t.Lines) > seed.MaxLines {
+		s.Unread, s.Lines = fmt.Sprintf("it has more than %d lines", seed.MaxLines), nil
+		r.log.Warnf("seeds/"+file, 0, "split it", "cannot be read as text: %s", s.Unread)
+		return unread(s), nil
+	}
 	result := Reading{Seed: s, Blocks: slices.Clone(t.blocks)}
 	for i := range result.Blocks {
 		result.Blocks[i].Lines = t.inFile(result.Blocks[i].Lines)
@@ -99,6 +102,13 @@ func headed(s *seed.Seed) *seed.Seed {
 	return &markdown
 }
 
+// unread is the reading of a seed that is no text.
+func unread(s *seed.Seed) Reading {
+	p := Part{Reading: document.Reading{Warnings: []string{"The file could not be read as text: " + s.Unread + "."}}}
+	p.Document.Title, p.Document.TitleSupplied = path.Base(s.File), true
+	return Reading{Seed: s, Parts: []Part{p}}
+}
+
 // textOf makes blocks of a seed.
 func (r reader) textOf(s *seed.Seed) text {
 	t := text{Seed: s, from: 1}
@@ -115,7 +125,9 @@ func (r reader) textOf(s *seed.Seed) text {
 		t.blocks = structure.ReadMarkdown(s, t.from)
 	case seed.HTML:
 		t = r.page(s)
-		t.blocks = structure.ReadMarkdown(t.Seed, t.from)
+		if len(t.Lines) <= seed.MaxLines { // a page can have more than its file
+			t.blocks = structure.ReadMarkdown(t.Seed, t.from)
+		}
 	default:
 		t.blocks = structure.Read(s)
 	}
@@ -211,9 +223,12 @@ func (t *text) head(log *diag.Log) {
 	t.extra, t.removed = extra.String(), append(t.removed, rest...)
 }
 
+// maxSignatories bounds those that the head of a seed gives: each gets pages.
+const maxSignatories = 2000
+
 func signatories(list []document.Signatory, lines document.Span) []infer.Declared {
 	var all []infer.Declared
-	for i, s := range list {
+	for i, s := range list[:min(len(list), maxSignatories)] {
 		if !gazetteer.Valid(s.Country) {
 			s.Country = "" // the form was right
 		}

@@ -38,6 +38,11 @@ type Seed struct {
 // listed with Unread set.
 const MaxSize = 20 << 20
 
+// MaxLines is the number of lines up to which a seed is read. A file of MaxSize
+// has fewer, if they are as long as those of a book; what is made of a text costs
+// memory by the line.
+const MaxLines = 250_000
+
 // Read reads and decodes one seed, in the encoding that its bytes or the
 // options tell. The error is one of reading the file only: a
 // file that is no text comes back with Unread set, and doubtful bytes are
@@ -71,6 +76,9 @@ func Read(fsys fs.FS, name string, o Options, log *diag.Log) (*Seed, error) {
 	lines, pages, found := split(d.text)
 	if len(lines) == 0 {
 		return unread("it holds nothing but blank space", "")
+	}
+	if len(lines) > MaxLines {
+		return unread(fmt.Sprintf("it has more than %d lines", MaxLines), "split it")
 	}
 	found[invalidBytes] = found[invalidBytes].plus(d.invalid, d.text)
 	s.Lines, s.Pages = lines, pages

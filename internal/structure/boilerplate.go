@@ -57,8 +57,8 @@ func boilerplate(text string) string {
 	if rest, ok := strings.CutPrefix(text, "<!--"); ok && strings.TrimSpace(strings.TrimSuffix(rest, "-->")) == "" {
 		return "empty comment of Markdown" // parts two lists for a program
 	}
-	if strings.Count(text, "-*-") == 2 || strings.HasPrefix(strings.TrimLeft(text, "#/ "), "vim: set ") {
-		return "settings of an editor"
+	if modeLine(text) {
+		return "setting of the program that the text was written in"
 	}
 	if reason := furniture[strings.ToLower(strings.TrimRight(text, " .»›>→|"))]; reason != "" {
 		return reason
@@ -72,4 +72,17 @@ func boilerplate(text string) string {
 		}
 	}
 	return ""
+}
+
+// modeLine reports a line that tells Emacs or Vim how to show the file:
+// "-*- coding: utf-8 -*-", "# vim: set tw=72:".
+func modeLine(text string) bool {
+	text = strings.TrimLeft(text, "#;/*%.\"<!- \t")
+	if rest, ok := strings.CutPrefix(text, "vim:"); ok {
+		return strings.Contains(rest, "=") && !strings.ContainsAny(rest, ".!?")
+	}
+	if before, after, ok := strings.Cut(text, "-*-"); ok { // the first sign went with what was trimmed
+		return strings.Contains(before, ":") && strings.Trim(after, "#;/*%<>- \t") == ""
+	}
+	return false
 }

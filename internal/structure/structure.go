@@ -131,6 +131,14 @@ type manner struct {
 
 // group adds the blocks of one group of lines.
 func group(blocks []Block, g []line, m manner) []Block {
+	if underlined(g) {
+		b := blockOf(g[0])
+		b.Kind, b.Level, b.Lines.Last = Heading, 1, g[1].number
+		if blocks = append(blocks, b); len(g) == 2 {
+			return blocks
+		}
+		g = g[2:]
+	}
 	head := m.head
 	for i := 0; head && i < len(g); i++ {
 		n := box(g[i:])
