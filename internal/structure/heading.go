@@ -7,6 +7,9 @@ import (
 	"unicode/utf8"
 )
 
+// markedHeading is the style of headings that signs of Markdown or a wiki show.
+const markedHeading = "#"
+
 // longestHeading is how many characters a heading may have.
 const longestHeading = 110
 
@@ -95,12 +98,12 @@ func findHeadings(blocks []Block) {
 		if text, ok := strings.CutPrefix(b.Text, "#"); ok && b.Kind == Paragraph && b.Lines.First == b.Lines.Last {
 			// Markdown that somebody saved as text.
 			if rest := strings.TrimLeft(text, "#"); len(text)-len(rest) < 6 && strings.HasPrefix(rest, " ") && strings.TrimSpace(rest) != "" {
-				b.Kind, b.Level, b.Text = Heading, min(max(len(text)-len(rest), 1), 3), strings.TrimSpace(rest)
+				b.Kind, b.Level, b.Text, b.style = Heading, min(max(len(text)-len(rest), 1), 3), strings.TrimSpace(rest), markedHeading
 				continue
 			}
 		}
 		if text, level := wikiHeading(b.Text); level > 0 && b.Kind == Paragraph && b.Lines.First == b.Lines.Last {
-			b.Kind, b.Level, b.Text = Heading, level, text
+			b.Kind, b.Level, b.Text, b.style = Heading, level, text, markedHeading
 			continue
 		}
 		if b.Kind != Paragraph || b.Level > 0 || b.Lines.First != b.Lines.Last || b.runes > longestHeading || i == len(blocks)-1 {
