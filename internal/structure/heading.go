@@ -311,6 +311,9 @@ func looksLikeHeading(text string) bool {
 	if unicode.IsLower(first) || !unicode.IsLetter(first) && !unicode.IsDigit(first) {
 		return false
 	}
+	if strings.HasPrefix(text, "(") && strings.HasSuffix(text, ")") && strings.Count(text, "(") == 1 {
+		return false // an aside, a source
+	}
 	if strings.Contains(text, "|") || strings.Contains(text, "://") || strings.Contains(text, "@") {
 		return false
 	}
