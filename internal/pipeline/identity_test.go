@@ -58,7 +58,7 @@ func TestALedgerThatJoinsSeedsInARing(t *testing.T) {
 		"one": {ID: "one", Slug: "one", Seeds: []document.SeedRef{a, b}},
 		"two": {ID: "two", Slug: "two", Seeds: []document.SeedRef{b, a}},
 	}}
-	texts, more, orphans := sources(ledger, []document.SeedRef{a, b}, map[string]document.ID{}, &diag.Log{})
+	texts, more, orphans := sources(ledger, []document.SeedRef{a, b}, map[string]document.ID{}, nil, &diag.Log{})
 	if len(texts) != 1 || len(texts[0].entries) != 1 || texts[0].entries[0].ID != "one" || len(more["one"]) != 1 || len(orphans) != 1 {
 		t.Errorf("texts %+v, more %v, orphans %+v", texts, more, orphans)
 	}
