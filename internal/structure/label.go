@@ -41,7 +41,7 @@ func words(list string) map[string]bool {
 // findLabel takes a line "Label: value" apart; only labels that heads are known
 // to have count, and a value must follow.
 func findLabel(text string) (label, value string, ok bool) {
-	at := strings.IndexAny(text, ":：")
+	at := colon(text[:min(len(text), 64)])
 	if at <= 0 || at > 60 {
 		return "", "", false
 	}

@@ -52,7 +52,7 @@ func findTurns(lines []line) {
 // and answer.
 func speaker(text string) string {
 	head := text[:min(len(text), longestSpeaker+4)]
-	at := strings.IndexAny(head, ":：")
+	at := colon(head)
 	if at <= 0 || at > longestSpeaker {
 		return ""
 	}
@@ -70,6 +70,15 @@ func speaker(text string) string {
 		}
 	}
 	return name
+}
+
+// colon is the place of the first colon of a text, -1 if it has none.
+func colon(text string) int {
+	at, wide := strings.IndexByte(text, ':'), strings.Index(text, "：")
+	if at < 0 || wide >= 0 && wide < at {
+		return wide
+	}
+	return at
 }
 
 // findDialogue takes items that are the turns of a talk, each behind a dash, for
