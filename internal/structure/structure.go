@@ -110,9 +110,9 @@ func Read(s *seed.Seed) []Block {
 	findClosingNames(blocks)
 	blocks = findTables(blocks, s)
 	findContinued(blocks)
+	findLanguages(blocks)
 	joinHyphens(blocks)
 	tie(blocks)
-	findLanguages(blocks)
 	findNotes(blocks)
 	return blocks
 }
