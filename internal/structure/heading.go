@@ -85,6 +85,7 @@ func findHeadings(blocks []Block) {
 		}
 	}
 	tight := lineByLine*2 > len(blocks)
+	signs := signing(blocks)
 	for i := range blocks {
 		b := &blocks[i]
 		if text, ok := strings.CutPrefix(b.Text, "#"); ok && b.Kind == Paragraph && b.Lines.First == b.Lines.Last {
@@ -101,7 +102,7 @@ func findHeadings(blocks []Block) {
 			b.Kind, b.Level = Heading, 1
 			continue
 		}
-		if i == 0 || b.cells || b.turn || !looksLikeHeading(b.Text) || inHead(blocks, i) && isByline(b.Text) {
+		if i == 0 || signs[i] || b.cells || b.turn || !looksLikeHeading(b.Text) || inHead(blocks, i) && isByline(b.Text) {
 			continue
 		}
 		if r, _ := utf8.DecodeLastRuneInString(b.Text); strings.ContainsRune("!?！？", r) && !inHead(blocks, i) {

@@ -89,7 +89,7 @@ func nameRun(blocks []Block, i int) int {
 	n := 1
 	for i+n < len(blocks) {
 		b := blocks[i+n]
-		if b.Kind != first.Kind || !looksLikeName(b) {
+		if b.Kind != first.Kind || !looksLikeName(b) && !pairs(blocks[i+n-1], b) {
 			break
 		}
 		if first.Kind == Item && (b.style != first.style || first.Ordinal > 0 && b.Ordinal != blocks[i+n-1].Ordinal+1) {
@@ -100,7 +100,7 @@ func nameRun(blocks []Block, i int) int {
 		}
 		n++
 	}
-	if n < 2 {
+	if n < 2 || first.Kind == Paragraph && signers(blocks[i:i+n]) < 2 {
 		return 0
 	}
 	return n
@@ -115,6 +115,9 @@ func looksLikeName(b Block) bool {
 	}
 	first, _ := utf8.DecodeRuneInString(strings.TrimLeft(b.Text, `"“«'‘([„`))
 	if unicode.IsLower(first) || !unicode.IsLetter(first) {
+		return false
+	}
+	if isDateLine(b.Text) {
 		return false
 	}
 	last, _ := utf8.DecodeLastRuneInString(b.Text)

@@ -108,7 +108,7 @@ func Read(s *seed.Seed) []Block {
 	findDelegations(blocks)
 	findSignatories(blocks)
 	findClosingNames(blocks)
-	blocks = findTables(blocks, s)
+	blocks = findTables(joinOffices(blocks), s)
 	findContinued(blocks)
 	findLanguages(blocks)
 	joinHyphens(blocks)
