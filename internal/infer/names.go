@@ -23,7 +23,15 @@ var bodyWords = wordSet(`party, union, league, federation, confederation, associ
 	حزب, اتحاد, رابطة, منظمة, جمعية, حركة, جبهة, هيئة, نقابة, مجلس, لجنة, تحالف, شبكة, مؤسسة, مركز, حكومة, وزارة, مكتب, تيار, كونفدرالية, فيدرالية, اتحادية, فضاء, منتدى, شبيبة, سازمان, جنبش, اتحادیه, کمیته, 党, 黨, 联盟, 聯盟, 协会, 協會, 委员会, 委員会, 工会, 组织, 組織, 同盟, 運動, 政府, 連合, 당, 동맹, 연맹, 위원회, 연합, đảng, liên đoàn, hội, partai, serikat, persatuan, gerakan, पार्टी, संघ, मोर्चा`)
 
 // Endings of Germanic and Hungarian compounds that are bodies too: Arbeiterpartei, Linkspartei.
-var bodyEndings = []string{"partei", "partij", "partiet", "bund", "verband", "gewerkschaft", "bewegung", "beweging", "vakbond", "förbundet", "forbundet", "pártja", "szövetsége", "mozgalom"}
+var bodyEndings = []string{"partei", "partij", "partiet", "bund", "verband", "gewerkschaft", "bewegung", "beweging", "vakbond", "komitee", "liga", "verein", "vereinigung", "ausschuss", "ausschuß", "vorstand", "genossenschaft", "gesellschaft", "föderation", "organisation", "kommission", "jugend", "förbundet", "forbundet", "forbund", "förbund", "foreningen", "föreningen", "kommittén", "pártja", "szövetsége", "mozgalom"}
+
+// Whom bodies in lists of signatories are called after: "Harbour Women". Of one
+// person they are no name.
+var peopleWords = wordSet(`women, youth, workers, students, pensioners, dockers, peasants, farmers, teachers, seamen, seafarers, pilots, veterans, friends, mothers, tenants, miners, nurses, neighbours, communists, socialists, greens,
+	молодежь, молодёжь, женщины, рабочие, студенты, пенсионеры, ветераны, матери, моряки, шахтеры, шахтёры, учителя, крестьяне, жінки, молодь, робітники, студенти, шахтарі,
+	mujeres, jóvenes, trabajadores, trabajadoras, estudiantes, pensionistas, campesinos, mineros, vecinos, madres, amigos, docentes, pescadores, estibadores,
+	femmes, jeunes, travailleurs, étudiants, retraités, paysans, mineurs, amis, mères, dockers, frauen, arbeiterinnen, studierende, freunde, mütter,
+	mulheres, jovens, trabalhadores, estudantes, aposentados, camponeses, mineiros, mães, donne, giovani, lavoratori, studenti, pensionati, contadini, madri, vrouwen, jongeren, arbeiders, studenten, kvinner, kvinnor, kvinder, ungdom, arbeidere, studenter, kobiety, młodzież, robotnicy, studenci`)
 
 // Organs of a body: what stands between "statement of" and the body's name.
 var organPhrases = wordSet(`presidium, central committee, cc, executive committee, national committee, political bureau, politburo, political committee, secretariat, general secretariat, international department, international section, international relations department, international commission, department of international relations, department, press office, press service, press department, executive bureau, national bureau, national executive, national board, national council, board, board of directors, leadership, executive, general assembly, plenum, plenary session, congress, bureau, spokesperson, spokesman, office, office of the spokesperson, delegation, general council, coordinating committee, secretary general, general secretary, chairman, president, chair,

@@ -102,7 +102,7 @@ func findHeadings(blocks []Block) {
 			b.Kind, b.Level = Heading, 1
 			continue
 		}
-		if i == 0 || signs[i] || b.cells || b.turn || !looksLikeHeading(b.Text) || inHead(blocks, i) && isByline(b.Text) {
+		if i == 0 || signs[i] || b.cells || b.turn || !looksLikeHeading(b.Text) || inHead(blocks, i) && (isByline(b.Text) || isMadeLine(b.Text)) {
 			continue
 		}
 		if r, _ := utf8.DecodeLastRuneInString(b.Text); strings.ContainsRune("!?！？", r) && !inHead(blocks, i) {

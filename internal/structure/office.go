@@ -94,6 +94,20 @@ func isDateLine(text string) bool {
 	return len(strings.Fields(place)) <= 5 && len(strings.Fields(before[at:])) <= 2 && capitals(place)
 }
 
+// made are the words with which a line under a title says when a text was made.
+var made = words(`adopted | approved | passed | issued | agreed | signed | unanimously | принято | принята | принят | приняты | утверждено | утверждена | утвержден | одобрено | одобрена | прийнято | прийнята | ухвалено | ухвалена | схвалено | adoptada | adoptado | aprobada | aprobado | acordada | acordado | emitida | emitido | firmada | firmado | adoptée | adopté | approuvée | approuvé | votée | voté | angenommen | verabschiedet | beschlossen | unterzeichnet | adotada | adotado | aprovada | aprovado | assinada | assinado | adottata | adottato | approvata | approvato | aangenomen | goedgekeurd | przyjęta | przyjęte | uchwalona | vedtatt | vedtaget | antagen | antaget | přijato | schváleno | usvojena | usvojeno`)
+
+// isMadeLine reports whether a line says who made a text, where and when, and
+// ends with the date: "Adopted in Porto on 3 May 2011".
+func isMadeLine(text string) bool {
+	first, _, _ := strings.Cut(text, " ")
+	if !made[strings.ToLower(first)] || len(text) > 2*longestHeading {
+		return false
+	}
+	found := dates.Find(text)
+	return len(found) == 1 && utf8.RuneCountInString(text[found[0].To:]) <= 6
+}
+
 // capitals reports whether every word but connectors begins with a capital.
 func capitals(text string) bool {
 	for w := range strings.FieldsSeq(text) {
@@ -141,6 +155,7 @@ func joinOffices(blocks []Block) []Block {
 			b.Lines = document.Span{First: b.Lines.First, Last: next.Lines.Last}
 			b.Text += "\n" + next.Text
 			b.runes += next.runes
+			b.Tied = true // the break between them is meant
 			i++
 		}
 		out = append(out, b)
