@@ -50,7 +50,14 @@ func beforeDate(p part, lang document.Lang, confidence float64) []Claim {
 	// dates counts the weekday to the words it found, perhaps not to the date.
 	at := strings.LastIndexAny(before, ",،，")
 	if at < 0 {
-		return nil
+		name, _ := madeIn(before)
+		if name == "" {
+			return nil
+		}
+		if !nominative(name) {
+			confidence = min(confidence, 0.6) // no form under which a place is known
+		}
+		return []Claim{claim(name, p.Lines, name, confidence)}
 	}
 	name := strings.Trim(before[:at], " (*_\u00a0")
 	if ws := wordsOf(name); len(ws) > 0 {
