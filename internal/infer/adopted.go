@@ -122,8 +122,12 @@ var _ = register(Rule{Name: "date/adopted", Field: document.FieldDate, Propose: 
 		switch name, _, ok := body(who); {
 		case strings.ContainsAny(who, ",;:.!?"):
 		case eventWords.has(ws[from:]):
-			claims = append(claims, claim(who, p.Lines, who, 0.76).of(document.FieldEvent))
-		case ok:
+			confidence := 0.76
+			if !nominative(who) || !nominative(before) {
+				confidence = 0.6 // "съездом": no form under which it is known
+			}
+			claims = append(claims, claim(who, p.Lines, who, confidence).of(document.FieldEvent))
+		case ok && strings.Trim(name, "IVXLC") != "":
 			claims = append(claims, claim(name, p.Lines, name, issuerTrust(name, 0.8)).of(document.FieldParties))
 		}
 		return claims

@@ -147,9 +147,14 @@ var _ = register(Rule{Name: "signatories/office", Field: document.FieldSignatori
 		}
 	}
 	var lines []endLine
+	contact := false // whom to ask, rather than who signs
 	for _, b := range s.blocks[max(len(s.head), len(s.blocks)-maxEnd-4):] {
 		texts := strings.Split(b.Text, "\n")
-		if b.Kind != structure.Paragraph && b.Kind != structure.Heading || len(texts) != b.Lines.Last-b.Lines.First+1 || len(texts) > maxEnd {
+		if b.Kind == structure.Item && len(b.Marker) == 2 && b.Ordinal > 0 { // "I. Author"
+			texts[0] = b.Marker + " " + texts[0]
+		} else if contact = contact || runes(b.Text) <= 60 && contactWords.has(wordsOf(b.Text)); contact {
+			continue
+		} else if b.Kind != structure.Paragraph && b.Kind != structure.Heading || len(texts) != b.Lines.Last-b.Lines.First+1 || len(texts) > maxEnd {
 			continue
 		}
 		for i, text := range texts {
@@ -159,6 +164,7 @@ var _ = register(Rule{Name: "signatories/office", Field: document.FieldSignatori
 		}
 	}
 	var claims []Claim
+	affiliated := 0
 	for i := 0; i+1 < len(lines); i++ {
 		a, b := lines[i], lines[i+1]
 		if a.at.Last+1 != b.at.First {
@@ -166,16 +172,30 @@ var _ = register(Rule{Name: "signatories/office", Field: document.FieldSignatori
 		}
 		e, ok := withOffice(a.text, b.text)
 		if !ok {
+			// A name over a body: two of them are no accident.
+			e, _ = signatory(flat(a.text))
+			if name, whole := bodyLine(b.text); e.Name != "" && e.Party == "" && whole {
+				e.Party, ok = name, true
+				affiliated++
+			}
+		}
+		if !ok {
 			continue
 		}
-		e.Country, _ = country(e.Role, s.lang)
+		e.Country, _ = country(e.Role+" "+e.Party, s.lang)
 		c := claim(e.Name, document.Span{First: a.at.First, Last: b.at.Last}, "", 0.8)
 		c.Signatory = &e
 		claims = append(claims, c)
 		i++
 	}
+	if affiliated == 1 && len(claims) == 1 {
+		return nil
+	}
 	return claims
 }})
+
+// contactWords stand over people who are to be asked.
+var contactWords = wordSet(`contact, contacts, press contact, contact us, further information, kontakt, ansprechpartner, ansprechpartnerin, контакт, контакты, контакти, contacto, contactos, contato, contatto, contatti, contactpersoon, kontaktperson, pressekontakt`)
 
 // columns parts a line at white space that sets two columns: two spaces or more,
 // a tab. The name stands in the right one, and is no longer than names are.

@@ -143,7 +143,7 @@ func findClosingNames(blocks []Block) {
 	if n := signers(blocks[from:end]); n < 2 || n < 3 && end-from < 2*n || from == 0 {
 		return
 	}
-	if before := blocks[from-1]; before.Kind == Heading || before.runes <= longestHeading && !endsText(before.Text) && !strings.HasSuffix(before.Text, ",") && !closing.MatchString(before.Text) {
+	if before := blocks[from-1]; before.Kind == Heading || before.runes <= longestHeading && !endsText(before.Text) && !strings.HasSuffix(before.Text, ",") && !closing.MatchString(before.Text) && !isDateLine(before.Text) {
 		return // a list under a heading is a list of something
 	}
 	// Without capitals only columns tell names from other short lines.
