@@ -17,6 +17,7 @@ replaces the old one in one step. On any error the old site stays as it was.`,
 		Args: noArgs,
 		RunE: func(cmd *cobra.Command, _ []string) error {
 			defer debug.SetGCPercent(debug.SetGCPercent(gcPercent))
+			a.publishes = true
 			result, err := pipeline.Build(cmd.Context(), a.options)
 			if err != nil {
 				return err

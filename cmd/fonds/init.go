@@ -76,6 +76,10 @@ func (a *app) init(dir string) error {
 		}
 		made = append(made, f.name)
 	}
+	if len(made) == 0 {
+		a.say.result(map[string]any{"folder": dir, "made": made}, "%s is a collection already; nothing was changed", dir)
+		return nil
+	}
 	a.say.result(map[string]any{"folder": dir, "made": made},
 		"made a collection in %s; put your texts into %s and run: fonds --source %s build",
 		dir, filepath.Join(dir, "seeds"), dir)

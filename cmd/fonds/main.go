@@ -31,11 +31,12 @@ func main() { os.Exit(run(os.Args[1:], os.Stdout, os.Stderr)) }
 
 // app is what every subcommand has: the global flags, and where to speak.
 type app struct {
-	options pipeline.Options
-	say     *speaker
-	quiet   bool
-	verbose bool
-	json    bool
+	options   pipeline.Options
+	say       *speaker
+	quiet     bool
+	verbose   bool
+	json      bool
+	publishes bool // the command that was called makes a site
 }
 
 // usageError is an error in how the command was called.
@@ -61,7 +62,7 @@ func run(args []string, stdout, stderr io.Writer) int {
 		a.say.failure(errors.New(first), "see fonds --help")
 		return exitUsage
 	case errors.Is(err, pipeline.ErrMessages):
-		a.say.summary(a.options.Log, a.options.Strict)
+		a.say.summary(a.options.Log, a.options.Strict, a.publishes)
 		return exitErrors
 	case errors.Is(err, context.Canceled):
 		a.say.failure(errors.New("interrupted; nothing was published"), "")

@@ -72,16 +72,27 @@ func (s *speaker) messages(list []diag.Message) {
 }
 
 // summary says why nothing came of it, after the messages.
-func (s *speaker) summary(log *diag.Log, strict bool) {
+func (s *speaker) summary(log *diag.Log, strict, publishes bool) {
 	if s.json {
 		return
 	}
-	errors, warnings := log.Count(diag.Error), log.Count(diag.Warning)
+	errors, warnings := 0, 0
+	for _, m := range log.Messages() { // each once, as they were printed
+		switch m.Level {
+		case diag.Error:
+			errors++
+		case diag.Warning:
+			warnings++
+		}
+	}
 	text := counted(errors, "error", "errors")
 	if strict && warnings > 0 {
 		text += ", " + counted(warnings, "warning", "warnings")
 	}
-	fmt.Fprintf(s.err, "fonds: %s; nothing was published\n", text)
+	if publishes {
+		text += "; nothing was published"
+	}
+	fmt.Fprintln(s.err, "fonds:", text)
 }
 
 // failure prints an error that is no message of a file.

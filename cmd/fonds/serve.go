@@ -78,7 +78,7 @@ func (a *app) rebuild(ctx context.Context) (changed bool, err error) {
 	a.say.end()
 	a.say.messages(o.Log.Messages())
 	if errors.Is(err, pipeline.ErrMessages) {
-		a.say.summary(o.Log, o.Strict)
+		a.say.summary(o.Log, o.Strict, true)
 		return false, nil
 	}
 	if err != nil {

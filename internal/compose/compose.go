@@ -166,10 +166,35 @@ func single(b structure.Block) string {
 		return markdown.Escape(b.Label + ": " + b.Text)
 	case structure.Table:
 		return table(b)
+	case structure.Paragraph:
+		if isBreak(b.Text) {
+			return "* * *"
+		}
 	case structure.Note:
 		return "[^" + strconv.Itoa(b.Ordinal) + "]: " + unindentBlank(strings.ReplaceAll(words(b), "\n", "\n    "))
 	}
 	return words(b)
+}
+
+// isBreak reports whether a paragraph is nothing but a line of stars, dashes or
+// the like, which print puts between parts of a text.
+func isBreak(text string) bool {
+	if len(text) > 400 {
+		return false
+	}
+	marks, long := 0, 0
+	for _, r := range text {
+		switch r {
+		case '*', '-', '_', '=', '~', '\u2022', '\u00b7', '\u2042', '\u2217', '\u2500', '\u2550':
+			marks++
+		case '\u2013', '\u2014', '\u2015', '\u2012':
+			long++
+		case ' ', '\t', '\u00a0', '\\':
+		default:
+			return false
+		}
+	}
+	return marks+long >= 3 || long >= 2
 }
 
 // placeholder stands for a reference to a note while its text is escaped. It is a
@@ -182,7 +207,7 @@ func words(b structure.Block) string {
 		if b.Kind != structure.Verse {
 			b.Text = tightened(b.Text)
 		}
-		return markdown.Escape(b.Text)
+		return stressed(markdown.Escape(b.Text))
 	}
 	var text strings.Builder
 	from := 0

@@ -176,3 +176,12 @@ func shown(page string) string {
 	})
 	return letters(html.UnescapeString(tag.ReplaceAllString(page, "")))
 }
+
+// TestBlankLinesOfMarkdownAreEmpty: what is blank to Markdown looks so to people.
+func TestBlankLinesOfMarkdownAreEmpty(t *testing.T) {
+	lines := []string{"The ferry is late.  ", "  ", "La barca no sale.", "\t", "\u00a0", "Паром стоит."}
+	got := Markdown(lines, document.Span{First: 1, Last: len(lines)}, nil, document.Reading{})
+	if want := "The ferry is late.  \n\nLa barca no sale.\n\nПаром стоит.\n"; got != want {
+		t.Errorf("got %q, want %q", got, want)
+	}
+}

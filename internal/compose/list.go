@@ -73,6 +73,9 @@ func styleOf(b structure.Block) (s style, number int) {
 		return style{}, 0
 	}
 	marker := strings.TrimSpace(b.Marker)
+	if outer, _, doubled := strings.Cut(marker, " "); doubled {
+		marker = outer // two bullets in a row
+	}
 	if digits := strings.TrimRight(marker, ".)"); len(digits)+1 == len(marker) && len(digits) <= 9 {
 		if n, err := strconv.Atoi(digits); err == nil && strconv.Itoa(n) == digits {
 			return style{marker[len(marker)-1]}, n

@@ -23,7 +23,11 @@ func Markdown(lines []string, within document.Span, blocks []structure.Block, re
 	var out []string
 	blank := true // so far nothing, or a blank line
 	add := func(line string) {
-		if empty := strings.TrimSpace(line) == ""; !empty || !blank {
+		empty := strings.TrimSpace(line) == ""
+		if empty {
+			line = "" // spaces alone would hide from people that paragraphs are parted here
+		}
+		if !empty || !blank {
 			out = append(out, line)
 			blank = empty
 		}

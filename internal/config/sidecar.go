@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"errors"
 	"io"
+	"strings"
 
 	"gopkg.in/yaml.v3"
 
@@ -29,7 +30,11 @@ func ParseSidecar(data []byte, file string, log *diag.Log) Sidecar {
 	if err := decoder.Decode(&s); err != nil && !errors.Is(err, io.EOF) {
 		for _, text := range messages(err) {
 			line, text := lineOf(text)
-			log.Errorf(file, line, "the keys are listed in docs/seeds.md", "%s", text)
+			hint := "the keys are listed in docs/seeds.md"
+			if strings.Contains(text, "into []int") || strings.Contains(text, "into int") {
+				text, hint = "documents: wants a list of numbers of lines", "write them in brackets, like documents: [1, 41]"
+			}
+			log.Errorf(file, line, hint, "%s", text)
 		}
 		return Sidecar{}
 	}

@@ -28,6 +28,8 @@ type Entry struct {
 	Added  string                    // day, YYYY-MM-DD
 	Fields map[document.Field]string // hash of each field as the importer last said it
 	Blocks []string                  // hash of each block of the body, likewise
+	Sizes  string                    // how long each block is, roughly: see sizesOf
+	Was    []string                  // files under seeds/ that it was read from before they were moved
 }
 
 // A TermEntry is the ledger's line of one name that a term has or had.
@@ -65,6 +67,8 @@ type entryLine struct {
 	Added  string          `json:"added"`
 	Fields string          `json:"fields"`
 	Blocks string          `json:"blocks"`
+	Sizes  string          `json:"sizes,omitempty"`
+	Was    []string        `json:"was,omitempty"`
 }
 
 type seedLine struct {
@@ -164,7 +168,10 @@ func (w entryLine) entry() (*Entry, error) {
 	}
 	e := &Entry{
 		ID: w.ID, Slug: w.Slug, Former: w.Former, Added: w.Added,
-		Fields: make(map[document.Field]string, len(document.Fields)), Blocks: strings.Fields(w.Blocks),
+		Fields: make(map[document.Field]string, len(document.Fields)), Blocks: strings.Fields(w.Blocks), Sizes: w.Sizes, Was: w.Was,
+	}
+	if strings.Trim(e.Sizes, "abcdefghijklmnopqrstuvwxyz") != "" {
+		return nil, fmt.Errorf("%q are no sizes of blocks", e.Sizes)
 	}
 	for pair := range strings.FieldsSeq(w.Fields) {
 		field, hash, ok := strings.Cut(pair, ":")
@@ -308,7 +315,7 @@ func (l *Ledger) Files() map[string][]byte {
 }
 
 func (e *Entry) line() entryLine {
-	w := entryLine{ID: e.ID, Slug: e.Slug, Former: e.Former, Added: e.Added, Blocks: strings.Join(e.Blocks, " "), Seeds: []seedLine{}}
+	w := entryLine{ID: e.ID, Slug: e.Slug, Former: e.Former, Added: e.Added, Blocks: strings.Join(e.Blocks, " "), Sizes: e.Sizes, Was: e.Was, Seeds: []seedLine{}}
 	for _, s := range e.Seeds {
 		w.Seeds = append(w.Seeds, seedLine{s.File, s.SHA256, s.Lines.String()})
 	}
@@ -329,6 +336,6 @@ func (e *Entry) clone() *Entry {
 	}
 	to := *e
 	to.Former, to.Seeds, to.Blocks = slices.Clone(e.Former), slices.Clone(e.Seeds), slices.Clone(e.Blocks)
-	to.Fields = maps.Clone(e.Fields)
+	to.Fields, to.Was = maps.Clone(e.Fields), slices.Clone(e.Was)
 	return &to
 }

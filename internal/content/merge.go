@@ -28,7 +28,7 @@ import (
 // A file that cannot be read is an error in the log; it comes back as it is, with
 // a copy of the old line.
 func Merge(before *Entry, file []byte, name string, now document.Document, log *diag.Log) ([]byte, *Entry) {
-	now.Body = strings.ToValidUTF8(now.Body, "\uFFFD") // all that a file can hold
+	now.Body = storable(now.Body)
 	theirs, _ := split(now.Body)
 	entry := newEntry(before, name, &now.Meta, theirs)
 	if file == nil {
@@ -54,38 +54,49 @@ func Merge(before *Entry, file []byte, name string, now document.Document, log *
 	return data, entry
 }
 
+// storable is a body as a file can hold it: in UTF-8, and with no line that would
+// be taken for a mark of version control (see [frontmatter.Parse]). Such a line
+// gets a space before it, which shows in code alone.
+func storable(body string) string {
+	body = strings.ToValidUTF8(body, "\uFFFD")
+	const mark = "<<<<<<< "
+	if strings.HasPrefix(body, mark) {
+		body = " " + body
+	}
+	return strings.ReplaceAll(body, "\n"+mark, "\n "+mark)
+}
+
 // newEntry is the ledger's line for what the import says.
 func newEntry(before *Entry, name string, now *document.Meta, theirs []block) *Entry {
 	e := &Entry{ID: now.ID, Slug: slugOf(name), Seeds: slices.Clone(now.Seeds), Fields: map[document.Field]string{}}
 	if before != nil {
-		e.Added, e.Former = before.Added, slices.Clone(before.Former)
+		e.Added, e.Former, e.Was = before.Added, slices.Clone(before.Former), slices.Clone(before.Was)
 	}
 	for _, f := range document.Fields {
 		if h := hash(frontmatter.Value(now, f)); h != "" {
 			e.Fields[f] = h
 		}
 	}
-	for _, b := range theirs {
-		e.Blocks = append(e.Blocks, b.hash())
-	}
+	e.Blocks, e.Sizes = hashesOf(theirs), sizesOf(theirs)
 	return e
 }
 
 // fresh is a new file.
 func fresh(now *document.Document, blocks []block) []byte {
-	data := frontmatter.Encode(&now.Meta)
+	head := frontmatter.Encode(&now.Meta)
+	var body []byte
+	if len(blocks) > 0 {
+		body = append(body, '\n')
+		body = append(body, strings.Trim(strings.ReplaceAll(now.Body, "\r\n", "\n"), "\n")...)
+		body = append(body, '\n')
+	}
 	if now.Extra != "" {
-		own := append(bytes.TrimSuffix(bytes.Clone(data), []byte("---\n")), now.Extra+"---\n"...)
+		own := slices.Concat(bytes.TrimSuffix(head, []byte("---\n")), []byte(now.Extra+"---\n"), body)
 		if _, problems := frontmatter.Parse(own); problems == nil {
-			data = own
+			return own
 		}
 	}
-	if len(blocks) > 0 {
-		data = append(data, '\n')
-		data = append(data, strings.Trim(strings.ReplaceAll(now.Body, "\r\n", "\n"), "\n")...)
-		data = append(data, '\n')
-	}
-	return data
+	return append(head, body...)
 }
 
 // merge is one merge at work.

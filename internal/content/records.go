@@ -19,6 +19,7 @@ import (
 // with every fault, and left out.
 func ReadRecords(fsys fs.FS, log *diag.Log) []authority.Record {
 	var records []authority.Record
+	reportStrange(fsys, log)
 	for _, kind := range []authority.Kind{authority.Authors, authority.Parties, authority.Countries} {
 		for name, data := range markdownFiles(fsys, string(kind), log) {
 			if r, ok := readRecord(kind, name, data, log); ok {
@@ -118,6 +119,27 @@ func markdownFiles(fsys fs.FS, dir string, log *diag.Log) func(func(string, []by
 			if !yield(name, data) {
 				return
 			}
+		}
+	}
+}
+
+// known are the folders of content/ that are read.
+var known = map[string]bool{"documents": true, "pages": true, string(authority.Authors): true, string(authority.Parties): true, string(authority.Countries): true}
+
+// reportStrange names what lies in content/ and is not read: a folder that was
+// called content/party, a page that lies beside documents/.
+func reportStrange(fsys fs.FS, log *diag.Log) {
+	entries, err := fs.ReadDir(fsys, ".")
+	if err != nil {
+		return // no content yet; else it is told when the folders are read
+	}
+	for _, e := range entries {
+		switch {
+		case strings.HasPrefix(e.Name(), ".") || e.IsDir() && known[e.Name()]:
+		case e.IsDir():
+			log.Warnf("content/"+e.Name(), 0, "move its files to one of these", "is not read: documents/, authors/, parties/, countries/ and pages/ are")
+		case strings.HasSuffix(e.Name(), ".md"):
+			log.Warnf("content/"+e.Name(), 0, "move it to content/documents or content/pages", "is not read: it lies in none of the folders of content/")
 		}
 	}
 }

@@ -16,6 +16,7 @@ type decoder struct {
 	lines    map[document.Field]int
 	extended map[document.Field]bool
 	problems []Problem
+	doubts   []Problem
 }
 
 func (d *decoder) problem(line int, hint, format string, args ...any) {
@@ -24,11 +25,44 @@ func (d *decoder) problem(line int, hint, format string, args ...any) {
 
 func (d *decoder) head(root node) {
 	d.lines = make(map[document.Field]int, len(root.items)/2)
+	var others []node
 	for key, value := range root.pairs() {
 		if d.field(document.Field(key.text), value) {
 			d.lines[document.Field(key.text)] = key.line
+		} else {
+			others = append(others, key)
 		}
 	}
+	for _, key := range others {
+		for _, f := range document.Fields {
+			if d.lines[f] == 0 && misspelt(strings.ToLower(key.text), string(f)) {
+				d.doubts = append(d.doubts, Problem{key.line, fmt.Sprintf("%s means nothing here", short(key.text)), fmt.Sprintf("write %s if you mean that", f)})
+				break
+			}
+		}
+	}
+}
+
+// misspelt reports whether a word is another one, of four letters or more, but for
+// one letter that is wrong, missing, too many, or in the wrong place.
+func misspelt(word, known string) bool {
+	n, m := len(word), len(known)
+	if m < 4 || n < m-1 || n > m+1 {
+		return false
+	}
+	i := 0
+	for i < n && i < m && word[i] == known[i] {
+		i++
+	}
+	switch {
+	case n < m:
+		return word[i:] == known[i+1:]
+	case n > m:
+		return word[i+1:] == known[i:]
+	case i+1 < n && word[i] == known[i+1] && word[i+1] == known[i]:
+		return word[i+2:] == known[i+2:]
+	}
+	return i < n && word[i+1:] == known[i+1:] || n == m && word == known
 }
 
 // field reads the value of a key; it reports whether the key is one of ours.

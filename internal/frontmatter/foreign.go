@@ -1,9 +1,6 @@
 package frontmatter
 
-import (
-	"slices"
-	"strings"
-)
+import "strings"
 
 // A Key is one key of a head that somebody else's program wrote, such as another
 // site generator: its name as it stands, its values as texts, and its lines.
@@ -78,7 +75,7 @@ func values(n node) []string {
 	}
 	var all []string
 	for _, item := range n.items {
-		all = slices.Concat(all, values(item))
+		all = append(all, values(item)...)
 	}
 	return all
 }

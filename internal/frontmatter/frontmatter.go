@@ -32,6 +32,7 @@ type File struct {
 	// Extended are the fields whose value holds keys that are none of ours, such
 	// as a signatory's own note. Meta does not have them.
 	Extended map[document.Field]bool
+	Doubts   []Problem // unknown keys that look like misspelt ones
 	Body     string
 	// BodyLine is the line of the file at which the body begins, BodyOffset the byte.
 	BodyLine, BodyOffset int
@@ -64,7 +65,7 @@ func parse(data []byte) (parts, File, []Problem) {
 	d := decoder{meta: &f.Meta}
 	if problems == nil {
 		d.head(p.root)
-		f.Lines, f.Extended = d.lines, d.extended
+		f.Lines, f.Extended, f.Doubts = d.lines, d.extended, d.doubts
 	}
 	problems = append(problems, d.problems...)
 	slices.SortStableFunc(problems, func(a, b Problem) int { return cmp.Compare(a.Line, b.Line) })

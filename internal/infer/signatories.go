@@ -310,7 +310,7 @@ func signatory(text string) (s document.Signatory, sure bool) {
 		for _, f := range fields[1:] {
 			ws := wordsOf(f)
 			switch {
-			case len(ws) == 0:
+			case len(ws) == 0, isDegree(f):
 			case s.Party == "" && !startsWithRole(ws) && (isBody(f) || isAbbreviation(f[ws[0].from:ws[0].to])):
 				s.Party = strings.TrimSpace(f)
 			case startsWithRole(ws):

@@ -203,7 +203,8 @@ func (e *escaper) lineStart(i int, first bool) int {
 		}
 	case '>':
 	case '-', '+', '*', '_':
-		rule := c != '+' && isRule(line)
+		// Two dashes alone draw a line only under another line.
+		rule := c != '+' && isRule(line) && !(first && bytes.Count(line, line[:1]) < 3)
 		item := c != '_' && blankAt(line, 1)
 		table := c == '-' && !first && isTableRule(line)
 		if !rule && !item && !table {

@@ -55,8 +55,13 @@ func Compare(s document.Slug) Path { return Path("documents/" + s + ".compare.ht
 // Own is a page that a person wrote.
 func Own(s document.Slug) Path { return Path("pages/" + s + ".html") }
 
-// Original is the seed as received.
-func Original(id document.ID) Path { return Path("originals/" + id + ".txt") }
+// Original is the seed as received: the first of a document's, or a further one.
+func Original(id document.ID, n int) Path {
+	if n <= 1 {
+		return Path("originals/" + id + ".txt")
+	}
+	return Path("originals/" + string(id) + "." + strconv.Itoa(n) + ".txt")
+}
 
 // Picture is a picture of a document, by its path under seeds/: names that differ
 // in what a file system may not tell apart have different hashes.

@@ -13,7 +13,7 @@ func TestPaths(t *testing.T) {
 		"documents/rivers.zh-Hant.html":  Version("rivers", "zh-Hant"),
 		"documents/rivers.parallel.html": Parallel("rivers"),
 		"documents/rivers.compare.html":  Compare("rivers"),
-		"originals/k3v9q2mt.txt":         Original("k3v9q2mt"),
+		"originals/k3v9q2mt.txt":         Original("k3v9q2mt", 1),
 		"pages/thanks.html":              Own("thanks"),
 		"parties/index.html":             Index("parties", 1),
 		"parties/index.3.html":           Index("parties", 3),

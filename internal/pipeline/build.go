@@ -10,7 +10,9 @@ import (
 	"os"
 	"path"
 	"path/filepath"
+	"slices"
 	"strings"
+	"sync"
 
 	"fonds/internal/collection"
 	"fonds/internal/content"
@@ -24,6 +26,7 @@ import (
 	"fonds/internal/output"
 	"fonds/internal/permalink"
 	"fonds/internal/render"
+	"fonds/internal/seed"
 	"fonds/internal/site"
 	"fonds/layouts"
 	"fonds/static"
@@ -74,7 +77,7 @@ func (r *run) build(ctx context.Context) (Result, error) {
 	pages, err := site.Pages(site.Input{
 		Config: r.config, Collection: linked, Words: theme.words,
 		Own: content.ReadPages(r.sub("content"), r.Log), Facts: r.facts(heads),
-		Original: func(d *collection.Document) bool { return originals[d.ID] != "" },
+		Originals: func(d *collection.Document) []site.Original { return originals[d.ID] },
 	})
 	if err != nil {
 		r.Log.Errorf("", 0, "", "%v", err)
@@ -213,31 +216,58 @@ func (r *run) facts(heads []head) func(document.ID) site.Facts {
 	for _, h := range heads {
 		byID[h.meta.ID] = h
 	}
+	seeds := r.sub("seeds")
+	var last lastReading
 	return func(id document.ID) site.Facts {
 		h := byID[id]
 		if h.entry == nil || len(h.entry.Seeds) == 0 {
 			return site.Facts{}
 		}
 		facts := site.Facts{ByHand: content.ByHand(h.entry, h.meta)}
+		// Without its seed nothing can be shown, whether a cache remembers it or not.
+		if info, err := fs.Lstat(seeds, h.entry.Seeds[0].File); err != nil || !info.Mode().IsRegular() {
+			return facts
+		}
 		if reading, ok := r.readings.Get(id, r.readingKey(h.entry.Seeds)); ok {
 			facts.Reading = reading
 			return facts
 		}
 		ref := h.entry.Seeds[0]
 		again := r.reader(&diag.Log{}) // what there is to say the import has said, or will
-		if reading, err := again.read(ref.File); err == nil && reading.Seed.SHA256 == ref.SHA256 {
-			for _, p := range reading.Parts {
-				if p.Lines == ref.Lines {
-					doc := p.Document
+		reading, err := last.of(again, ref)
+		if err != nil || reading.Seed.SHA256 != ref.SHA256 {
+			return facts
+		}
+		for _, p := range reading.Parts {
+			if p.Lines == ref.Lines {
+				doc := p.Document
+				facts.Reading = p.Reading
+				if again.further(&doc, &facts.Reading, furtherSeeds(h.entry)) != nil {
 					facts.Reading = p.Reading
-					if again.further(&doc, &facts.Reading, furtherSeeds(h.entry)) != nil {
-						facts.Reading = p.Reading
-					}
 				}
 			}
 		}
 		return facts
 	}
+}
+
+// lastReading keeps the reading of one seed: a seed may hold thousands of
+// documents, which are asked for one after the other.
+type lastReading struct {
+	mu   sync.Mutex
+	ref  document.SeedRef // without lines
+	read Reading
+	err  error
+}
+
+func (l *lastReading) of(r reader, ref document.SeedRef) (Reading, error) {
+	l.mu.Lock()
+	defer l.mu.Unlock()
+	if ref.Lines = (document.Span{}); l.ref != ref {
+		l.ref = ref
+		l.read, l.err = r.read(ref.File)
+	}
+	return l.read, l.err
 }
 
 func (r *run) renderPages(ctx context.Context, out *output.Site, look theme, pages []site.Page, t texts, l *leads) error {
@@ -328,9 +358,10 @@ func (r *run) writeFiles(out *output.Site, c *collection.Collection, pages []sit
 	)
 }
 
-// originals are the seeds that are published, by document. A seed is not if any
-// document in it is a draft or withdrawn: its text would be there to read.
-func (r *run) originals(heads []head) map[document.ID]string {
+// originals are the seeds that are published, by document, those with the same
+// bytes once. A seed is not published if any document in it is a draft or
+// withdrawn: its text would be there to read.
+func (r *run) originals(heads []head) map[document.ID][]site.Original {
 	if !r.config.WithOriginals() {
 		return nil
 	}
@@ -341,32 +372,38 @@ func (r *run) originals(heads []head) map[document.ID]string {
 		}
 	}
 	seeds := r.sub("seeds")
-	files := make(map[document.ID]string, len(heads))
+	files := make(map[document.ID][]site.Original, len(heads))
 	for _, h := range heads {
-		if len(h.meta.Seeds) == 0 || withheld[h.meta.Seeds[0].File] {
-			continue
-		}
-		if info, err := fs.Lstat(seeds, h.meta.Seeds[0].File); err == nil && info.Mode().IsRegular() { // else the import has reported it
-			files[h.meta.ID] = h.meta.Seeds[0].File
+		for i, s := range h.meta.Seeds {
+			same := func(x document.SeedRef) bool { return x.SHA256 == s.SHA256 && s.SHA256 != "" }
+			if withheld[s.File] || slices.ContainsFunc(h.meta.Seeds[:i], same) {
+				continue
+			}
+			if info, err := fs.Lstat(seeds, s.File); err == nil && info.Mode().IsRegular() { // else the import has reported it
+				files[h.meta.ID] = append(files[h.meta.ID], site.Original{SeedRef: s, Number: i + 1})
+			}
 		}
 	}
 	return files
 }
 
 // copyOriginals publishes seeds as inert text.
-func (r *run) copyOriginals(ctx context.Context, out *output.Site, c *collection.Collection, originals map[document.ID]string) error {
+func (r *run) copyOriginals(ctx context.Context, out *output.Site, c *collection.Collection, originals map[document.ID][]site.Original) error {
 	seeds := r.sub("seeds")
 	return each(ctx, len(c.Documents), func(i int) error {
-		file := originals[c.Documents[i].ID]
-		if file == "" {
-			return nil
+		id := c.Documents[i].ID
+		for _, o := range originals[id] {
+			f, err := seed.Open(seeds, o.File)
+			if err != nil {
+				return fmt.Errorf("reading seeds/%s: %w", o.File, err)
+			}
+			err = out.Copy(string(permalink.Original(id, o.Number)), f)
+			f.Close()
+			if err != nil {
+				return err
+			}
 		}
-		f, err := seeds.Open(file)
-		if err != nil {
-			return fmt.Errorf("reading seeds/%s: %w", file, err)
-		}
-		defer f.Close()
-		return out.Copy(string(permalink.Original(c.Documents[i].ID)), f)
+		return nil
 	})
 }
 

@@ -1,6 +1,7 @@
 package pipeline_test
 
 import (
+	"context"
 	"fmt"
 	"os"
 	"path/filepath"
@@ -10,6 +11,7 @@ import (
 
 	"fonds/internal/check"
 	"fonds/internal/diag"
+	"fonds/internal/pipeline"
 	"fonds/internal/sitetest"
 )
 
@@ -121,7 +123,7 @@ func TestChangedSeedsKeepTheirDocuments(t *testing.T) {
 		{"deleted", func(x change) { x.remove("seeds/rivers.txt") },
 			`seeds/rivers.txt: notice: is gone; its document stays`, 2, nil},
 		{"deleted with its page", func(x change) { x.remove("seeds/lakes.txt"); x.remove(lakesPage) },
-			`content/documents/appeal-on-lakes.md: notice: was removed, and so was seeds/lakes.txt; the document is forgotten`, 1, nil},
+			`content/documents/appeal-on-lakes.md: notice: was removed, and no seed has its text any more; the document is forgotten`, 1, nil},
 		{"a copy", func(x change) { x.c.Write("seeds/copy.txt", rivers) },
 			`has the same bytes as seeds/`, 2, nil},
 		{"split by hand", func(x change) {
@@ -129,12 +131,18 @@ func TestChangedSeedsKeepTheirDocuments(t *testing.T) {
 			x.c.Write("seeds/rivers-1.txt", rivers[:at])
 			x.c.Write("seeds/rivers-2.txt", "A second statement\n\n"+rivers[at:])
 			x.remove("seeds/rivers.txt")
-		}, `seeds/rivers-[12].txt: notice: was seeds/rivers.txt, changed`, 3, nil},
+		}, `seeds/rivers-[12].txt: notice: was seeds/rivers.txt, `, 3, func(t *testing.T, c *sitetest.Collection) {
+			for name, page := range c.Files("content/documents") {
+				if strings.Contains(page, "fishermen") && !strings.Contains(page, "Nobody (see the annex) was asked") {
+					t.Errorf("the correction did not go along to %s:\n%s", name, page)
+				}
+			}
+		}},
 		{"merged by hand", func(x change) {
 			x.c.Write("seeds/both.txt", rivers+"\n\n"+lakes)
 			x.remove("seeds/rivers.txt")
 			x.remove("seeds/lakes.txt")
-		}, `is gone or joined; its text now stands in (joint-statement-on-rivers|appeal-on-lakes), too; remove content/documents/`, 2, nil},
+		}, `content/documents/(joint-statement-on-rivers|appeal-on-lakes).md: notice: has its text from seeds/(rivers|lakes).txt, which now stands in (joint-statement-on-rivers|appeal-on-lakes) too; .*remove content/documents/`, 2, nil},
 		{"page renamed", func(x change) { x.rename(riversPage, "content/documents/rivers.md") },
 			`content/documents/rivers.md: notice: was joint-statement-on-rivers.md`, 2, nil},
 		{"page removed", func(x change) { x.remove(lakesPage) },
@@ -245,6 +253,143 @@ func TestARemovedPageLeadsToWhereItsTextIs(t *testing.T) {
 		if _, err := os.Stat(filepath.Join(c.Dir, lakesPage)); err == nil {
 			t.Errorf("%s: the page was made again", way)
 		}
+	}
+}
+
+// TestPeopleSayWhatADocumentIsReadFrom: by its seed: line.
+func TestPeopleSayWhatADocumentIsReadFrom(t *testing.T) {
+	const more = "A further page\n\nThis page was found behind the first and belongs to it, said the archivist.\n"
+	fresh := func(t *testing.T) (*sitetest.Collection, change, string) {
+		c := sitetest.New(t, "-- seeds/rivers.txt --\n"+rivers+"-- seeds/lakes.txt --\n"+lakes+"-- seeds/more.txt --\n"+more)
+		c.Import()
+		return c, change{c}, head(t, c.Read(riversPage), "seed")
+	}
+	t.Run("joined and parted again", func(t *testing.T) {
+		c, x, line := fresh(t)
+		x.edit(riversPage, "seed: "+line, "seed: ["+line+", {file: more.txt}]")
+		x.remove("content/documents/a-further-page.md")
+		c.Import()
+		if !strings.Contains(c.Read(riversPage), "said the archivist") || len(c.Files("content/documents")) != 2 {
+			t.Error("not joined:", c.Messages())
+		}
+		x.edit("seeds/more.txt", "said the archivist", "said the old archivist")
+		c.Import()
+		if !strings.Contains(c.Read(riversPage), "said the old archivist") || !strings.Contains(c.Messages(), "seeds/more.txt: notice: has changed; the document joint-statement-on-rivers, of which it is a part") {
+			t.Error("the further seed is not followed:", c.Messages())
+		}
+		c.Build()
+		if site := c.Files("public"); !strings.Contains(site["originals/"+head(t, c.Read(riversPage), "id")+".2.txt"], "archivist") ||
+			!strings.Contains(site["documents/joint-statement-on-rivers.html"], ".2.txt") {
+			t.Error("the second seed is not there as received")
+		}
+		page := c.Read(riversPage)
+		c.Write(riversPage, regexp.MustCompile(`(?m)^seed:\n(  - .*\n)+`).ReplaceAllString(page, "seed: "+line+"\n"))
+		c.Import()
+		if strings.Contains(c.Read(riversPage), "archivist") || len(c.Files("content/documents")) != 3 {
+			t.Error("not parted:", c.Messages(), c.Read(riversPage))
+		}
+	})
+	t.Run("a misspelt name", func(t *testing.T) {
+		c, x, line := fresh(t)
+		x.edit(riversPage, "seed: "+line, "seed: ["+line+", {file: moor.txt}]")
+		c.Import()
+		if !regexp.MustCompile(regexp.QuoteMeta(riversPage) + `:\d+: warning: seed: there is no seeds/moor.txt`).MatchString(c.Messages()) {
+			t.Error("not said:", c.Messages())
+		}
+	})
+	t.Run("another document's seed", func(t *testing.T) {
+		c, x, line := fresh(t)
+		x.edit(riversPage, "seed: "+line, "seed: {file: lakes.txt}")
+		c.Import()
+		if !strings.Contains(c.Messages(), "seeds/lakes.txt is the document appeal-on-lakes; this one is still read from seeds/rivers.txt") ||
+			!strings.Contains(c.Read(riversPage), "fishermen") || len(c.Files("content/documents")) != 3 {
+			t.Error("said:", c.Messages())
+		}
+	})
+	t.Run("its id taken out", func(t *testing.T) {
+		c, x, _ := fresh(t)
+		before := c.Files("content")
+		x.edit(riversPage, "id: ", "identity: ")
+		if _, err := pipeline.Import(context.Background(), c.Options()); err == nil || !regexp.MustCompile(riversPage+`:1: error: .*; write id: [a-z2-7]{8} again`).MatchString(c.Messages()) {
+			t.Error(err, c.Messages())
+		}
+		x.edit(riversPage, "identity: ", "id: ")
+		c.Import()
+		if d := differences(before, c.Files("content")); d != "" {
+			t.Error(d)
+		}
+	})
+}
+
+// TestASplitTakesCorrectionsAlong: what was corrected in a letter stays with it
+// when it becomes a document of its own, and a removed one's address leads on.
+func TestASplitTakesCorrectionsAlong(t *testing.T) {
+	c := sitetest.New(t, "-- seeds/both.txt --\n"+rivers+"\n\n"+lakes+"-- seeds/both.txt.yaml --\ndocuments: [1]\n")
+	c.Build()
+	x := change{c}
+	x.edit(riversPage, "Nobody was asked", "Nobody (see the annex) was asked")
+	x.edit(riversPage, "broken three boats", "broken three big boats")
+	c.Write("seeds/both.txt.yaml", "documents: [1, 14]\n")
+	c.Build()
+	if said := c.Messages(); !strings.Contains(said, "seeds/both.txt: notice: holds 2 documents: joint-statement-on-rivers (lines 1–13), appeal-on-lakes (lines 14–") {
+		t.Error("said:", said)
+	}
+	if page := c.Read(lakesPage); !strings.Contains(page, "broken three big boats") || strings.Contains(page, "annex") || strings.Contains(page, "fishermen") {
+		t.Errorf("the correction did not come along:\n%s", page)
+	}
+	if page := c.Read(riversPage); !strings.Contains(page, "(see the annex)") || strings.Contains(page, "ferrymen") {
+		t.Errorf("the other correction is gone:\n%s", page)
+	}
+	before := c.Files("content")
+	c.Build()
+	if d := differences(before, c.Files("content")); d != "" {
+		t.Errorf("a further import changed:\n%s", d)
+	}
+	c.Write("seeds/both.txt.yaml", "documents: [1]\n")
+	c.Build()
+	if said := c.Messages(); !strings.Contains(said, lakesPage+": notice: has its text from seeds/both.txt, which now stands in joint-statement-on-rivers too; take over what was corrected in it, then remove") {
+		t.Error("said:", said)
+	}
+	x.remove(lakesPage)
+	c.Build()
+	if page := c.Files("public")["documents/appeal-on-lakes.html"]; !strings.Contains(page, "joint-statement-on-rivers.html") {
+		t.Errorf("the address does not lead on: %s\n%s", page, c.Messages())
+	}
+	c.Build()
+	if said := c.Messages(); strings.Contains(said, "lakes") {
+		t.Error("said for ever:", said)
+	}
+}
+
+// TestAPartTakenOutOfItsSeedIsForgotten with its page, and leads nowhere.
+func TestAPartTakenOutOfItsSeedIsForgotten(t *testing.T) {
+	letter := func(n int, day, body string) string {
+		return fmt.Sprintf("Letter No. %d\n\nVorden, %s\n\nDear Members of the Council,\n\n%s\n\nYours sincerely,\n\nAna Blum\nHarbour Committee\n\n\n", n, day, body)
+	}
+	first := letter(1, "3 March 1994", "The ice has broken three boats, and the ferry lies still for nine weeks of the year, as everybody on this side of the lake knows.")
+	second := letter(2, "17 March 1994", "Two weeks have gone by without an answer. Nobody understands why a lock should be dearer than three boats a year, nor why we were not asked.")
+	c := sitetest.New(t, "-- seeds/letters.txt --\n"+first+second)
+	c.Build()
+	if len(c.Files("content/documents")) != 2 {
+		t.Fatal("the letters were not parted:", c.Messages())
+	}
+	x := change{c}
+	c.Write("seeds/letters.txt", first)
+	c.Build()
+	if said := c.Messages(); !strings.Contains(said, "no longer holds the document letter-no-2, which stays") {
+		t.Error("said:", said)
+	}
+	x.remove("content/documents/letter-no-2.md")
+	c.Build()
+	if said := c.Messages(); !strings.Contains(said, "letter-no-2.md: notice: was removed, and no seed has its text any more") {
+		t.Error("said:", said)
+	}
+	if _, there := c.Files("public")["documents/letter-no-2.html"]; there {
+		t.Error("its address leads to another letter")
+	}
+	c.Build()
+	if said := c.Messages(); said != "" {
+		t.Error("said again:", said)
 	}
 }
 

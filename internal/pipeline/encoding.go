@@ -47,6 +47,12 @@ func (r *run) overrule(seeds fs.FS, files []string, sidecars map[string]string) 
 				o.Options = seed.Options{Encoding: said.Encoding, By: "seeds/" + name, OverMark: true}
 			}
 			o.documents = said.Documents
+			if n := len(o.documents); n > 1 {
+				if s, err := seed.Read(seeds, file, o.Options, &diag.Log{}); err == nil && o.documents[n-1] > len(s.Lines) {
+					r.Log.Errorf("seeds/"+name, 0, "fonds import --explain seeds/"+file+" shows the numbers of its lines",
+						"documents: says that a document begins at line %d, but seeds/%s has %d lines", o.documents[n-1], file, len(s.Lines))
+				}
+			}
 		}
 		if o.Encoding == "" {
 			if encoding := r.config.EncodingOf(file); encoding != "" {
@@ -75,7 +81,7 @@ func (r *run) overruleQuietly(seeds fs.FS) error {
 }
 
 func readSidecar(seeds fs.FS, name string) ([]byte, error) {
-	f, err := seeds.Open(name)
+	f, err := seed.Open(seeds, name)
 	if err != nil {
 		return nil, fmt.Errorf("reading seeds/%s: %w", name, err)
 	}

@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"io/fs"
 	"path"
+	"slices"
 	"strings"
 
 	"fonds/internal/content"
@@ -19,18 +20,20 @@ type fileNames struct {
 	slugs  map[document.ID]document.Slug // of this run
 	files  map[document.ID]document.Slug // where documents of the ledger lie now
 	taken  map[string]bool
-	joined map[string]document.ID // seeds that a person wrote into a document's seed: line, by file
+	joined map[string]document.ID          // seeds that a person wrote into a document's seed: line, by file
+	parted map[document.ID]map[string]bool // seeds that a person took out of it
 }
 
 // findFiles looks at the files in content/documents: a document is where the
-// ledger says, or, if a person renamed it, where its id is found.
-func (r *run) findFiles(ctx context.Context) (*fileNames, error) {
+// ledger says, or, if a person renamed it, where its id is found. present are the
+// seeds that are there.
+func (r *run) findFiles(ctx context.Context, present map[string]bool) (*fileNames, error) {
 	contentFS := r.sub("content")
 	files, err := content.List(contentFS, r.Log)
 	if err != nil {
 		return nil, err
 	}
-	names := &fileNames{map[document.ID]document.Slug{}, map[document.ID]document.Slug{}, map[string]bool{}, map[string]document.ID{}}
+	names := &fileNames{map[document.ID]document.Slug{}, map[document.ID]document.Slug{}, map[string]bool{}, map[string]document.ID{}, map[document.ID]map[string]bool{}}
 	bySlug := map[document.Slug]*content.Entry{}
 	for _, entry := range r.sorted() {
 		bySlug[entry.Slug] = entry
@@ -39,10 +42,8 @@ func (r *run) findFiles(ctx context.Context) (*fileNames, error) {
 			names.taken[string(former)] = true
 		}
 	}
-	ids := make([]document.ID, len(files))
-	foreign := make([][]string, len(files))
+	claims := make([]content.Claim, len(files))
 	err = each(ctx, len(files), func(i int) error {
-		entry := bySlug[slugOf(files[i])]
 		data, err := fs.ReadFile(contentFS, files[i])
 		if errors.Is(err, fs.ErrNotExist) {
 			return nil
@@ -50,36 +51,83 @@ func (r *run) findFiles(ctx context.Context) (*fileNames, error) {
 		if err != nil {
 			return fmt.Errorf("reading content/%s: %w", files[i], err)
 		}
-		ids[i], foreign[i] = content.Identify(data, entry)
+		claims[i] = content.Identify(data, bySlug[slugOf(files[i])])
 		return nil
 	})
 	if err != nil {
 		return nil, err
 	}
 	for i, file := range files { // first those that lie where the ledger says
-		if e := bySlug[slugOf(file)]; e != nil && ids[i] == e.ID {
+		if e := bySlug[slugOf(file)]; e != nil && claims[i].ID == e.ID {
 			names.files[e.ID] = slugOf(file)
 		}
 	}
 	for i, file := range files {
 		s := slugOf(file)
 		names.taken[string(s)] = true
-		id := ids[i]
-		if entry := r.ledger.Documents[id]; entry != nil {
-			if _, found := names.files[id]; !found {
-				names.files[id] = s
+		id := claims[i].ID
+		if _, found := names.files[id]; id != "" && !found {
+			names.files[id] = s
+			if entry := r.ledger.Documents[id]; entry != nil {
 				r.Log.Noticef("content/documents/"+string(s)+".md", 0, "", "was %s.md; the old address leads to the new one", entry.Slug)
 			}
-		} else if id != "" {
-			if _, found := names.files[id]; !found {
-				names.files[id] = s
-			}
-		}
-		for _, f := range foreign[i] {
-			names.joined[f] = id
 		}
 	}
+	for i, file := range files {
+		e := bySlug[slugOf(file)]
+		if e == nil {
+			continue
+		}
+		if _, found := names.files[e.ID]; !found && r.ledger.Documents[claims[i].ID] == nil {
+			r.Log.Errorf("content/"+file, 1, "write id: "+string(e.ID)+" again, or give a document of your own another file name",
+				"was the document %s, and its id is no longer that", e.ID)
+		}
+		r.claimSeeds(names, e, claims[i], file, present)
+	}
+	if r.Log.Count(diag.Error) > 0 {
+		return nil, ErrMessages
+	}
 	return names, nil
+}
+
+// claimSeeds takes down which seeds a person wants a document read from.
+func (r *run) claimSeeds(names *fileNames, e *content.Entry, c content.Claim, file string, present map[string]bool) {
+	if c.Files == nil || c.ID != e.ID {
+		return
+	}
+	has := map[string]bool{}
+	for _, s := range e.Seeds {
+		has[s.File] = true
+	}
+	kept := false
+	for _, f := range c.Files {
+		if !present[f] {
+			r.Log.Warnf("content/"+file, c.Line, "mend the name, or put the file there", "seed: there is no seeds/%s", f)
+			if !has[f] {
+				return // a misspelt name: better no change than a wrong one
+			}
+		}
+		kept = kept || has[f]
+	}
+	for _, f := range c.Files {
+		if has[f] {
+			continue
+		}
+		for _, other := range r.sorted() {
+			if !kept && slices.ContainsFunc(other.Seeds, func(s document.SeedRef) bool { return s.File == f }) {
+				r.Log.Warnf("content/"+file, c.Line, fmt.Sprintf("name both, seed: [{file: %s}, {file: %s}], to make them one document", e.Seeds[0].File, f),
+					"seed: seeds/%s is the document %s; this one is still read from seeds/%s", f, other.Slug, e.Seeds[0].File)
+				return
+			}
+		}
+		names.joined[f] = e.ID
+	}
+	names.parted[e.ID] = map[string]bool{}
+	for f := range has {
+		if !slices.Contains(c.Files, f) {
+			names.parted[e.ID][f] = true
+		}
+	}
 }
 
 func slugOf(file string) document.Slug {

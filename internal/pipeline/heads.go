@@ -50,12 +50,19 @@ func (r *run) readHeadsAnd(ctx context.Context, show func(file string, f *frontm
 			return nil
 		}
 		if f.Meta.ID == "" {
-			r.Log.Errorf("content/"+files[i], 1, "write a line like id: my-own-text, which no other document has", "has no id")
+			hint := "write a line like id: my-own-text, which no other document has"
+			if entry := bySlug[slugOf(files[i])]; entry != nil {
+				hint = "write id: " + string(entry.ID) + ", which it had"
+			}
+			r.Log.Errorf("content/"+files[i], 1, hint, "has no id")
 			return nil
 		}
 		if f.Meta.Title == "" {
 			r.Log.Errorf("content/"+files[i], 1, "write a line title:", "has no title")
 			return nil
+		}
+		for _, p := range f.Doubts {
+			r.Log.Warnf("content/"+files[i], p.Line, p.Hint, "%s", p.Text)
 		}
 		meta := f.Meta // a copy: a pointer into f would hold the body
 		h := head{meta: &meta, file: files[i], slug: slugOf(files[i]), body: f.BodyOffset}
@@ -93,7 +100,7 @@ func checkCodes(m *document.Meta, lines map[document.Field]int, file string, log
 	sound := true
 	countries := func(field document.Field, codes ...document.Country) {
 		for _, c := range codes {
-			if c != "" && !gazetteer.Valid(c) {
+			if frontmatter.ValidCountry(string(c)) && !gazetteer.Valid(c) { // what has not the form of a code is told already
 				sound = false
 				log.Errorf(file, lines[field], "write a code of ISO 3166-1 like KZ, or of a former state like SUHH",
 					"%s: there is no country %q", field, string(c))

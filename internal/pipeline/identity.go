@@ -40,9 +40,10 @@ const (
 //
 // joined are seeds that a person has written into another document's seed: line,
 // by file: they are that document's further seeds (more) and no texts of their
-// own. Those that were joined before are added to it.
+// own. Those that were joined before are added to it. parted are seeds that a
+// person took out of a document's seed: line: they are no longer its own.
 // orphans are the documents none of whose seeds is there.
-func sources(ledger *content.Ledger, seeds []document.SeedRef, joined map[string]document.ID, log *diag.Log) (texts []*source, more map[document.ID][]document.SeedRef, orphans []*content.Entry) {
+func sources(ledger *content.Ledger, seeds []document.SeedRef, joined map[string]document.ID, parted map[document.ID]map[string]bool, log *diag.Log) (texts []*source, more map[document.ID][]document.SeedRef, orphans []*content.Entry) {
 	present := map[string]string{} // the hash of what lies there now, by file
 	sums := map[string]bool{}
 	for _, s := range seeds {
@@ -55,6 +56,9 @@ func sources(ledger *content.Ledger, seeds []document.SeedRef, joined map[string
 		entry := ledger.Documents[id]
 		seen := map[string]bool{}
 		for _, s := range entry.Seeds {
+			if parted[id][s.File] {
+				continue
+			}
 			if !seen[s.SHA256] {
 				seen[s.SHA256] = true
 				bySum[s.SHA256] = append(bySum[s.SHA256], entry)
@@ -127,8 +131,19 @@ func sources(ledger *content.Ledger, seeds []document.SeedRef, joined map[string
 			}
 		}
 		for _, s := range t.seeds {
-			if id := joined[s.File]; id != "" && owned[id] != nil && owned[id] != t {
+			switch id := joined[s.File]; {
+			case id == "" || owned[id] == t:
+			case owned[id] != nil:
 				join(id)
+			case len(t.entries) == 0: // the document is to be read from this seed instead
+				t.entries, t.state, owned[id] = []*content.Entry{ledger.Documents[id]}, edited, t
+			}
+		}
+		if further && t.state == edited {
+			for id := range more {
+				if slices.Contains(more[id], t.seeds[0]) {
+					log.Noticef("seeds/"+t.seeds[0].File, 0, "", "has changed; the document %s, of which it is a part, is read again, corrections stay", ledger.Documents[id].Slug)
+				}
 			}
 		}
 		if further { // a document of its own that it had gives way to the other
@@ -250,7 +265,7 @@ func identities(pieces []piece, orphans []*content.Entry, log *diag.Log) map[*so
 	holders := map[string][]int{} // pieces, by the blocks they hold: only what shares one is compared
 	if len(orphans) > 0 {
 		for i, p := range pieces {
-			for _, h := range p.sketch {
+			for _, h := range p.sketch.Hashes {
 				if l := holders[h]; !has(p) && p.text.state != known && (len(l) == 0 || l[len(l)-1] != i) && len(l) < 50 {
 					holders[h] = append(l, i)
 				}
@@ -261,22 +276,22 @@ func identities(pieces []piece, orphans []*content.Entry, log *diag.Log) map[*so
 		return max(p.sketch.Share(e.Sketch()), e.Sketch().Share(p.sketch))
 	}
 	for i, p := range pieces {
-		for _, e := range p.text.entries {
+		for n, e := range p.text.entries {
 			if !has(p) && !taken[e.ID] {
 				if alike := likeness(p, e); alike >= alikeHere {
-					pairs = append(pairs, pair{i, e, true, alike})
+					pairs = append(pairs, pair{i, e, n, true, alike})
 				}
 			}
 		}
 	}
-	for _, e := range orphans {
+	for n, e := range orphans {
 		seen := map[int]bool{}
-		for _, h := range e.Sketch() {
+		for _, h := range e.Blocks {
 			for _, i := range holders[h] {
 				if !seen[i] {
 					seen[i] = true
 					if alike := likeness(pieces[i], e); alike >= alikeGone {
-						pairs = append(pairs, pair{i, e, false, alike})
+						pairs = append(pairs, pair{i, e, n, false, alike})
 					}
 				}
 			}
@@ -284,14 +299,18 @@ func identities(pieces []piece, orphans []*content.Entry, log *diag.Log) map[*so
 	}
 	slices.SortStableFunc(pairs, func(a, b pair) int {
 		return cmp.Or(cmp.Compare(a.class(), b.class()), cmp.Compare(b.alike, a.alike),
-			cmp.Compare(a.piece, b.piece), cmp.Compare(a.entry.ID, b.entry.ID))
+			cmp.Compare(a.piece, b.piece), cmp.Compare(a.place, b.place))
 	})
 	for _, x := range pairs {
 		if p := pieces[x.piece]; !has(p) && !taken[x.entry.ID] {
 			give(p, x.entry)
 			if !x.own {
-				log.Noticef("seeds/"+p.text.seeds[0].File, 0, "", "was %s, changed (%.0f %% of it is as it was); its document %s is read again, corrections stay",
-					seedOf(x.entry), 100*x.alike, x.entry.Slug)
+				how := fmt.Sprintf("changed (%.0f %% of it is as it was)", 100*x.alike)
+				if x.alike > 0.995 {
+					how = "with other text around it, or without some of it"
+				}
+				log.Noticef("seeds/"+p.text.seeds[0].File, 0, "", "was %s, %s; its document %s is read again, corrections stay",
+					seedOf(x.entry), how, x.entry.Slug)
 			}
 		}
 	}
@@ -309,6 +328,7 @@ func identities(pieces []piece, orphans []*content.Entry, log *diag.Log) map[*so
 type pair struct {
 	piece int
 	entry *content.Entry
+	place int  // of the entry among the others, by its lines
 	own   bool // the ledger says that the document came of this file
 	alike float64
 }
@@ -347,6 +367,7 @@ type job struct {
 	id    document.ID
 	seeds []document.SeedRef // with its lines, if the seed holds others too
 	entry *content.Entry     // the ledger's line; nil for a new document
+	from  []*content.Entry   // of a new one: the documents that its text was a part of
 }
 
 // ids gives new documents their ids: the beginning of the hash of their seed, or,

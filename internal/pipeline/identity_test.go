@@ -40,7 +40,7 @@ func TestSeedsKeepTheirDocuments(t *testing.T) {
 			ledger.Documents[e.ID] = e
 		}
 		log := &diag.Log{}
-		texts, _, _ := sources(ledger, test.seeds, nil, log)
+		texts, _, _ := sources(ledger, test.seeds, nil, nil, log)
 		given := ids{ledger, map[document.ID]bool{}}
 		var got []string
 		for _, t := range texts {

@@ -59,13 +59,17 @@ func (r *run) importSeeds(ctx context.Context) ([]head, error) {
 	if err := tree.Sweep("documents"); err != nil {
 		return nil, err
 	}
-	names, err := r.findFiles(ctx)
+	present := make(map[string]bool, len(refs))
+	for _, s := range refs {
+		present[s.File] = true
+	}
+	names, err := r.findFiles(ctx, present)
 	if err != nil {
 		return nil, err
 	}
-	texts, more, orphans := sources(r.ledger, refs, names.joined, r.Log)
+	texts, more, orphans := sources(r.ledger, refs, names.joined, names.parted, r.Log)
 	in := importer{
-		run: r, tree: tree, folder: folder, names: names, more: more,
+		run: r, tree: tree, folder: folder, names: names, present: present, more: more,
 		ids: ids{r.ledger, map[document.ID]bool{}}, day: r.Now().UTC().Format("2006-01-02"),
 		moved: map[*source][]*content.Entry{}, quiet: map[*source]bool{},
 	}
@@ -78,7 +82,9 @@ func (r *run) importSeeds(ctx context.Context) ([]head, error) {
 			return nil, err
 		}
 	}
-	in.settle(orphans)
+	if err := in.settle(orphans); err != nil {
+		return nil, err
+	}
 	heads, err := r.readHeads(ctx)
 	if err != nil {
 		return nil, err
@@ -110,7 +116,7 @@ func (r *run) importSeeds(ctx context.Context) ([]head, error) {
 func (r *run) hashSeeds(ctx context.Context, seeds fs.FS, names []string) ([]document.SeedRef, error) {
 	refs := make([]document.SeedRef, len(names))
 	err := each(ctx, len(names), func(i int) error {
-		f, err := seeds.Open(names[i])
+		f, err := seed.Open(seeds, names[i])
 		if err != nil {
 			return fmt.Errorf("reading seeds/%s: %w", names[i], err)
 		}
@@ -134,6 +140,9 @@ func Explain(o Options, file string) (Reading, error) {
 	defer r.close()
 	if err := r.overruleQuietly(r.sub("seeds")); err != nil {
 		return Reading{}, err
+	}
+	if info, err := fs.Stat(r.sub("seeds"), file); !fs.ValidPath(file) || err != nil || info.IsDir() {
+		return Reading{}, fmt.Errorf("there is no seed %s; give its path under %s", file, filepath.Join(o.Source, "seeds"))
 	}
 	return r.reader(r.Log).read(file)
 }

@@ -18,15 +18,22 @@ import (
 // An importer brings texts into content/, some at a time.
 type importer struct {
 	*run
-	tree   *output.Tree
-	folder output.FS
-	names  *fileNames
-	more   map[document.ID][]document.SeedRef // further seeds of a document
-	ids    ids
-	day    string
-	moved  map[*source][]*content.Entry // of texts that were compared beforehand
-	quiet  map[*source]bool             // whose messages are in the log already
+	tree    *output.Tree
+	folder  output.FS
+	names   *fileNames
+	present map[string]bool                    // seeds that are there, by file
+	orphans []*content.Entry                   // whose seeds are gone
+	lost    []*content.Entry                   // documents that their seeds no longer hold
+	more    map[document.ID][]document.SeedRef // further seeds of a document
+	ids     ids
+	day     string
+	moved   map[*source][]*content.Entry // of texts that were compared beforehand
+	quiet   map[*source]bool             // whose messages are in the log already
 }
+
+// mostOrigins is how many documents whose seeds are gone a new one is compared
+// with for corrections to take along.
+const mostOrigins = 200
 
 // readText is a text with the documents that were read from it.
 type readText struct {
@@ -41,6 +48,7 @@ func (in *importer) findMoved(ctx context.Context, texts []*source, orphans []*c
 	if len(orphans) == 0 {
 		return nil
 	}
+	in.orphans = orphans
 	var play []*source
 	for _, t := range texts {
 		if t.state != known {
@@ -100,6 +108,7 @@ func (in *importer) batch(ctx context.Context, some []*source, bar *progress) er
 			}
 		}
 		jobs, docs = append(jobs, r.jobs...), append(docs, r.docs...)
+		in.tell(t, r)
 		read[i].Reading = Reading{} // it can be large
 	}
 	entries := make([]*content.Entry, len(jobs))
@@ -134,7 +143,6 @@ func (in *importer) assign(t *source, r *readText) {
 	default:
 		entries = identities(piecesOf(t, r.Reading), nil, in.Log)[t]
 	}
-	var same []string // documents that are read again
 	for i, p := range r.Parts {
 		j := job{entry: entries[i]}
 		for n, s := range t.seeds {
@@ -146,32 +154,59 @@ func (in *importer) assign(t *source, r *readText) {
 		}
 		if j.entry != nil {
 			j.id = j.entry.ID
-			same = append(same, string(j.entry.Slug))
 		} else {
 			j.id = in.ids.give(t.seeds[0].SHA256, i)
+			j.from = t.entries
+			if in.quiet[t] { // it may be a part of a document whose seed is gone
+				sketch := content.SketchOf(&p.Document)
+				for _, e := range in.orphans[:min(len(in.orphans), mostOrigins)] {
+					if sketch.Share(e.Sketch()) >= alikeGone {
+						j.from = append(slices.Clone(j.from), e)
+					}
+				}
+			}
 		}
 		j.seeds = append(j.seeds, in.more[j.id]...)
 		doc := p.Document
 		doc.ID, doc.Seeds = j.id, j.seeds
 		r.jobs, r.docs = append(r.jobs, j), append(r.docs, doc)
 	}
-	file := "seeds/" + t.seeds[0].File
-	var lost []*content.Entry // documents of the text that it no longer holds
 	for _, e := range t.entries {
 		if !slices.Contains(entries, e) {
-			lost = append(lost, e)
+			in.lost = append(in.lost, e)
 		}
 	}
-	switch {
-	case t.state == edited && len(same) == 1 && len(r.Parts) == 1 && slices.Contains(t.entries, entries[0]):
-		in.Log.Noticef(file, 0, "", "has changed; its document %s is read again, corrections stay", same[0])
-	case t.state == edited && len(same) > 0 && len(r.Parts) > 1:
-		in.Log.Noticef(file, 0, "", "has changed and holds %d documents, of which %s are read again, corrections stay", len(r.Parts), strings.Join(same, ", "))
-	case len(t.entries) > 0 && len(r.Parts) > len(t.entries):
-		in.Log.Noticef(file, 0, "", "now holds %d documents; %s as before", len(r.Parts), stays(t.entries))
+}
+
+// tell says in one line what became of a text that is not as it was, once it is
+// known where its documents lie.
+func (in *importer) tell(t *source, r *readText) {
+	file := "seeds/" + t.seeds[0].File
+	if len(r.jobs) == 1 {
+		if j := r.jobs[0]; j.entry != nil && t.state == edited && slices.Contains(t.entries, j.entry) {
+			in.Log.Noticef(file, 0, "", "has changed; its document %s is read again, corrections stay", in.names.slugs[j.id])
+		} else if len(t.entries) > 1 {
+			in.Log.Noticef(file, 0, "", "is one document now, %s", in.names.slugs[j.id])
+		}
+		return
 	}
-	for _, e := range lost {
-		in.Log.Noticef(file, 0, "remove content/documents/"+string(e.Slug)+".md if it should go", "no longer holds the document %s, which stays", e.Slug)
+	var parts []string
+	same := t.state == known && len(t.entries) == len(r.jobs)
+	for i, j := range r.jobs {
+		part := fmt.Sprintf("%s (lines %d–%d", in.names.slugs[j.id], r.Parts[i].Lines.First, r.Parts[i].Lines.Last)
+		if j.entry == nil {
+			part += ", new"
+		}
+		parts = append(parts, part+")")
+		same = same && j.entry != nil && linesOf(j.entry, t) == r.Parts[i].Lines
+	}
+	const most = 6
+	switch {
+	case same:
+	case len(parts) > most:
+		in.Log.Noticef(file, 0, "", "holds %d documents: %s and more", len(parts), strings.Join(parts[:most], ", "))
+	default:
+		in.Log.Noticef(file, 0, "", "holds %d documents: %s", len(parts), strings.Join(parts, ", "))
 	}
 }
 
@@ -209,6 +244,9 @@ func (in *importer) merge(j job, to document.Slug, doc document.Document) (*cont
 	if entry == nil { // the file cannot be read; the log says why
 		return j.entry, nil
 	}
+	if old == nil && j.entry == nil {
+		data = in.carry(j, data)
+	}
 	_, err = in.tree.Replace(name, old, data)
 	if errors.Is(err, output.ErrChanged) {
 		in.Log.Warnf("content/"+name, 0, "run the import again", "was saved by somebody while it was being imported; left as it is")
@@ -226,6 +264,7 @@ func (in *importer) merge(j job, to document.Slug, doc document.Document) (*cont
 		return entry, nil
 	}
 	entry.Added, entry.Former = j.entry.Added, j.entry.Former
+	entry.Was = was(j.entry, doc.Seeds)
 	if j.entry.Slug != to {
 		entry.Former = append(slices.Clone(entry.Former), j.entry.Slug)
 	}
@@ -233,10 +272,38 @@ func (in *importer) merge(j job, to document.Slug, doc document.Document) (*cont
 	return entry, nil
 }
 
-// settle says what becomes of the documents whose seeds are gone: those that
-// people have removed are forgotten, the others stay. Where the text now stands
-// in another document, a removed one leads there.
-func (in *importer) settle(orphans []*content.Entry) {
+// carry takes along what people have corrected in a document that the text of a
+// new one was a part of.
+func (in *importer) carry(j job, data []byte) []byte {
+	for _, e := range j.from {
+		s, there := in.names.files[e.ID]
+		if !there {
+			continue
+		}
+		if file, err := in.folder.ReadFile("documents/" + string(s) + ".md"); err == nil {
+			data = content.Carry(e, file, data)
+		}
+	}
+	return data
+}
+
+// was lists the files that a document's seeds had before they were moved.
+func was(e *content.Entry, now []document.SeedRef) []string {
+	list := slices.Clone(e.Was)
+	for _, s := range e.Seeds {
+		if !slices.Contains(list, s.File) && !slices.ContainsFunc(now, func(x document.SeedRef) bool { return x.File == s.File }) {
+			list = append(list, s.File)
+		}
+	}
+	return slices.DeleteFunc(list, func(file string) bool {
+		return slices.ContainsFunc(now, func(x document.SeedRef) bool { return x.File == file })
+	})
+}
+
+// settle says what becomes of the documents whose seeds are gone or no longer
+// hold them: those that people have removed are forgotten, the others stay. Where
+// the text now stands in another document, a removed one leads there.
+func (in *importer) settle(orphans []*content.Entry) error {
 	taken := map[document.ID]bool{} // found again under another name
 	for _, entries := range in.moved {
 		for _, e := range entries {
@@ -245,31 +312,57 @@ func (in *importer) settle(orphans []*content.Entry) {
 			}
 		}
 	}
-	orphans = slices.DeleteFunc(slices.Clone(orphans), func(e *content.Entry) bool { return taken[e.ID] })
-	homes := in.homes(orphans)
-	for _, e := range orphans {
-		file := "content/documents/" + string(e.Slug) + ".md"
+	left := slices.DeleteFunc(slices.Concat(orphans, in.lost), func(e *content.Entry) bool { return taken[e.ID] })
+	homes := in.homes(left)
+	for _, e := range left {
 		home := homes[e.ID]
 		for _, s := range e.Seeds {
 			if id := in.names.joined[s.File]; id != "" && id != e.ID {
 				home = in.ledger.Documents[id]
 			}
 		}
-		_, there := in.names.files[e.ID]
+		s, there := in.names.files[e.ID]
+		if !there {
+			in.forget(e, home)
+			continue
+		}
+		file := "documents/" + string(s) + ".md"
+		data, err := in.folder.ReadFile(file)
+		if err != nil {
+			return fmt.Errorf("reading content/%s: %w", file, err)
+		}
+		corrected, withheld := content.Corrected(e, data)
+		remove := "remove content/" + file
+		if corrected {
+			remove = "take over what was corrected in it, then " + remove
+		}
 		switch {
-		case !there && home != nil:
-			home.Former = append(home.Former, append([]document.Slug{e.Slug}, e.Former...)...)
-			delete(in.ledger.Documents, e.ID)
-			in.Log.Noticef(file, 0, "", "was removed; its address leads to %s, which has its text", home.Slug)
-		case !there:
-			delete(in.ledger.Documents, e.ID)
-			in.Log.Noticef(file, 0, "", "was removed, and so was %s; the document is forgotten", seedOf(e))
 		case home != nil:
-			in.Log.Noticef(seedOf(e), 0, "remove "+file+" and its address will lead there", "is gone or joined; its text now stands in %s, too", home.Slug)
-		case len(e.Seeds) > 0:
-			in.Log.Noticef(seedOf(e), 0, "to take it down write draft: true or withdrawn: and the reason into "+file, "is gone; its document stays")
+			in.Log.Noticef("content/"+file, 0, remove+" and its address will lead there", "has its text from %s, which now stands in %s too", seedOf(e), home.Slug)
+		case len(e.Seeds) > 0 && in.present[e.Seeds[0].File]:
+			in.Log.Noticef(seedOf(e), 0, remove+" if it should go", "no longer holds the document %s, which stays", s)
+		case len(e.Seeds) > 0 && !withheld:
+			in.Log.Noticef(seedOf(e), 0, "to take it down write draft: true or withdrawn: and the reason into content/"+file, "is gone; its document stays")
 		}
 	}
+	return nil
+}
+
+// forget takes a document that people have removed out of the ledger; its address
+// leads to the one that has its text (nil: none).
+func (in *importer) forget(e, home *content.Entry) {
+	file := "content/documents/" + string(e.Slug) + ".md"
+	delete(in.ledger.Documents, e.ID)
+	if home == nil {
+		in.Log.Noticef(file, 0, "", "was removed, and no seed has its text any more; the document is forgotten")
+		return
+	}
+	for _, s := range append([]document.Slug{e.Slug}, e.Former...) {
+		if s != home.Slug && !slices.Contains(home.Former, s) {
+			home.Former = append(home.Former, s)
+		}
+	}
+	in.Log.Noticef(file, 0, "", "was removed; its address leads to %s, which has its text", home.Slug)
 }
 
 // contained is the share of its blocks that must stand in another document for

@@ -45,6 +45,15 @@ func (r *run) leads(c *collection.Collection, pages []site.Page, t theme) *leads
 			}
 		}
 	}
+	for _, d := range c.Documents { // addresses that seeds had
+		if e := r.ledger.Documents[d.ID]; e != nil && d.Withdrawn == "" {
+			for _, file := range e.Was {
+				if _, taken := l.bySeed[file]; !taken {
+					l.bySeed[file] = d.Path()
+				}
+			}
+		}
+	}
 	return l
 }
 
@@ -103,7 +112,7 @@ func (l *leads) picture(d *collection.Document, file string) (permalink.Path, bo
 func (l *leads) copyPictures(ctx context.Context, out *output.Site) error {
 	names := slices.Sorted(maps.Keys(l.pictures))
 	return each(ctx, len(names), func(i int) error {
-		f, err := l.seeds.Open(l.pictures[names[i]])
+		f, err := seed.Open(l.seeds, l.pictures[names[i]])
 		if err != nil {
 			return fmt.Errorf("reading seeds/%s: %w", l.pictures[names[i]], err)
 		}

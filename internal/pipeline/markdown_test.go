@@ -162,3 +162,40 @@ func TestEveryWordOfAMarkdownSeedIsKept(t *testing.T) {
 		}
 	}
 }
+
+// TestTextsWithFrontMatterAreMarkdown: such a head says what a file is, whatever
+// it is called; a line of dashes over a text says nothing.
+func TestTextsWithFrontMatterAreMarkdown(t *testing.T) {
+	for _, x := range []struct {
+		seed string
+		want []string
+		not  string
+	}{
+		{"---\ntitle: \"Notice of the Ferry\"\ndate: '2011-03-09'\nlayout: notice\n---\n\nThe ferry **stops** at dusk, and *nobody* is taken across after it.\n\n\\###\n",
+			[]string{"\ntitle: Notice of the Ferry\n", "\ndate: 2011-03-09\n", "\nlayout: notice\n", "The ferry **stops** at dusk, and *nobody* is"}, "###"},
+		{"---\ntitle: Aviso de la barca\nautor: Julio Cano\nfecha: 2011-03-09\n---\nLa barca **no** sale de noche, y de día sale cuando quiere el barquero.\n",
+			[]string{"\ntitle: Aviso de la barca\n", "La barca **no** sale"}, "\\*"},
+		{"+++\ntitle = \"Die Fähre\"\ndate = 2011-03-09\n+++\n\nDie Fähre fährt **nicht** bei Nacht, und am Tage nur, wenn der Fährmann wach ist.\n",
+			[]string{"\ntitle: Die Fähre\n", "fährt **nicht** bei"}, "\\*"},
+		{"---\nThe ferry\n---\n\nThe ferry stops at dusk, and **nobody** is taken across after it, whatever he pays.\n",
+			[]string{"\\*\\*nobody**"}, "(none)"},
+	} {
+		c := sitetest.New(t, "")
+		c.Write("seeds/a.txt", x.seed)
+		c.Build()
+		var page string
+		for name, text := range c.Files("content/documents") {
+			if strings.HasSuffix(name, ".md") {
+				page += text
+			}
+		}
+		for _, want := range x.want {
+			if !strings.Contains(page, want) {
+				t.Errorf("%q is not in\n%s", want, page)
+			}
+		}
+		if strings.Contains(page, x.not) {
+			t.Errorf("%q is in\n%s", x.not, page)
+		}
+	}
+}

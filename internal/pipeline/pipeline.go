@@ -86,6 +86,9 @@ func begin(o Options) (*run, error) {
 	r := &run{Options: o}
 	var err error
 	if r.root, err = os.OpenRoot(o.Source); err != nil {
+		if info, statErr := os.Stat(o.Source); statErr == nil && !info.IsDir() {
+			return nil, fmt.Errorf("%s is a file; --source wants the folder of the collection, which holds seeds and content", o.Source)
+		}
 		return nil, fmt.Errorf("opening the collection: %w", err)
 	}
 	r.closers = append(r.closers, func() { r.root.Close() })
@@ -100,6 +103,9 @@ func ptr(s string) *string { return &s }
 
 func (r *run) open() error {
 	if !r.has("seeds") && !r.has("content") {
+		if above := collectionAbove(r.Source); above != "" {
+			return fmt.Errorf("%s is within the collection %s; go there, or write --source %s", r.Source, above, above)
+		}
 		return fmt.Errorf("%s is no collection: it has neither seeds nor content; make one with fonds init", r.Source)
 	}
 	if err := os.MkdirAll(r.Cache, 0o777); err != nil {
@@ -139,6 +145,22 @@ func (r *run) open() error {
 	r.readings = cache.NewReadings(os.DirFS(r.Cache))
 	r.program, err = rulesHash(r.records)
 	return err
+}
+
+// collectionAbove is the collection that a folder lies in; "" if it lies in none.
+func collectionAbove(dir string) string {
+	path, err := filepath.Abs(dir)
+	if err != nil {
+		return ""
+	}
+	for parent := filepath.Dir(path); parent != path; path, parent = parent, filepath.Dir(parent) {
+		_, noSeeds := os.Stat(filepath.Join(parent, "seeds"))
+		_, noContent := os.Stat(filepath.Join(parent, "content"))
+		if noSeeds == nil && noContent == nil {
+			return parent
+		}
+	}
+	return ""
 }
 
 func (r *run) close() {

@@ -12,6 +12,7 @@ import (
 	"fonds/internal/diag"
 	"fonds/internal/document"
 	"fonds/internal/frontmatter"
+	"fonds/internal/gazetteer"
 	"fonds/internal/infer"
 	"fonds/internal/markdown"
 	"fonds/internal/seed"
@@ -62,11 +63,15 @@ func (r reader) read(file string) (Reading, error) {
 		return Reading{}, fmt.Errorf("reading seeds/%s: %w", file, err)
 	}
 	if s.Unread != "" {
-		p := Part{Reading: document.Reading{Warnings: []string{"The file could not be read as text: " + s.Unread + "."}}}
-		p.Document.Title, p.Document.TitleSupplied = path.Base(s.File), true
-		return Reading{Seed: s, Parts: []Part{p}}, nil
+		return unread(s), nil
 	}
+	s = headed(s)
 	t := r.textOf(s)
+	if len(t.Lines) > seed.MaxLines {
+		s.Unread, s.Lines = fmt.Sprintf("it has more than %d lines", seed.MaxLines), nil
+		r.log.Warnf("seeds/"+file, 0, "split it", "cannot be read as text: %s", s.Unread)
+		return unread(s), nil
+	}
 	result := Reading{Seed: s, Blocks: slices.Clone(t.blocks)}
 	for i := range result.Blocks {
 		result.Blocks[i].Lines = t.inFile(result.Blocks[i].Lines)
@@ -79,6 +84,29 @@ func (r reader) read(file string) (Reading, error) {
 	}
 	tellEncoding(s, &result.Parts[0].Reading)
 	return result, nil
+}
+
+// headed is a text that begins with front matter as the Markdown that it is,
+// whatever its file is called; any other seed is as it was. One key alone may be
+// a line between two others.
+func headed(s *seed.Seed) *seed.Seed {
+	if s.Format != seed.Text || len(s.Lines) == 0 || s.Lines[0] != "---" && s.Lines[0] != "+++" {
+		return s
+	}
+	keys, body, problem := frontmatter.Foreign([]byte(strings.Join(s.Lines, "\n") + "\n"))
+	if problem != nil || body == 1 || len(keys) < 2 {
+		return s
+	}
+	markdown := *s
+	markdown.Format = seed.Markdown
+	return &markdown
+}
+
+// unread is the reading of a seed that is no text.
+func unread(s *seed.Seed) Reading {
+	p := Part{Reading: document.Reading{Warnings: []string{"The file could not be read as text: " + s.Unread + "."}}}
+	p.Document.Title, p.Document.TitleSupplied = path.Base(s.File), true
+	return Reading{Seed: s, Parts: []Part{p}}
 }
 
 // textOf makes blocks of a seed.
@@ -97,7 +125,9 @@ func (r reader) textOf(s *seed.Seed) text {
 		t.blocks = structure.ReadMarkdown(s, t.from)
 	case seed.HTML:
 		t = r.page(s)
-		t.blocks = structure.ReadMarkdown(t.Seed, t.from)
+		if len(t.Lines) <= seed.MaxLines { // a page can have more than its file
+			t.blocks = structure.ReadMarkdown(t.Seed, t.from)
+		}
 	default:
 		t.blocks = structure.Read(s)
 	}
@@ -193,9 +223,15 @@ func (t *text) head(log *diag.Log) {
 	t.extra, t.removed = extra.String(), append(t.removed, rest...)
 }
 
+// maxSignatories bounds those that the head of a seed gives: each gets pages.
+const maxSignatories = 2000
+
 func signatories(list []document.Signatory, lines document.Span) []infer.Declared {
 	var all []infer.Declared
-	for i, s := range list {
+	for i, s := range list[:min(len(list), maxSignatories)] {
+		if !gazetteer.Valid(s.Country) {
+			s.Country = "" // the form was right
+		}
 		all = append(all, infer.Declared{
 			Field: document.FieldSignatories, Value: fmt.Sprintf("%d %s", i+1, strings.TrimSpace(s.Name+" "+s.Party)), Signatory: &s,
 			Rule: "declared/front matter", Lines: lines, Confidence: 1, Final: true, Moved: i == 0,
@@ -215,10 +251,12 @@ func (r reader) spans(t *text) []document.Span {
 		case t.origin != nil:
 			r.log.Warnf("seeds/"+t.File, 0, "cut the file in two", "a saved page is one document; documents: in its sidecar is passed over")
 			said = []int{1}
-		case line > len(t.Lines):
-			r.log.Warnf("seeds/"+t.File, len(t.Lines), "look at the lines in its sidecar again", "its sidecar says that a document begins at line %d, but it has %d", line, len(t.Lines))
-		case line > 1:
+		case line > 1 && line <= len(t.Lines): // more are an error of the sidecar's
 			starts = append(starts, line)
+			if strings.TrimSpace(t.Lines[line-2]) != "" && strings.TrimSpace(t.Lines[line-1]) != "" {
+				r.log.Warnf("seeds/"+t.File, line, "see whether lines were added above, and mend the numbers in its sidecar",
+					"its sidecar says that a document begins here, in the middle of a paragraph")
+			}
 		}
 	}
 	if said == nil && t.Format == seed.Text {
@@ -328,7 +366,7 @@ func (r reader) further(doc *document.Document, reading *document.Reading, refs 
 		if s.Unread != "" {
 			continue
 		}
-		t := r.textOf(s)
+		t := r.textOf(headed(s))
 		var kept document.Reading
 		for _, b := range t.blocks {
 			if b.Kind == structure.Boilerplate {

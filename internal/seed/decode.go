@@ -58,6 +58,7 @@ func decode(b []byte, name string, o Options) decoded {
 		if same := mark == o.Encoding || strings.HasPrefix(mark, "UTF-16") && o.Encoding == charset.UTF16LE; same {
 			d.encoding, b = mark, rest
 		}
+		d.against = opposed(b, d.encoding)
 		return d.read(b)
 	}
 	switch {
@@ -97,6 +98,25 @@ func decode(b []byte, name string, o Options) decoded {
 		d.against = said
 	}
 	return d.read(b)
+}
+
+// opposed is the encoding that bytes speak for, if they speak against the one that
+// a person named; "" if they don't.
+func opposed(b []byte, named string) string {
+	switch named {
+	case charset.UTF8, charset.UTF16LE, charset.UTF16BE, charset.UTF32LE, charset.UTF32BE, "ISO-2022-JP":
+		return ""
+	}
+	if utf8.Valid(b) {
+		if whole, _ := sequences(b); whole > 0 {
+			return charset.UTF8
+		}
+		return ""
+	}
+	if g := charset.Detect(b, named); g.Contradicted {
+		return g.Encoding
+	}
+	return ""
 }
 
 // read decodes the bytes in the encoding chosen.
@@ -215,6 +235,8 @@ func (d decoded) report(s *Seed, data []byte, warn func(line int, hint, text str
 		warn(d.doubtLine(data), hint(d.second), fmt.Sprintf("its encoding is in doubt: read as %s, but it may be %s", d.encoding, d.second))
 	case d.rule == byLetters && d.sure < charset.Doubt:
 		warn(0, hint("and its name"), fmt.Sprintf("its encoding is in doubt: read as %s", d.encoding))
+	case d.against != "" && d.rule == ByHand:
+		warn(0, "look at its words; if they are wrong, mend or remove encoding: in "+d.told, fmt.Sprintf("%s says that it is in %s, but its bytes read as %s", d.told, d.encoding, d.against))
 	case d.against != "":
 		warn(0, hint(d.against), fmt.Sprintf("it says that it is in %s, but its letters read as %s", clip(d.against), d.encoding))
 	}

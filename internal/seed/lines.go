@@ -45,9 +45,9 @@ type found [findings]occurrence
 // vertical tab (a line break of word processors) and form feed; pages are the
 // numbers of the lines before which a form feed stood. Other control
 // characters become U+FFFD: HTML cannot hold them and terminals obey them. It
-// returns no lines if all of them are blank.
+// returns no lines if all of them are blank, and stops soon after MaxLines.
 func split(text string) (lines []string, pages []int, f found) {
-	lines = make([]string, 0, 1+strings.Count(text, "\n"))
+	lines = make([]string, 0, min(MaxLines, strings.Count(text, "\n"))+1)
 	blank := true
 	start := 0
 	var clean []byte // the open line so far, once something in it was replaced
@@ -79,7 +79,7 @@ func split(text string) (lines []string, pages []int, f found) {
 		clean = append(append(clean, text[from:at]...), "\uFFFD"...)
 		from = at + size
 	}
-	for i := 0; i < len(text); {
+	for i := 0; i < len(text) && len(lines) <= MaxLines; {
 		c := text[i]
 		if c >= ' ' && c < 0x7f || c == '\t' {
 			i++
@@ -129,10 +129,10 @@ func split(text string) (lines []string, pages []int, f found) {
 		}
 		i += size
 	}
-	if start < len(text) {
+	if start < len(text) && len(lines) <= MaxLines {
 		end(len(text), len(text))
 	}
-	if blank {
+	if blank && len(lines) <= MaxLines {
 		return nil, nil, f
 	}
 	return slices.Clip(lines), pages, f

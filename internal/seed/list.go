@@ -65,7 +65,9 @@ func List(fsys fs.FS, log *diag.Log) (names []string, sidecars map[string]string
 	sidecars = map[string]string{}
 	for _, name := range others {
 		of := seedsOf(name, names)
-		if len(of) == 0 {
+		if base, yaml := strings.CutSuffix(name, ".yaml"); len(of) == 0 && yaml {
+			log.Warnf("seeds/"+name, 0, "call it as its seed is called, with .yaml behind", "says something of a seed, but there is no seeds/%s", base)
+		} else if len(of) == 0 {
 			log.Noticef("seeds/"+name, 0, "save its text as one of these", "not read: only texts (.txt), Markdown (.md) and pages (.html) are")
 		}
 		for _, seed := range of {

@@ -21,15 +21,14 @@ func IsPicture(fsys fs.FS, name string) bool {
 	if !ok {
 		return false
 	}
-	info, err := fs.Lstat(fsys, name)
-	if err != nil || !info.Mode().IsRegular() || info.Size() > MaxSize {
-		return false
-	}
-	f, err := fsys.Open(name)
+	f, err := Open(fsys, name)
 	if err != nil {
 		return false
 	}
 	defer f.Close()
+	if info, err := f.Stat(); err != nil || info.Size() > MaxSize {
+		return false
+	}
 	head := make([]byte, 12)
 	n, _ := io.ReadFull(f, head)
 	return bytes.HasPrefix(head[:n], []byte(begins)) && (begins != "RIFF" || n == 12 && string(head[8:]) == "WEBP")

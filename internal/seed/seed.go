@@ -10,6 +10,7 @@ package seed
 import (
 	"crypto/sha256"
 	"encoding/hex"
+	"errors"
 	"fmt"
 	"io"
 	"io/fs"
@@ -37,6 +38,11 @@ type Seed struct {
 // listed with Unread set.
 const MaxSize = 20 << 20
 
+// MaxLines is the number of lines up to which a seed is read. A file of MaxSize
+// has fewer, if they are as long as those of a book; what is made of a text costs
+// memory by the line.
+const MaxLines = 250_000
+
 // Read reads and decodes one seed, in the encoding that its bytes or the
 // options tell. The error is one of reading the file only: a
 // file that is no text comes back with Unread set, and doubtful bytes are
@@ -48,15 +54,11 @@ func Read(fsys fs.FS, name string, o Options, log *diag.Log) (*Seed, error) {
 		log.Warnf("seeds/"+name, 0, hint, "cannot be read as text: %s", reason)
 		return s, nil
 	}
-	// Looked at before it is opened: opening a pipe would wait for a writer.
-	info, err := fs.Lstat(fsys, name)
-	if err != nil {
-		return nil, err
-	}
-	if !info.Mode().IsRegular() {
-		return unread("it is "+kind(info.Mode()), "put a copy of the file itself there")
-	}
 	data, err := s.bytes(fsys)
+	var irregular *irregularError
+	if errors.As(err, &irregular) {
+		return unread("it is "+irregular.kind, "put a copy of the file itself there")
+	}
 	if err != nil {
 		return nil, fmt.Errorf("reading seeds/%s: %w", name, err)
 	}
@@ -75,6 +77,9 @@ func Read(fsys fs.FS, name string, o Options, log *diag.Log) (*Seed, error) {
 	if len(lines) == 0 {
 		return unread("it holds nothing but blank space", "")
 	}
+	if len(lines) > MaxLines {
+		return unread(fmt.Sprintf("it has more than %d lines", MaxLines), "split it")
+	}
 	found[invalidBytes] = found[invalidBytes].plus(d.invalid, d.text)
 	s.Lines, s.Pages = lines, pages
 	found.report("seeds/"+name, d.encoding, log)
@@ -85,7 +90,7 @@ func Read(fsys fs.FS, name string, o Options, log *diag.Log) (*Seed, error) {
 // bytes reads the file whole, sets Size and SHA256, and gives up its bytes when
 // they are more than MaxSize: then they are hashed as they pass.
 func (s *Seed) bytes(fsys fs.FS) ([]byte, error) {
-	f, err := fsys.Open(s.File)
+	f, err := Open(fsys, s.File)
 	if err != nil {
 		return nil, err
 	}

@@ -199,7 +199,7 @@ func TestListNamesSeedsOnly(t *testing.T) {
 		"seeds/link.txt: warning: not read: it is a link; put a copy of the file itself there",
 		"seeds/pipe.txt: warning: not read: it is a pipe; put a copy of the file itself there",
 		"seeds/scan.pdf: notice: not read: only texts (.txt), Markdown (.md) and pages (.html) are; save its text as one of these",
-		"seeds/site.yaml: notice: not read: only texts (.txt), Markdown (.md) and pages (.html) are; save its text as one of these",
+		"seeds/site.yaml: warning: says something of a seed, but there is no seeds/site; call it as its seed is called, with .yaml behind",
 		"seeds/tty.txt: warning: not read: it is a device; put a copy of the file itself there",
 	}
 	if diff := cmp.Diff(want, got); diff != "" {

@@ -20,7 +20,7 @@ type builder struct {
 	collection *collection.Collection
 	words      *i18n.Catalog
 	facts      func(document.ID) Facts
-	original   func(*collection.Document) bool
+	originals  func(*collection.Document) []Original
 	own        []content.OwnPage
 	aboutText  *content.OwnPage       // the own page that says what the collection is
 	listed     []*collection.Document // those that lists show: not the withdrawn
@@ -44,7 +44,7 @@ const documentSection = "documents"
 
 func newBuilder(in Input) *builder {
 	b := &builder{
-		config: in.Config, collection: in.Collection, words: in.Words, facts: in.Facts, original: in.Original,
+		config: in.Config, collection: in.Collection, words: in.Words, facts: in.Facts, originals: in.Originals,
 		names:     map[*collection.Term]string{},
 		languages: map[document.Lang]langName{},
 		chromes:   map[string]*Chrome{},
@@ -52,8 +52,13 @@ func newBuilder(in Input) *builder {
 	if b.facts == nil {
 		b.facts = func(document.ID) Facts { return Facts{} }
 	}
-	if b.original == nil {
-		b.original = func(d *collection.Document) bool { return b.config.WithOriginals() && len(d.Seeds) > 0 }
+	if b.originals == nil {
+		b.originals = func(d *collection.Document) []Original {
+			if !b.config.WithOriginals() || len(d.Seeds) == 0 {
+				return nil
+			}
+			return []Original{{d.Seeds[0], 1}}
+		}
 	}
 	if u, err := url.Parse(in.Config.BaseURL); err == nil && in.Config.BaseURL != "" {
 		b.basePath = strings.TrimSuffix(u.EscapedPath(), "/") + "/"

@@ -75,12 +75,16 @@ func (b *builder) card(at permalink.Path, d *collection.Document, section int, f
 	}
 	c.source(d)
 	c.text(document.FieldRights, "rights", d.Rights)
-	if b.original(d) {
-		name := path.Base(d.Seeds[0].File)
-		if lines := b.lines(d.Seeds[0].Lines); lines != "" { // the file holds other documents too
+	var originals []Value
+	for _, o := range b.originals(d) {
+		name := path.Base(o.File)
+		if lines := b.lines(o.Lines); lines != "" { // the file holds other documents too
 			name += ", " + lines
 		}
-		c.row("", "original", Value{Text: name, Href: b.href(at, permalink.Original(d.ID))})
+		originals = append(originals, Value{Text: name, Href: b.href(at, permalink.Original(d.ID, o.Number))})
+	}
+	if originals != nil {
+		c.row("", "original", originals...)
 	}
 	c.row("", "id", Value{Text: string(d.ID)})
 	if added, err := document.ParseDate(d.Added); err == nil && d.Added != "" {
@@ -161,16 +165,16 @@ func (b *builder) named(d *collection.Document, section int) []*collection.Term 
 		return nil
 	}
 	seen := map[*collection.Term]bool{}
+	said := map[string]bool{} // a country and a body may have one name
 	for _, terms := range [][]*collection.Term{d.Authors, d.Parties, d.Countries, d.About} {
 		for _, t := range terms {
-			seen[t] = true
+			seen[t], said[b.names[t]] = true, true
 		}
 	}
 	for _, s := range d.Signers {
 		seen[s.PartyTerm], seen[s.PersonTerm] = true, true
 	}
 	var named []*collection.Term
-	said := map[string]bool{} // a country and a body may have one name
 	for _, hit := range d.Sections[section].Hits {
 		if t := b.termOf(hit.Term); t != nil && !seen[t] && !said[b.names[t]] && len(named) < mostNamed {
 			seen[t], said[b.names[t]] = true, true

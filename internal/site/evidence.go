@@ -67,8 +67,10 @@ func (b *builder) evidence(at permalink.Path, d *collection.Document, facts Fact
 	t := &EvidenceTable{}
 	if len(d.Seeds) > 0 && len(facts.Evidence)+len(facts.Removed) > 0 {
 		t.File = path.Base(d.Seeds[0].File)
-		if b.original(d) {
-			t.FileHref = b.href(at, permalink.Original(d.ID))
+		for _, o := range b.originals(d) {
+			if o.Number == 1 {
+				t.FileHref = b.href(at, permalink.Original(d.ID, 1))
+			}
 		}
 	}
 	for _, field := range proven {

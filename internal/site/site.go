@@ -54,8 +54,15 @@ type Input struct {
 	Words      *i18n.Catalog
 	Own        []content.OwnPage
 	Facts      func(document.ID) Facts // nil if nothing is known
-	// Original says whether a document's seed is published; nil: all are that have one.
-	Original func(*collection.Document) bool
+	// Originals are a document's seeds that are published; nil: the first one of all.
+	Originals func(*collection.Document) []Original
+}
+
+// An Original is a seed as received that the site has a copy of, the first one
+// numbered 1.
+type Original struct {
+	document.SeedRef
+	Number int
 }
 
 // Pages lists every page of the site, in a fixed order, each address once. Two pages that claim one

@@ -422,6 +422,32 @@ func TestNamesInATextAreLinkedOnce(t *testing.T) {
 	}
 }
 
+// TestACardNamesNothingTwice: where states signed elsewhere they are bodies too,
+// but a card that speaks of one does not also name the other.
+func TestACardNamesNothingTwice(t *testing.T) {
+	b := builderOf(t, nil,
+		doc("a", func(m *document.Meta) { m.About = []document.Country{"CL"} }),
+		doc("b", func(m *document.Meta) {
+			m.Signatories = []document.Signatory{{Party: "Chile", Country: "CL"}, {Party: "Peru", Country: "PE"}, {Party: "Ferry Union"}}
+		}),
+	)
+	d := b.collection.Documents[0]
+	var hits []digest.Hit
+	for i := range b.collection.ByTerm {
+		hits = append(hits, digest.Hit{Term: int32(i), From: int32(i), To: int32(i) + 1})
+	}
+	d.Sections = []digest.Section{{From: 0, To: 100, Hits: hits}}
+	count := map[string]int{}
+	for _, term := range b.named(d, 0) {
+		count[b.names[term]]++
+	}
+	for name, want := range map[string]int{"Chile": 0, "Peru": 1, "Ferry Union": 1} {
+		if count[name] != want {
+			t.Errorf("%s is named %d times, not %d", name, count[name], want)
+		}
+	}
+}
+
 func TestWrongAddressesAreAnsweredAtAnyDepth(t *testing.T) {
 	for base, want := range map[string]struct{ root, home string }{
 		"":                              {"", "index.html"},

@@ -54,6 +54,9 @@ func boilerplate(text string) string {
 	if len(text) > 250 {
 		return ""
 	}
+	if modeLine(text) {
+		return "setting of the program that the text was written in"
+	}
 	if reason := furniture[strings.ToLower(strings.TrimRight(text, " .»›>→|"))]; reason != "" {
 		return reason
 	}
@@ -66,4 +69,17 @@ func boilerplate(text string) string {
 		}
 	}
 	return ""
+}
+
+// modeLine reports a line that tells Emacs or Vim how to show the file:
+// "-*- coding: utf-8 -*-", "# vim: set tw=72:".
+func modeLine(text string) bool {
+	text = strings.TrimLeft(text, "#;/*%.\"<!- \t")
+	if rest, ok := strings.CutPrefix(text, "vim:"); ok {
+		return strings.Contains(rest, "=") && !strings.ContainsAny(rest, ".!?")
+	}
+	if before, after, ok := strings.Cut(text, "-*-"); ok { // the first sign went with what was trimmed
+		return strings.Contains(before, ":") && strings.Trim(after, "#;/*%<>- \t") == ""
+	}
+	return false
 }

@@ -117,7 +117,7 @@ var (
 		|Caro |Cara |Cari |Care |Gentil|Egregi|Prezad|Estimad|Dorog|Szanown|Drog|Vážen|Mil|Sayın |Değerli |Sevgili |Дорог|Уважаем|Многоуважаем|Глубокоуважаем|Милый |Милая |Шановн|Вельмишановн|Любий
 		|عزيزي|عزيزتي|أعزائي|الأعزاء|حضرة |السيد |السيدة |الأخ |尊敬的|亲爱的|敬爱的|親愛的|拝啓|前略`)
 	closingFormula = starts(`sincerely|yours |yours,|best regards|kind regards|warm regards|regards|respectfully|faithfully|with best |with kind |with warm |with deep |with great respect|with respect|your obedient|your friend|your brother|your sister|love,
-		|mit freundlich|mit besten|mit herzlich|mit solidarisch|hochachtungsvoll|herzlich|viele grüße|ihr |ihre |dein |deine |met vriendelijke|hoogachtend|atentamente|cordialmente|un abrazo|un cordial|un saludo|saludos|respetuosamente|su seguro servidor
+		|mit freundlich|mit besten|mit herzlich|mit solidarisch|hochachtungsvoll|herzlich|viele grüße|ihr |ihre |dein |deine |met vriendelijke|hoogachtend|atentamente|muy atentamente|sinceramente|cordialmente|fraternalmente|un abrazo|un cordial|un saludo|saludos|respetuosamente|su seguro servidor
 		|cordialement|veuillez |recevez |agréez |bien à vous|salutations|fraternellement|respectueusement|distinti saluti|cordiali saluti|con stima|un caro saluto|fraternamente|atenciosamente|cordiais|com os melhores|um abraço|respeitosamente
 		|с уважением|с глубоким уважением|с приветом|с наилучшими|с искренним|искренне|преданный |ваш |ваша |ваши |твой |твоя |з повагою|щиро |z poważaniem|z wyrazami|serdecznie|saygılarımla|saygılarımızla|hürmetlerimle
 		|مع فائق|مع التحية|مع خالص|وتفضلوا|تفضلوا|المخلص|والسلام|此致|敬礼|敬禮|敬上|谨上|謹上|顺颂|敬具|草々`)

@@ -85,6 +85,7 @@ func findHeadings(blocks []Block) {
 		}
 	}
 	tight := lineByLine*2 > len(blocks)
+	pictured(blocks)
 	signs := signing(blocks)
 	for i := range blocks {
 		b := &blocks[i]
@@ -94,6 +95,10 @@ func findHeadings(blocks []Block) {
 				b.Kind, b.Level, b.Text = Heading, min(max(len(text)-len(rest), 1), 3), strings.TrimSpace(rest)
 				continue
 			}
+		}
+		if text, level := wikiHeading(b.Text); level > 0 && b.Kind == Paragraph && b.Lines.First == b.Lines.Last {
+			b.Kind, b.Level, b.Text = Heading, level, text
+			continue
 		}
 		if b.Kind != Paragraph || b.Level > 0 || b.Lines.First != b.Lines.Last || b.runes > longestHeading || i == len(blocks)-1 {
 			continue
@@ -113,10 +118,15 @@ func findHeadings(blocks []Block) {
 		if next.runes <= longestTied && next.Kind == Paragraph && startsWith(strings.ToLower(b.Text), closingFormula) {
 			continue // over who signs
 		}
+		if next.Kind == Paragraph && !sayable(next.Text) || next.Kind != Item && underClosing(blocks[:i]) {
+			continue // who signs, though more follows; or the end of a part, over a line of signs
+		}
 		switch {
 		case next.Kind == Item && next.Ordinal <= 1 || next.Kind == Quote:
 		case next.Kind != Paragraph && next.Kind != Item:
 			continue
+		case i == 1 && b.runes > longestTied && isByline(next.Text):
+			continue // what newspapers print between the title and who wrote it
 		case next.runes < 3*b.runes && next.runes < 120 && !looksLikeHeading(next.Text):
 			continue
 		case next.Kind == Paragraph && next.runes <= longestHeading && looksLikeHeading(next.Text) && !isDivision(next.Text) && !inHead(blocks, i):
@@ -137,6 +147,105 @@ func findHeadings(blocks []Block) {
 		b.Kind, b.Level = Heading, 1
 	}
 }
+
+// pictured makes headings of short lines that stand over texts and all begin with
+// one picture, at least three: posts and appeals on the web mark them so.
+func pictured(blocks []Block) {
+	at := map[string][]int{}
+	var order []string
+	for i, b := range blocks {
+		picture := pictureOf(b.Text)
+		if picture == "" || b.Kind != Paragraph || !b.Loose || b.Lines.First != b.Lines.Last || b.runes > longestHeading {
+			continue
+		}
+		if i+1 == len(blocks) || !blocks[i+1].Loose || blocks[i+1].runes <= b.runes || pictureOf(blocks[i+1].Text) == picture {
+			continue
+		}
+		if at[picture] == nil {
+			order = append(order, picture)
+		}
+		at[picture] = append(at[picture], i)
+	}
+	for _, picture := range order {
+		if len(at[picture]) >= 3 {
+			for _, i := range at[picture] {
+				blocks[i].Kind, blocks[i].Level = Heading, 1
+			}
+		}
+	}
+}
+
+// pictureOf is the picture, a flag or another pictograph, with which a text begins.
+func pictureOf(text string) string {
+	end := 0
+	for i, r := range text {
+		if r == utf8.RuneError || !unicode.Is(unicode.So, r) && r != '\u200d' && r != '\ufe0f' && !(r >= 0x1f3fb && r <= 0x1f3ff) {
+			break
+		}
+		end = i + utf8.RuneLen(r)
+	}
+	if !sayable(text[end:]) {
+		return ""
+	}
+	return text[:end]
+}
+
+// wikiHeading takes the signs of a wiki off a heading: "== Boats ==", in which the
+// highest level below the title has two.
+func wikiHeading(text string) (words string, level int) {
+	words = strings.TrimLeft(text, "=")
+	n := len(text) - len(words)
+	if n == 0 || n > 6 {
+		return "", 0
+	}
+	right := strings.TrimRight(words, "=")
+	if len(words)-len(right) != n || strings.Contains(right, "=") {
+		return "", 0
+	}
+	words = strings.TrimFunc(right, blank)
+	if !sayable(words) || runesUpTo(words, 400) > longestHeading {
+		return "", 0
+	}
+	return words, min(max(n-1, 1), 3)
+}
+
+// underlined reports whether a group begins with a heading over a line of signs
+// that is about as long.
+func underlined(g []line) bool {
+	if len(g) < 2 || g[0].runes > longestHeading || g[0].residue != "" || g[0].cells || g[0].turn || !sayable(g[0].text) || g[0].indent > g[1].indent+3 {
+		return false
+	}
+	rule := g[1].text
+	if len(rule) < 3 || !strings.ContainsRune("=-~^*#_\"", rune(rule[0])) || strings.Trim(rule, rule[:1]) != "" {
+		return false
+	}
+	if m, item := findMarker(g[0].text); item && strings.ContainsAny(m.style, bullets) || strings.ContainsAny(g[0].text, "|>@") {
+		return false
+	}
+	last, _ := utf8.DecodeLastRuneInString(g[0].text)
+	return !strings.ContainsRune(".,;…。，；،؛"+hyphens, last) && len(rule) <= g[0].runes+4 && len(rule)*5 >= g[0].runes*3
+}
+
+// underClosing reports whether the last of the blocks closes a letter, but for a
+// short line or two: "Yours sincerely,", then a signature.
+func underClosing(blocks []Block) bool {
+	for i := len(blocks) - 1; i > max(len(blocks)-4, 0); i-- {
+		b := blocks[i]
+		if b.runes > longestTied || b.Kind != Paragraph {
+			return false
+		}
+		low := strings.ToLower(b.Text)
+		if !startsWith(low, closingFormula) {
+			continue
+		}
+		last, _ := utf8.DecodeLastRuneInString(low)
+		return strings.ContainsRune(",،，", last) || len(strings.Fields(low)) <= 4 && !startsWith(low, possessives)
+	}
+	return false
+}
+
+// possessives begin closing formulas, and headings as well: "Ihr Weg zum Hafen".
+var possessives = starts(`ihr |ihre |dein |deine |su |ваш |ваша |ваши |твой |твоя |your `)
 
 // inHead reports whether no running text stands before the block.
 func inHead(blocks []Block, i int) bool {

@@ -131,6 +131,11 @@ func wrappedAt(g []line, narrowest int) bool {
 	return near*10 >= (len(g)-1)*7 && continues(g)
 }
 
+// openers are articles, prepositions and conjunctions: no line ends with one of itself.
+var openers = words(`a | an | the | of | for | from | with | by | and | that | el | la | los | las | un | una | del | de | para | por | con | y | que | le | les | une | du | des | dans | pour | avec | sur | au | aux | et
+| der | die | das | dem | den | ein | eine | einer | einem | einen | im | vom | zum | zur | mit | für | von | und | dass | il | lo | gli | dei | della | delle | nel | nella | di | da | do | dos | em | com | um | uma
+| van | het | een | voor | met | en | и | в | на | с | из | к | для | от | по | при | без | что | między | przez | dla | oraz | w | z`)
+
 // continues reports whether sentences run on from line to line: a list of
 // titles or names of equal lengths is no paragraph.
 func continues(g []line) bool {
@@ -148,7 +153,62 @@ func continues(g []line) bool {
 			starts++
 		}
 	}
+	for _, l := range g[:len(g)-1] { // so is an article or a preposition at the end of a long line
+		if l.runes >= 50 && openers[l.text[strings.LastIndexByte(l.text, ' ')+1:]] {
+			starts++
+		}
+	}
 	return on*2 > len(g)-1 && (starts > 0 || len(g) > 4 && on > (len(g)-1)*3/4 && starts*5 >= len(g)-1)
+}
+
+// fillWidth is how many columns the lines of a text have that was wrapped at a
+// margin throughout; 0 if it was not: in its paragraphs no line has room for the
+// first word of the next.
+func fillWidth(groups [][]line) int {
+	width := 0
+	var wide [][]line
+	for _, g := range groups {
+		if len(g) < 3 || !wrapped(g) {
+			continue
+		}
+		wide = append(wide, g)
+		for _, l := range g {
+			width = max(width, l.indent+l.runes)
+		}
+	}
+	full, all := 0, 0
+	for _, g := range wide {
+		for i := range g[:len(g)-1] {
+			all++
+			if fills(g[i], g[i+1], width) {
+				full++
+			}
+		}
+	}
+	if all < 8 || full*20 < all*19 {
+		return 0
+	}
+	return width
+}
+
+// fills reports whether the first word of the next line had no room on a line.
+func fills(l, next line, width int) bool {
+	word, _, _ := strings.Cut(next.text, " ")
+	return l.indent+l.runes+1+runesUpTo(word, 400) > width
+}
+
+// filled reports whether all lines of a group but the last are full, in a text
+// that is so many columns wide: then it is one paragraph, whatever its lines begin with.
+func filled(g []line, width int) bool {
+	if width == 0 || len(g) < 2 || joinsTight([]rune(g[0].text)[0]) {
+		return false
+	}
+	for i, l := range g {
+		if l.indent+l.runes > width || l.indent != g[0].indent && i > 0 || i+1 < len(g) && !fills(l, g[i+1], width) {
+			return false
+		}
+	}
+	return true
 }
 
 func cased(r rune) bool { return unicode.IsUpper(r) || unicode.IsLower(r) || unicode.IsTitle(r) }

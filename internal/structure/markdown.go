@@ -30,6 +30,7 @@ func ReadMarkdown(s *seed.Seed, from int) []Block {
 	if len(m.blocks) == 0 {
 		return nil
 	}
+	findEndMark(m.blocks)
 	nest(m.blocks)
 	findDelegations(m.blocks)
 	findSignatories(m.blocks)

@@ -26,8 +26,17 @@ func findMarker(text string) (m marker, ok bool) {
 		trimmed := strings.TrimLeftFunc(rest, unicode.IsSpace)
 		switch {
 		case trimmed == "", strings.Trim(trimmed, bullets+" \t\u00a0") == "", // a row of stars
+			strings.HasSuffix(trimmed, " "+string(r)), // "– 2 –"
 			len(trimmed) == len(rest) && r != '•' && r != '▪' && r != '■' && r != '●':
 			return m, false
+		}
+		// "- * Text": what was a list of one program was put into that of another.
+		second, size := utf8.DecodeRuneInString(trimmed)
+		if inner := strings.TrimLeftFunc(trimmed[size:], blank); second != r && strings.ContainsRune(bullets, second) && len(inner) < len(trimmed)-size && !strings.HasSuffix(inner, " "+string(second)) {
+			if first, _ := utf8.DecodeRuneInString(inner); unicode.IsLetter(first) {
+				both := string(r) + " " + string(second)
+				return marker{text: both, style: both, rest: inner}, true
+			}
 		}
 		return marker{text: string(r), style: string(r), rest: trimmed}, true
 	}

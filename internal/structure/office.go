@@ -168,7 +168,7 @@ func joinOffices(blocks []Block) []Block {
 func signing(blocks []Block) []bool {
 	is := make([]bool, len(blocks))
 	end := len(blocks)
-	for end > 0 && atEnd(blocks[:end], end-1) {
+	for end > 0 && belowNames(blocks[end-1]) {
 		end--
 	}
 	from := end
@@ -191,11 +191,12 @@ func signing(blocks []Block) []bool {
 			}
 		}
 	}
-	for i := range blocks {
-		if !entryLine(blocks[i]) || i == 0 || entryLine(blocks[i-1]) && !saysSigned(blocks[i-1]) || !saysSigned(blocks[i-1]) {
+	for i, n := 1, 1; i < len(blocks); i += n {
+		n = 1
+		if !entryLine(blocks[i]) || !saysSigned(blocks[i-1]) {
 			continue
 		}
-		n := evenRun(blocks[i:])
+		n = evenRun(blocks[i:])
 		if n < 2 || n == 2 && blocks[i+1].gap > 0 || grouped(blocks[i+n:]) {
 			continue
 		}

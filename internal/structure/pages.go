@@ -144,17 +144,18 @@ func (f *pageFinder) findFed() {
 			// Letters on one paper begin alike too, but none within a sentence.
 			_, first := unnumbered(f.lines[list[0]].text)
 			_, second := unnumbered(f.lines[list[1]].text)
-			if second > first || len(list) >= 3 && f.breaks(list[1:]) > 0 {
+			if second > first || len(list) >= 3 && f.breaks(list) > 0 {
 				f.header(list)
 			}
 		}
 	}
 }
 
-// header makes lines the header of pages, but for the first, which may be the title.
+// header makes lines the header of pages, but for the first, which may be the title
+// unless it stands within a sentence.
 func (f *pageFinder) header(at []int) {
 	for k, i := range at {
-		if _, n := unnumbered(f.lines[i].text); k > 0 || n > 0 {
+		if _, n := unnumbered(f.lines[i].text); k > 0 || n > 0 || f.before[i] >= headerApart && f.breaks(at[:1]) > 0 {
 			f.lines[i].residue = runningHeader
 		}
 	}
@@ -278,13 +279,22 @@ func (f *pageFinder) breaks(at []int) int {
 	n := 0
 	for _, i := range at {
 		least := i - 6
-		for i--; i > least && i >= 0 && f.lines[i].residue != ""; i-- {
+		for i--; i > least && i >= 0 && f.leftByPage(i); i-- {
 		}
 		if i >= 0 && f.lines[i].runes > 20 && !endsText(f.lines[i].text) {
 			n++
 		}
 	}
 	return n
+}
+
+// leftByPage reports whether a line is residue, or could be the number of a page.
+func (f *pageFinder) leftByPage(i int) bool {
+	if f.lines[i].residue != "" {
+		return true
+	}
+	n, _ := numberIn(f.lines[i].text)
+	return n > 0 && f.begins(i) && f.ends(i)
 }
 
 // findNumbers finds the numbers of the pages: they rise from one to the next,
@@ -347,7 +357,7 @@ func sayable(text string) bool {
 
 // findContinued finds paragraphs that a page parted: what stands before the
 // residue of the page ends no sentence, and what follows goes on in lower case,
-// or in a script without cases.
+// or in a script without cases, or is running text as well.
 func findContinued(blocks []Block) {
 	for i := 1; i < len(blocks); i++ {
 		b := &blocks[i]
@@ -363,12 +373,32 @@ func findContinued(blocks []Block) {
 		}
 		last, _ := utf8.DecodeLastRuneInString(blocks[j].Text)
 		first, _ := utf8.DecodeRuneInString(b.Text)
-		if endsSentence(last) || !unicode.IsLower(first) && !(joinsTight(last) && joinsTight(first)) {
+		if endsSentence(last) || !unicode.IsLower(first) && !(joinsTight(last) && joinsTight(first)) && !runsOver(blocks[j], *b) {
 			continue
 		}
 		b.Continues = true
 	}
 }
+
+// runsOver reports whether a sentence runs from one page to the next before a
+// name: both blocks are text of some length, and the first is broken off behind a
+// word or a comma, at the full width of its lines.
+func runsOver(a, b Block) bool {
+	last, _ := utf8.DecodeLastRuneInString(a.Text)
+	first, _ := utf8.DecodeRuneInString(strings.TrimLeft(b.Text, `"“«„'‘(`))
+	if a.runes < runningText || b.runes < runningText || !unicode.IsLetter(first) || !cased(first) || !unicode.IsLetter(last) && !unicode.IsDigit(last) && last != ',' {
+		return false
+	}
+	longest, width := 0, 0
+	for l := range strings.SplitSeq(a.Text, "\n") {
+		width = runesUpTo(l, 400)
+		longest = max(longest, width)
+	}
+	return width*10 >= longest*7 && (a.Lines.Last > a.Lines.First) == (b.Lines.Last > b.Lines.First)
+}
+
+// runningText is how many characters a block has at least that is no heading.
+const runningText = 150
 
 // joinsTight reports whether a character is of a script that is written without
 // spaces between its words.

@@ -10,15 +10,20 @@ import (
 const (
 	leastPoints = 3   // points of a list on one line
 	fusedLine   = 200 // bytes of a line that could hold some
+
+	shortestPoint = 24 // bytes of a point behind a dash
 )
 
 // findPoints takes lists apart whose points the saving put on one line: numbers
 // that count up from one, each behind the end of a sentence and before the
-// beginning of another. All points have the one line.
+// beginning of another; or dashes, each behind a comma. All points have the one line.
 func findPoints(blocks []Block) []Block {
 	var list []Block // nil as long as nothing was taken apart
 	for i, b := range blocks {
 		at := fusedPoints(b)
+		if at == nil && i > 0 {
+			at = fusedDashes(blocks[i-1], b)
+		}
 		if at == nil {
 			if list != nil {
 				list = append(list, b)
@@ -107,4 +112,42 @@ func pointAt(text string, i, size int) (sign string, ok bool) {
 	}
 	first, _ := utf8.DecodeRuneInString(strings.TrimLeft(rest, `"“«„'‘(¿¡`))
 	return string(r), unicode.IsLetter(first) && !unicode.IsLower(first)
+}
+
+// fusedDashes are the places of the dashes of a list on one line, behind a colon:
+// all are alike and stand behind a comma or a semicolon, perhaps with an "and".
+// Talk has dashes behind commas as well, around few words: who said it.
+func fusedDashes(lead, b Block) []int {
+	if b.Kind != Item || !strings.ContainsAny(b.style, "-–—") || len(b.style) > 3 || len(b.Text) < fusedLine || b.Lines.First != b.Lines.Last {
+		return nil
+	}
+	if last, _ := utf8.DecodeLastRuneInString(lead.Text); last != ':' && last != '：' {
+		return nil
+	}
+	text := b.Marker + " " + b.Text
+	sign := " " + b.Marker + " "
+	at := []int{0}
+	for from := len(b.Marker); ; {
+		i := strings.Index(text[from:], sign)
+		if i < 0 {
+			break
+		}
+		i += from
+		from = i + len(sign)
+		before := text[:i]
+		if word := before[strings.LastIndexByte(before, ' ')+1:]; connectors[word] {
+			before = strings.TrimRightFunc(before[:len(before)-len(word)], blank)
+		}
+		if last, _ := utf8.DecodeLastRuneInString(before); last != ',' && last != ';' {
+			return nil // a dash of the words themselves
+		}
+		if i-at[len(at)-1] < shortestPoint {
+			return nil
+		}
+		at = append(at, i+1)
+	}
+	if len(at) <= leastPoints {
+		return nil
+	}
+	return at
 }

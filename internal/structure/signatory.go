@@ -44,7 +44,7 @@ func findSignatories(blocks []Block) {
 			continue
 		}
 		name := ""
-		if b := &blocks[lead]; b.Lines.First == b.Lines.Last && b.runes <= longestHeading && (b.Kind == Heading || b.Kind == Paragraph) && !strings.Contains(b.Text, ". ") {
+		if b := &blocks[lead]; b.Lines.First == b.Lines.Last && b.runes <= longestHeading && (b.Kind == Heading || b.Kind == Paragraph) && !strings.Contains(b.Text, ". ") && !isSentence(b.Text) {
 			b.Kind, b.Level = Heading, max(b.Level, 1)
 			name = strings.TrimRightFunc(b.Text, func(r rune) bool { return blank(r) || strings.ContainsRune(":：.", r) })
 		}
@@ -54,6 +54,13 @@ func findSignatories(blocks []Block) {
 		i += run
 		after = i
 	}
+}
+
+// isSentence reports whether a lead is a sentence of the text, "We, the
+// undersigned, ask for a bridge.", rather than a heading like "Signed."
+func isSentence(text string) bool {
+	last, _ := utf8.DecodeLastRuneInString(text)
+	return strings.ContainsRune(".!?。！", last) && len(strings.Fields(text)) > 4
 }
 
 // saysSigned reports whether a heading or the end of a paragraph announces signatories.

@@ -117,7 +117,7 @@ func (b *Block) sign(group string) {
 // three lines at its very end, each a name with at most an office or a country.
 func findClosingNames(blocks []Block) {
 	end := len(blocks)
-	for end > 0 && (atEnd(blocks[:end], end-1) || isDateLine(blocks[end-1].Text)) {
+	for end > 0 && (belowNames(blocks[end-1]) || isDateLine(blocks[end-1].Text)) {
 		end--
 	}
 	from := end
@@ -163,13 +163,16 @@ func listed(b Block) bool { return b.Kind == Item && !isInitial(b) }
 // closing are lines that stand between a text and who signs it.
 var closing = regexp.MustCompile(`^(?i:done (?:at|in)|signed (?:at|in|on)|(?:yours |very )?(?:sincerely|truly|faithfully|respectfully)|fait à|hecho en|firmado en|совершено в|подписано в|г\. |учинено|geschehen zu|feito em|fatto a|[\p{L} .-]{3,40},? [0-9]{1,2}(?:st|nd|rd|th|\.)? \p{L}+,? [0-9]{4}|[0-9]{1,2} \p{L}+ [0-9]{4})`)
 
-// atEnd reports whether nothing but residue, labels and addresses follows.
+// belowNames reports whether a block may stand under the names at the end of a
+// text: residue, labels and addresses.
+func belowNames(b Block) bool {
+	return (b.Kind == Boilerplate || b.Kind == Label || strings.Contains(b.Text, "://")) && b.runes <= 2*longestHeading
+}
+
+// atEnd reports whether nothing but such blocks follows.
 func atEnd(blocks []Block, from int) bool {
 	for _, b := range blocks[from:] {
-		if b.Kind != Boilerplate && b.Kind != Label && !strings.Contains(b.Text, "://") {
-			return false
-		}
-		if b.runes > 2*longestHeading {
+		if !belowNames(b) {
 			return false
 		}
 	}

@@ -85,7 +85,7 @@ func Read(s *seed.Seed) []Block {
 	}
 	blocks := make([]Block, 0, len(lines))
 	seen := 0
-	margin := usualIndent(lines)
+	margin, width := usualIndent(lines), fillWidth(groups(lines))
 	for _, part := range parts(lines, s) {
 		if part.columns != nil {
 			blocks = addColumns(blocks, part, seen < headLines)
@@ -94,12 +94,13 @@ func Read(s *seed.Seed) []Block {
 		}
 		for _, g := range stanzas(groups(part.lines)) {
 			from := len(blocks)
-			blocks = group(blocks, g.lines, manner{head: seen < headLines, verse: g.verse})
+			blocks = group(blocks, g.lines, manner{head: seen < headLines, verse: g.verse, width: width})
 			blocks = setOff(blocks, from, g.lines, margin)
 			seen += len(g.lines)
 		}
 	}
 	blocks = findPoints(findScripts(blocks))
+	findEndMark(blocks)
 	findDialogue(blocks)
 	nest(blocks)
 	findHeadings(blocks)
@@ -122,10 +123,19 @@ type manner struct {
 	head   bool // it may have labels
 	verse  bool
 	narrow bool // it is of a column
+	width  int  // columns of a text that was wrapped throughout, 0 if it was not
 }
 
 // group adds the blocks of one group of lines.
 func group(blocks []Block, g []line, m manner) []Block {
+	if underlined(g) {
+		b := blockOf(g[0])
+		b.Kind, b.Level, b.Lines.Last = Heading, 1, g[1].number
+		if blocks = append(blocks, b); len(g) == 2 {
+			return blocks
+		}
+		g = g[2:]
+	}
 	head := m.head
 	for i := 0; head && i < len(g); i++ {
 		n := box(g[i:])
@@ -151,7 +161,7 @@ func group(blocks []Block, g []line, m manner) []Block {
 	if m.narrow {
 		narrowest = narrowestColumn
 	}
-	oneParagraph := !verse && !tabular(g) && wrappedAt(plain(g), narrowest)
+	oneParagraph := !verse && !tabular(g) && (wrappedAt(plain(g), narrowest) || filled(plain(g), m.width))
 	for i := 0; i < len(g); i++ {
 		l := g[i]
 		b := blockOf(l)

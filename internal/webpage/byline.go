@@ -15,7 +15,7 @@ const whyByline = "byline of the page"
 // Class names of elements that show when and by whom a text was published.
 var (
 	dateNames = nameSet(`date published pubdate post-date postdate entry-date article-date news-date publish-date posted-on date-published datetime timestamp
-		time-published dt-published story-date meta-date created create submitted date-header publication-date publishdate date-display-single fecha datum data-publikacji`)
+		time-published dt-published story-date meta-date created create submitted date-header publication-date publishdate date-display-single postdetails posttime post-time fecha datum data-publikacji`)
 	authorNames = nameSet(`byline author authors post-author entry-author article-author byline-author author-name p-author autor byl writer username byline-name h-author postauthor fn`)
 	metaBlocks  = nameSet(`meta entry-meta post-meta article-meta postmetadata article-info post-info submitted posted story-meta news-info byline bylines post-byline meta-info
 		post-header-meta article-details article-header-meta info-line postinfo post-details`)
@@ -41,7 +41,7 @@ func (r *reading) bylines() {
 			}
 			continue
 		}
-		if r.out[i] != "" && !(r.out[i] == whyHead && r.besideTitle(i)) || r.reply(i) || n.tag == "body" || n.tag == "html" {
+		if r.out[i] != "" && !(r.out[i] == whyHead && r.besideTitle(i)) && !(r.out[i] == whyFoot && r.belowText(i)) || r.reply(i) || n.tag == "body" || n.tag == "html" {
 			continue
 		}
 		isDate, isAuthor, isMeta := bylineMarks(n)
@@ -53,9 +53,18 @@ func (r *reading) bylines() {
 		if n.flags&block == 0 {
 			unit = r.block[i]
 		}
-		if done[unit] || nodes[unit].end-unit > 300 || r.letters(unit) == 0 || r.letters(unit) > 250 || isHeading(nodes[unit].tag) || unit <= 1 ||
+		if isDate && n.tag != "time" && unit != i && r.weight[unit] > 120 && n.end-i < 20 {
+			unit = i // a line in a block with more text
+		}
+		if done[unit] || nodes[unit].end-unit > 300 || r.letters(unit) == 0 || r.letters(unit) > 250 || unit < 1 ||
 			nodes[unit].tag == "body" || r.prose[unit] > 0 && unit != i && r.letters(unit) > 90 && !r.mostlyMarked(unit) {
 			continue
+		}
+		if isHeading(nodes[unit].tag) {
+			words := r.tree.words(unit, 300)
+			if _, ok := publishedIn(words); !ok || !isDate || utf8.RuneCountInString(words) > 60 {
+				continue
+			}
 		}
 		// In the midst of the text a name or a date is part of it.
 		if r.inRoot(i) && before > all/4 && before < all && before > 400 {
@@ -72,6 +81,7 @@ func (r *reading) bylines() {
 		}
 		if r.byline(unit, confidence) {
 			r.reason(unit, whyHead, whyByline)
+			r.reason(unit, whyFoot, whyByline)
 			for j := unit; j < nodes[unit].end; j++ {
 				if nodes[j].tag == "" && r.out[j] == whyByline {
 					r.used[j] = true
@@ -90,6 +100,17 @@ func (r *reading) besideTitle(i int32) bool {
 	}
 	p := r.tree.nodes[r.h1].parent
 	return r.tree.within(i, p) || r.tree.nodes[p].tag != "body" && r.tree.within(i, r.tree.nodes[p].parent) && r.tree.nodes[r.tree.nodes[p].parent].tag != "body"
+}
+
+// belowText reports whether a node stands right below the text, in the foot of the
+// article and not of the site.
+func (r *reading) belowText(i int32) bool {
+	nodes := r.tree.nodes
+	if len(r.roots) == 0 || i < r.roots[0] {
+		return false
+	}
+	p := nodes[r.roots[0]].parent
+	return r.tree.within(i, r.roots[0]) || nodes[p].tag != "body" && p > 0 && r.tree.within(i, p)
 }
 
 // mostlyMarked reports whether marked elements hold a good part of a block.
@@ -145,7 +166,7 @@ func (r *reading) byline(unit int32, confidence float64) bool {
 	dated := false
 	for j := unit; j < nodes[unit].end; j++ {
 		n := &nodes[j]
-		if n.tag == "" || r.out[j] != "" && r.out[j] != whyHead {
+		if n.tag == "" || r.out[j] != "" && r.out[j] != whyHead && r.out[j] != whyFoot {
 			continue
 		}
 		isDate, isAuthor, _ := bylineMarks(n)
@@ -215,7 +236,7 @@ func (n *node) textLine() int {
 
 // updated are words that say of the date behind them that it is of a change, or
 // of something else than the text.
-var updated = regexp.MustCompile(`(?i)(?:updated?|modified|revised|changed|last edited|edited|accessed|retrieved|visited|expires?|joined|registered|обновлен[оаы]?|изменен[оаы]?|изменение|дата изменения|дата обращения|actualizado|actualización|modificado|aktualisiert|geändert|stand|mis à jour|modifié|atualizado|aggiornato|更新|修改|تحديث|آخر تعديل)[\s\p{P}]*(?:on|am|at|el|le|am:|:|в|at:|to)?[\s\p{P}]*$`)
+var updated = regexp.MustCompile(`(?i)(?:updated?|modified|revised|changed|last edited|edited|accessed|retrieved|visited|expires?|joined|registered|обновлен[оаы]?|изменен[оаы]?|изменение|дата изменения|aktualizacja|zaktualizowano|atualizad[oa]|última modificación|дата обращения|actualizado|actualización|modificado|aktualisiert|geändert|stand|mis à jour|modifié|atualizado|aggiornato|更新|修改|تحديث|آخر تعديل)[\s\p{P}]*(?:on|am|at|el|le|am:|:|в|at:|to)?[\s\p{P}]*$`)
 
 func endsUpdated(before string) bool {
 	before = flat(before)
@@ -252,7 +273,7 @@ var programDate = regexp.MustCompile(`(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun),? (?:[A-Z]
 var postedPhrases = []string{"posted on", "posted by", "posted", "published on", "published by", "published", "publication date", "date posted", "date published", "date", "written by", "by",
 	"опубликовано", "опубликована", "опубликован", "дата публикации", "дата", "размещено", "добавлено", "опублікавана", "опубліковано", "publicado el", "publicado por", "publicado", "publicada el", "fecha de publicación", "fecha",
 	"veröffentlicht am", "veröffentlicht", "erschienen am", "datum", "publié le", "publié par", "date de publication", "mis en ligne le", "publicado em", "data", "pubblicato il", "pubblicato",
-	"发布时间", "发布日期", "发表于", "发表时间", "日期", "时间", "公開日", "投稿日", "نشر في", "نُشر في", "تاريخ النشر", "نشرت في", "yayınlanma tarihi", "opublikowano", "gepubliceerd op", "publicerad"}
+	"发布时间", "发布日期", "发表于", "发表时间", "日期", "时间", "公開日", "投稿日", "نشر في", "نُشر في", "تاريخ النشر", "نشرت في", "yayınlanma tarihi", "opublikowano", "data publikacji", "data de publicação", "data di pubblicazione", "veröffentlichungsdatum", "yayın tarihi", "gepubliceerd op", "publicerad"}
 
 // byPhrases stand before the name of an author.
 var byPhrases = regexp.MustCompile(`(?i)^(?:(?:(?:posted|written|published|text|reported|story|article|words|an article|a report) )?by(?: the)?:?|authors?:|from:|автор(?:ы)?(?: статьи| текста)?:?|текст:|von|text:|autor(?:in|en|es|a)?:|por|de|par|auteur ?:|di|autore:|door|作者[:：]?|文[:：/]|记者[:：]?|撰文[:：]?|بقلم:?|كتب:|الكاتب:|تحرير:|yazan:|autor)\s+`)
@@ -289,7 +310,7 @@ func (r *reading) dateline(lines []int, less float64) {
 		}
 		origin := r.page.Origin[k]
 		dated := len(r.page.Facts)
-		if posted(text) != "" {
+		if posted(text) != "" || postedWithin(text) {
 			if date, ok := publishedIn(text); ok {
 				r.fact(Fact{document.FieldDate, date, "page/posted-line", origin, text, 0.8 - less})
 			}
@@ -342,6 +363,19 @@ func posted(text string) string {
 		}
 	}
 	return found
+}
+
+// postedWithin reports a line with a phrase for publication right before a date.
+func postedWithin(text string) bool {
+	for _, f := range dates.Find(text) {
+		before := strings.ToLower(strings.TrimRight(text[:f.From], " :：-–—"))
+		for _, p := range postedPhrases {
+			if len(p) > 6 && strings.HasSuffix(before, p) {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // linesAbove reads the lines between the title and the text that say when and by

@@ -73,7 +73,7 @@ func (r *reading) findThread() bool {
 
 func namesForum(words string) bool {
 	for _, w := range strings.FieldsFunc(words, func(c rune) bool { return !(c >= 'a' && c <= 'z') }) {
-		if topicWords[w] && w != "posts" && w != "board" {
+		if topicWords[w] && w != "posts" && w != "board" || strings.HasPrefix(w, "forum") || strings.HasPrefix(w, "viewtopic") {
 			return true
 		}
 	}

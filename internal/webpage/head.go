@@ -154,7 +154,7 @@ func (r *reading) say(p property, value, rule string, line int) bool {
 		if len(r.titled) >= maxFacts || value == "" {
 			return false
 		}
-		r.titled = append(r.titled, titled{value, rule, line, value, p.confidence, 0})
+		r.titled = append(r.titled, titled{value, rule, line, value, p.confidence, 0, nil})
 	default:
 		if utf8.RuneCountInString(value) > 300 {
 			return false

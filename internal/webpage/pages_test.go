@@ -73,7 +73,7 @@ func believed(p Page, field document.Field) (values []string) {
 // text, the title, the date and the author was marked by hand.
 func TestPagesOfManyManners(t *testing.T) {
 	files, err := filepath.Glob("testdata/*.txtar")
-	if err != nil || len(files) < 17 {
+	if err != nil || len(files) < 23 {
 		t.Fatalf("%d pages: %v", len(files), err)
 	}
 	for _, file := range files {

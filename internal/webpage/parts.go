@@ -28,6 +28,7 @@ const (
 	whyBox        = "box of facts"
 	whyFrames     = "for browsers without frames"
 	whyNoScript   = "for browsers without scripts"
+	whyPlayer     = "player of the page"
 	whyArchive    = "banner of the web archive"
 	whyPoster     = "about the poster"
 	whyOutside    = "outside of the text"
@@ -71,14 +72,15 @@ func init() {
 		whyAds:     `ad ads advert adverts advertisement advertising adsbygoogle adslot sponsor sponsored sponsors promo promotion banner banners dfp werbung`,
 		whyCookies: `cookie cookies consent gdpr cookiebar cookie-notice cookie-banner`,
 		whyOffer:   `newsletter subscribe subscription subscriptions paywall signup login register donate donation donations mailinglist-signup`,
-		whyHead:    `masthead logo branding site-header siteheader site-title site-name sitename site-description tagline siteSub sitesub site-branding topheader pageheader page-header header-bar mw-head`,
-		whyFoot:    `footer colophon copyright legal site-footer sitefooter site-info foot bottom-bar printfooter footerlinks disclaimer pagefooter page-footer`,
+		whyHead:    `masthead logo branding site-header siteheader site-title site-name sitename site-description tagline siteSub sitesub site-branding kopfzeile cabecera encabezado cabecalho entete naglowek shapka topheader pageheader page-header header-bar mw-head`,
+		whyFoot:    `footer colophon copyright legal site-footer sitefooter site-info foot bottom-bar fusszeile piepagina pie-pagina rodape pied-de-page stopka podval printfooter footerlinks disclaimer pagefooter page-footer`,
 		whyForm:    `search searchform searchbox search-form search-box poll quickreply quick-reply`,
 		whyTags:    `tags taglist tag-list tagcloud categories catlinks cat-links category post-tags post-categories entry-tags`,
 		whyAuthor:  `author-bio about-author author-box authorbox author-info author-card`,
 		whyEdit:    `editsection mw-editsection editlink edit-link`,
 		whyHidden: `sr-only visually-hidden visuallyhidden screen-reader-text screenreader d-none is-hidden mw-empty-elt amp-hidden sr screen-reader-only offscreen
 			printonly-hidden hidden invisible`,
+		whyPlayer:  `video-js videojs vjs-control-bar videoplayer video-player jwplayer mediaplayer media-player audio-player`,
 		whyArchive: `wm-ipp wm-ipp-base wm-ipp-print google-cache-hdr google-cache-banner bN015htcoyT__google-cache-hdr`,
 		whyBox:     `metadata ambox hatnote stub sistersitebox`,
 	} {
@@ -244,6 +246,17 @@ func (r *reading) part() {
 	// The outermost element with a reason decides; one that holds much of the
 	// prose is spared, and what is in it decides for itself.
 	all := r.prose[0]
+	byReason := map[string]int{}
+	reach := int32(0)
+	for i := 1; i < n; i++ {
+		switch soft[i] {
+		case whyOffer, whyShare, whyAds, whyTags, whyAuthor, whyHead, whyEdit:
+			if int32(i) >= reach && r.out[i] == "" {
+				byReason[soft[i]] += r.prose[i]
+				reach = nodes[i].end
+			}
+		}
+	}
 	for i := 1; i < n; i++ {
 		if r.out[i] != "" {
 			continue
@@ -252,6 +265,9 @@ func (r *reading) part() {
 			continue
 		}
 		limit := all * 2 / 5
+		if byReason[soft[i]]*5 > all*2 {
+			limit = 0 // many parts that are named so hold the text: "paywall" on each of its paragraphs
+		}
 		if soft[i] == whyHidden {
 			limit = all * 4 / 5
 		}
@@ -271,6 +287,7 @@ func (r *reading) measure() {
 	r.weight, r.linked, r.prose = make([]int, n), make([]int, n), make([]int, n)
 	link := make([]bool, n)
 	own, ownLinked := make([]int, n), make([]int, n) // of the texts whose nearest block is this
+	ended := make([]bool, n)                         // the last of them ends a sentence
 	for i := 1; i < n; i++ {
 		e := &nodes[i]
 		link[i] = link[e.parent] || e.tag == "a" && outward(e)
@@ -279,6 +296,9 @@ func (r *reading) measure() {
 		}
 		w := letters(e.text)
 		r.weight[i] = w
+		if w > 0 || strings.TrimSpace(e.text) != "" {
+			ended[r.block[i]] = endsSentence(e.text)
+		}
 		own[r.block[i]] += w
 		if link[i] {
 			r.linked[i] = w
@@ -290,7 +310,7 @@ func (r *reading) measure() {
 			continue
 		}
 		b := r.block[i]
-		if own[b] >= proseLetters && !isHeading(nodes[b].tag) && ownLinked[b]*2 < own[b] {
+		if (own[b] >= longLetters || own[b] >= proseLetters && ended[b]) && !isHeading(nodes[b].tag) && ownLinked[b]*2 < own[b] {
 			r.prose[i] = r.weight[i]
 		}
 	}
@@ -302,8 +322,17 @@ func (r *reading) measure() {
 	}
 }
 
-// proseLetters is how many letters make a block prose: half a line of print.
-const proseLetters = 30
+// proseLetters is how many letters make a block prose if it ends like a sentence,
+// half a line of print, and longLetters how many make any block prose.
+const (
+	proseLetters = 30
+	longLetters  = 80
+)
+
+func endsSentence(text string) bool {
+	text = strings.TrimRightFunc(text, invisible)
+	return text != "" && strings.ContainsRune(".!?…:;,。！？：；؟،۔।\"'”’»“)]", lastRune(text))
+}
 
 // outward reports a link that leads away: not a name, a place on this page or a note.
 func outward(e *node) bool {

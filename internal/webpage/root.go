@@ -11,7 +11,7 @@ var textNames = []map[string]bool{
 		article-text articletext news-text news-body td-post-content field-name-body article--body post-text postcontent entrytext single-content
 		body-text bodytext c-article-body node-content e-content page-content-body document-content documentbody text-content doc-content rich-text richtext`),
 	nameSet(`mw-content-text bodycontent article post hentry h-entry type-post storytext story single-post content-article printarea print-content printable`),
-	nameSet(`main content maincontent main-content primary page-content site-main contents inhalt contenido contenu contentarea content-area`),
+	nameSet(`main content maincontent main-content primary page-content site-main contents tresc conteudo icerik testo soderzhanie inhalt contenido contenu contentarea content-area`),
 }
 
 // trust is how surely an element says that it holds the text: 3, 2, 1, or 0 not at all.
@@ -64,7 +64,11 @@ func (r *reading) chooseRoot() {
 				most, best = max(most, r.prose[i]), i
 			}
 		}
-		if best != 0 && (most*2 < all || most*10 < held*6) {
+		least := all / 2
+		if level == 3 {
+			least = all / 5 // what says so plainly may be less than what is around it
+		}
+		if best != 0 && (most < least || most*10 < held*6) {
 			best = 0
 		}
 	}
@@ -91,7 +95,7 @@ func (r *reading) smallest(all int) int32 {
 	for {
 		next := int32(0)
 		for i := best + 1; i < nodes[best].end; i = nodes[i].end {
-			if nodes[i].tag != "" && r.out[i] == "" && r.prose[i]*100 >= all*92 {
+			if nodes[i].tag != "" && r.out[i] == "" && r.prose[i]*100 >= all*90 {
 				next = i
 			}
 		}
@@ -104,7 +108,7 @@ func (r *reading) smallest(all int) int32 {
 			for inner != 0 && nodes[inner].flags&block == 0 {
 				deeper := int32(0)
 				for i := inner + 1; i < nodes[inner].end; i = nodes[i].end {
-					if nodes[i].tag != "" && r.out[i] == "" && r.prose[i]*100 >= all*92 {
+					if nodes[i].tag != "" && r.out[i] == "" && r.prose[i]*100 >= all*90 {
 						deeper = i
 					}
 				}
@@ -163,6 +167,9 @@ func (r *reading) prune() {
 	nodes := r.tree.nodes
 	for _, root := range r.roots {
 		first, last := r.proseOf(root)
+		if first < 0 {
+			continue // with no prose to tell by, links may be all there is
+		}
 		heading := int32(0)
 		for i := root + 1; i < nodes[root].end; i++ {
 			e := &nodes[i]
@@ -184,9 +191,22 @@ func (r *reading) prune() {
 				continue
 			}
 			r.drop(i, whyNavigation)
+			if heading > 0 && i > last && r.bare(nodes[heading].end, i) {
+				r.drop(heading, whyNavigation)
+			}
 			i = e.end - 1
 		}
 	}
+}
+
+// bare reports that no text is left between two nodes.
+func (r *reading) bare(from, to int32) bool {
+	for i := from; i < to; i++ {
+		if n := &r.tree.nodes[i]; n.tag == "" && r.out[i] == "" && r.weight[i] > 0 {
+			return false
+		}
+	}
+	return true
 }
 
 // pruneRuns does the same with lines that are mostly links: those that begin and
@@ -198,6 +218,9 @@ func (r *reading) pruneRuns() {
 	nodes := r.tree.nodes
 	for _, root := range r.roots {
 		first, last := r.proseOf(root)
+		if first < 0 {
+			continue // with no prose to tell by, links may be all there is
+		}
 		var run []int32
 		var of int32 // the block of the run
 		weight, linked := 0, 0
@@ -282,4 +305,43 @@ func (r *reading) drop(i int32, why string) {
 
 func isHeading(tag string) bool {
 	return len(tag) == 2 && tag[0] == 'h' && tag[1] >= '1' && tag[1] <= '6'
+}
+
+// relatedHeadings announce other pages.
+var relatedHeadings = regexp.MustCompile(`(?i)^(?:related(?: articles?| posts?| stories| content| news| links?)?|you (?:may|might) also (?:like|be interested in)|more (?:on this topic|stories|from .{2,30})|read (?:more|also|next)|see also on this site|recommended(?: for you)?|most (?:read|popular)|mehr zum thema|das könnte (?:sie|dich) auch interessieren|ähnliche (?:beiträge|artikel|nachrichten|themen)|lesen sie auch|weitere (?:artikel|beiträge|meldungen|nachrichten)|meistgelesen|à lire aussi|lire aussi|sur le même (?:sujet|thème)|articles? (?:liés|similaires)|zobacz (?:także|też|również)|czytaj (?:także|też|również)|polecamy|читайте также|по теме|похожие (?:материалы|статьи|записи)|смотрите также|другие (?:новости|материалы)(?: по теме)?|читайте також|lea (?:también|además)|te puede interesar|también te puede interesar|noticias relacionadas|artículos relacionados|relacionad[oa]s?|leia (?:também|mais)|veja também|leggi anche|potrebbe interessarti|lees ook|ilgili haberler|相关(?:新闻|阅读|文章|链接)|相關文章|推荐阅读|関連記事|اقرأ أيضا|مواضيع ذات صلة)\s*[:：…>»]*$`)
+
+// pruneRelated takes out of the readable part what stands under such a line: the
+// element around both if it holds little prose, else the list or line after it.
+func (r *reading) pruneRelated() {
+	if r.thread != nil {
+		return
+	}
+	nodes := r.tree.nodes
+	for _, root := range r.roots {
+		for i := root + 1; i < nodes[root].end; i++ {
+			e := &nodes[i]
+			if r.out[i] != "" {
+				i = e.end - 1
+				continue
+			}
+			if e.flags&block == 0 || e.end-i > 20 || r.weight[i] == 0 || r.weight[i] > 60 || !relatedHeadings.MatchString(r.tree.words(i, 300)) {
+				continue
+			}
+			if p := e.parent; p > root && r.prose[p]*100 <= r.prose[root]*15 {
+				r.drop(p, whyRelated)
+				i = nodes[p].end - 1
+				continue
+			}
+			for next := e.end; next < nodes[e.parent].end; next = nodes[next].end {
+				if nodes[next].tag == "" && strings.TrimSpace(nodes[next].text) == "" {
+					continue
+				}
+				if nodes[next].flags&block != 0 && r.weight[next] > 0 && r.linked[next]*2 >= r.weight[next] {
+					r.drop(i, whyRelated)
+					r.drop(next, whyRelated)
+				}
+				break
+			}
+		}
+	}
 }

@@ -18,6 +18,7 @@ type titled struct {
 	words       string
 	confidence  float64
 	node        int32
+	rest        []string // what was cut off
 }
 
 // titleBreaks part a title from the name of its site.
@@ -39,7 +40,7 @@ func (r *reading) titles() {
 		if n.tag == "title" && !named && n.end == i+2 && r.out[n.parent] != whyHidden {
 			named = true
 			words := flat(nodes[i+1].text)
-			r.titled = append(r.titled, titled{words, "page/title", nodes[i+1].textLine(), words, 0.7, i})
+			r.titled = append(r.titled, titled{words, "page/title", nodes[i+1].textLine(), words, 0.7, i, nil})
 			continue
 		}
 		if !isHeading(n.tag) && !(n.flags&block != 0 && n.hasName(headingNames)) || n.end-i > 60 || r.reply(i) {
@@ -62,6 +63,9 @@ func (r *reading) titles() {
 		case "h2":
 			c = 0.62
 		}
+		if len(r.roots) > 0 && r.inRoot(i) && r.bare(r.roots[0], i) {
+			c = max(c, 0.72) // the text begins with it
+		}
 		if n.hasName(headingNames) || strings.EqualFold(n.get("itemprop"), "headline") {
 			c = max(c, 0.84)
 		}
@@ -71,16 +75,22 @@ func (r *reading) titles() {
 		if last := len(r.roots) - 1; last >= 0 && i > nodes[r.roots[last]].end {
 			c = 0.3
 		}
-		shown = append(shown, titled{words, "page/heading", r.firstLine(i), words, c, i})
+		shown = append(shown, titled{words, "page/heading", r.firstLine(i), words, c, i, nil})
 		if len(shown) > 200 {
 			break
 		}
+	}
+	if k := slices.IndexFunc(r.titled, func(t titled) bool { return t.rule == "page/title" }); k >= 0 && len(shown) > 0 && r.isAround(r.titled[k].value) {
+		r.siteName(r.titled[k].value)
 	}
 	if t, ok := r.boldLine(); ok {
 		shown = append(shown, t)
 	}
 	for k := range r.titled {
 		r.titled[k].strip(r.site, shown, r.titled)
+		for _, rest := range r.titled[k].rest {
+			r.siteName(strings.Trim(rest, " -–—|·•:/~<>»«｜"))
+		}
 	}
 	// What two parts of the page agree on is most likely right.
 	var best *titled
@@ -159,7 +169,7 @@ func (r *reading) boldLine() (titled, bool) {
 		if _, dated := dates.Whole(words); dated || words == "" || strings.HasSuffix(words, ":") {
 			continue
 		}
-		return titled{words, "page/bold-line", r.firstLine(of), words, 0.66, of}, true
+		return titled{words, "page/bold-line", r.firstLine(of), words, 0.66, of, nil}, true
 	}
 	return titled{}, false
 }
@@ -186,6 +196,30 @@ func (r *reading) allBold(of int32) bool {
 		}
 	}
 	return true
+}
+
+// isAround reports that the words of a title begin a text or the words of a picture
+// around the readable part, and not one in it: they are the name of the site.
+func (r *reading) isAround(title string) bool {
+	title = fold(title)
+	around := false
+	for i := range r.tree.nodes {
+		n := &r.tree.nodes[i]
+		words := n.text
+		if n.tag == "img" {
+			words = n.get("alt")
+		} else if n.tag != "" || r.tree.nodes[n.parent].tag == "title" || r.tree.nodes[n.parent].tag == "script" {
+			continue
+		}
+		if len(words) < len(title) || len(words) > 1000 || !strings.HasPrefix(fold(words), title) {
+			continue
+		}
+		if r.inRoot(int32(i)) || isHeading(r.tree.nodes[r.block[i]].tag) {
+			return false
+		}
+		around = true
+	}
+	return around && title != ""
 }
 
 // repeated takes the title out of the posts of a thread, which say it again, with
@@ -260,6 +294,9 @@ func (t *titled) strip(site []string, shown, others []titled) {
 			continue
 		}
 		if cut, ok := cutTo(t.value, o.value); ok {
+			if t.rule == "page/title" {
+				t.rest = titleBreaks.Split(strings.Replace(t.value, cut, "", 1), 6)
+			}
 			t.value = cut
 			t.confidence = min(t.confidence+0.1, 0.95)
 			return

@@ -15,12 +15,17 @@
 //	head.go    facts from the head: meta, title, canonical address, comment of the browser
 //	jsonld.go, microdata.go, wikibox.go, byline.go  facts from elsewhere
 //	title.go   the title without the name of the site
-//	write.go   the readable part as Markdown; inline.go, table.go, notes.go help it
+//	write.go   the readable part as Markdown; inline.go, table.go, notes.go, pre.go help it
 //	removed.go the account: every text that is neither written nor a fact's words
+//	plain.go   pages that are too large for all this
 //
 // The account is kept apart from the choice of the readable part: each text of
 // the tree is marked when it is written or becomes a fact's words, and whatever
-// is left without a mark is listed as removed.
+// is left without a mark is listed as removed. A line that says who wrote the text
+// and when moves from the text to the facts if the page marks it as such; one
+// that the page does not mark gives facts and stays. In a thread of a forum the
+// first post is the text, and the answers stand below it in their order, each
+// behind a rule and its line with name and date.
 package webpage
 
 import (
@@ -76,6 +81,7 @@ func Read(text, name string) Page {
 	r.headFacts()
 	r.jsonLD()
 	r.chooseRoot()
+	r.pruneRelated()
 	r.prune()
 	r.microdata()
 	r.wikiBox()
@@ -121,6 +127,11 @@ type reading struct {
 var order = []document.Field{document.FieldTitle, document.FieldDate, document.FieldAuthors, document.FieldSource, document.FieldLanguages, document.FieldRights, document.FieldPlace}
 
 func (r *reading) sortFacts() {
+	for i := range r.page.Facts { // the site is no author, unless nothing better is known
+		if f := &r.page.Facts[i]; f.Field == document.FieldAuthors && r.isSite(f.Value) {
+			f.Confidence = min(f.Confidence, 0.45)
+		}
+	}
 	slices.SortStableFunc(r.page.Facts, func(a, b Fact) int {
 		if c := slices.Index(order, a.Field) - slices.Index(order, b.Field); c != 0 {
 			return c

@@ -208,6 +208,9 @@ func (w *writer) enter(i int32) bool {
 	case "a":
 		if number := w.notes.mark[i]; number > 0 {
 			w.spans = append(w.spans, span{kind: noteMark, text: strconv.Itoa(number), line: n.line})
+			if words := w.r.tree.words(i, 100); fold(words) != strconv.Itoa(number) { // notes are numbered anew
+				w.dropped = append(w.dropped, mention{n.line, words, "mark of a note"})
+			}
 			for j := i + 1; j < n.end; j++ {
 				w.r.used[j] = true
 			}
