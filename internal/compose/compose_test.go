@@ -46,6 +46,8 @@ func TestBlocksBecomeMarkdown(t *testing.T) {
 	}{
 		{"paragraphs", []structure.Block{paragraph(1, "one\nline"), paragraph(3, "two")}, "one\nline\n\ntwo\n"},
 		{"heading", []structure.Block{heading}, "## On rivers \\#\n"},
+		{"a line of hyphens", []structure.Block{paragraph(1, "Das Dorf"), paragraph(3, "--------------------"), paragraph(5, "Der Fluss")}, "Das Dorf\n\n* * *\n\nDer Fluss\n"},
+		{"stars between sections", []structure.Block{paragraph(1, "Il villaggio"), paragraph(3, "* * *"), paragraph(5, "Il fiume")}, "Il villaggio\n\n* * *\n\nIl fiume\n"},
 		{"quotation", []structure.Block{quote}, "> one\n> two\n"},
 		{"verse", []structure.Block{verse}, "one,\\\ntwo.\n"},
 		{"tight list", []structure.Block{item(1, "1.", "first"), item(2, "2.", "second")}, "1. first\n2. second\n"},

@@ -131,7 +131,8 @@ func speaker(text string, lines document.Span) []Claim {
 		rest := text[ws[i+n].from:]
 		if name, from := person(rest); name != "" && !isBody(name) && !isPlace(name) {
 			confidence := 0.82
-			if _, byWho := writers.at(ws, i); from == 0 && byWho == 0 && (kind == "declaration" || kind == "treaty") {
+			lead := strings.ToLower(strings.TrimSpace(rest[:from]))
+			if _, byWho := writers.at(ws, i); (lead == "" || isArticle(lead)) && byWho == 0 && (kind == "declaration" || kind == "treaty") {
 				confidence = 0.6 // "Declaration of Porto Alegre": such texts are called by where they were made
 			}
 			if allCaps(text) {
@@ -163,7 +164,11 @@ var interviewed = map[string]bool{"with": true, "con": true, "a": true, "avec": 
 // Names under a closing formula, or a name and place as the last line.
 var _ = register(Rule{Name: "authors/signature", Field: document.FieldAuthors, Propose: func(in *Input, _ *document.Meta) []Claim {
 	var claims []Claim
+	several := in.view.severalLetters()
 	for _, l := range in.view.signature() {
+		if several {
+			l.confidence = min(l.confidence, 0.6) // of the last letter, perhaps of no other
+		}
 		switch {
 		case l.person != "":
 			claims = append(claims, claim(l.person, l.lines, l.person, l.confidence))

@@ -93,3 +93,27 @@ func addressee(head []part) string {
 	}
 	return ""
 }
+
+// severalLetters reports whether a text is several letters: whom they speak to
+// stands more than once in a line of its own, and a signature between. Speeches
+// greet their hearers again too, but do not sign.
+func (v *view) severalLetters() bool {
+	open, signed := false, false
+	for _, b := range v.main().blocks {
+		if b.Kind != structure.Paragraph && b.Kind != structure.Heading || len(b.Text) > maxStamp {
+			continue
+		}
+		text := flat(b.Text)
+		switch {
+		case isSalutation(text):
+			if signed {
+				return true
+			}
+			open = true
+		case open && !signed:
+			s, ok := signer(text, b.Lines)
+			signed = ok && s.person != ""
+		}
+	}
+	return false
+}

@@ -96,7 +96,7 @@ func issuerOf(text string) string {
 		}
 		rest := text[ws[at].from:]
 		if name, _, ok := body(rest); ok {
-			if allCaps(text) && runes(name) > 5 && !strings.ContainsAny(name, " .-()/0123456789") {
+			if mostlyCaps(text, ws) && runes(name) > 5 && !strings.ContainsAny(name, " .-()/0123456789") {
 				return "" // one word in capitals throughout: no abbreviation
 			}
 			return name
@@ -150,7 +150,7 @@ func titleSubject(text string) string {
 // "G9 Lake Leaders’ Declaration".
 func titleOwner(text string) string {
 	ws := wordsOf(text)
-	if len(ws) < 2 || allCaps(text) {
+	if len(ws) < 2 || mostlyCaps(text, ws) {
 		return ""
 	}
 	first := text[ws[0].from:ws[0].to]

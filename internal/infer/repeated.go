@@ -23,7 +23,7 @@ func repeated(blocks []structure.Block) []string {
 	var warnings []string
 	count := 0
 	for _, b := range blocks {
-		if b.Kind == structure.Boilerplate || len(b.Text) < longEnough {
+		if b.Kind == structure.Boilerplate || b.Kind == structure.Heading || len(b.Text) < longEnough {
 			continue
 		}
 		text := strings.TrimSpace(b.Text)

@@ -105,6 +105,9 @@ func firstWords(in *Input) (text string, lines document.Span, words string) {
 				continue // a stray word names nothing
 			}
 			short := atWord(text, maxSupplied)
+			if open := strings.LastIndexByte(short, '('); open > 8 && !strings.Contains(short[open:], ")") {
+				short = short[:open] // half a bracket
+			}
 			if last, _ := utf8.DecodeLastRuneInString(short); len(short) < len(text) || strings.ContainsRune(",:;،؛，：；", last) {
 				short = strings.TrimRightFunc(short, func(r rune) bool { return unicode.IsPunct(r) && r != ')' || unicode.IsSpace(r) }) + "…"
 			}

@@ -86,6 +86,9 @@ func (s *section) title() title { return s.named }
 // findTitle finds the first heading of a section that is neither who speaks nor
 // what kind of page it is.
 func (s *section) findTitle() title {
+	if b, _ := s.kindUnderIssuers(); b != nil {
+		return title{text: flat(b.Text), parts: []part{{Block: b, role: heading}}, confidence: 0.8}
+	}
 	var headings []int
 	for i, p := range s.head {
 		if p.role == salutation {
@@ -158,6 +161,9 @@ func isNumbered(text string) bool {
 	return n > 0 && n < len(ws) && allNumbers(ws[n:])
 }
 
+// shortestCrumb is how many characters show what title was cut.
+const shortestCrumb = 12
+
 // crumb finds the heading that a breadcrumb above ends with: the page knows
 // what it is called. It is -1 if there is none.
 func (s *section) crumb(headings []int) int {
@@ -166,19 +172,31 @@ func (s *section) crumb(headings []int) int {
 			continue
 		}
 		text := flat(p.Text)
-		at := max(strings.LastIndex(text, "›"), strings.LastIndex(text, " » "), strings.LastIndex(text, "→"))
-		if at < 0 {
-			continue
-		}
-		_, size := utf8.DecodeRuneInString(strings.TrimLeft(text[at:], " "))
-		last := authority.Key(strings.TrimLeft(text[at:], " ")[size:])
-		for i, h := range headings {
-			if authority.Key(flat(s.head[h].Text)) == last {
-				return i
+		for _, whole := range []bool{true, false} {
+			for i, h := range headings {
+				if endsCrumb(text, flat(s.head[h].Text), whole) {
+					return i
+				}
 			}
 		}
 	}
 	return -1
+}
+
+// endsCrumb reports whether a breadcrumb ends with a title, or, if it need not be
+// whole, with as much of it as pages show.
+func endsCrumb(crumb, title string, whole bool) bool {
+	at := crumbAt(crumb)
+	if at < 0 {
+		return false
+	}
+	_, size := utf8.DecodeRuneInString(crumb[at:])
+	last := authority.Key(crumb[at+size:])
+	if whole {
+		return last == authority.Key(title)
+	}
+	last = strings.TrimRight(last, " .…")
+	return runes(last) >= shortestCrumb && strings.HasPrefix(authority.Key(title), last)
 }
 
 // leads reports whether the heading at i only leads up to the one at j: the
@@ -271,7 +289,7 @@ func repeats(s *section, text string, but []part, confidence float64) []Claim {
 		}
 		other := flat(p.Text)
 		switch {
-		case authority.Key(other) == key, glued(other, text), p.role == furniture && strings.HasSuffix(authority.Key(other), key):
+		case authority.Key(other) == key, glued(other, text), p.role == furniture && (strings.HasSuffix(authority.Key(other), key) || endsCrumb(other, text, false)):
 			again(p.Block)
 		}
 	}

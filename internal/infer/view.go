@@ -126,14 +126,33 @@ func (s *section) closing() int {
 				continue
 			}
 			if isClosing(line) {
-				for i-1 >= least && isClosing(cut(s.blocks[i-1].Text, maxStamp)) {
+				for i-1 >= least && (isClosing(cut(s.blocks[i-1].Text, maxStamp)) || sort(s.blocks[i-1], true).role == stamp) {
 					i--
 				}
 				return min(i, max(least, len(s.blocks)-1))
 			}
 		}
 	}
-	return min(max(len(s.blocks)-maxEnd, least), len(s.blocks))
+	last := len(s.blocks)
+	for last > least && s.signs(last-1) {
+		last--
+	}
+	if last < len(s.blocks) {
+		last++ // the first who signs shows that others do
+	}
+	return min(max(last-maxEnd, least), len(s.blocks))
+}
+
+// signs reports whether a block belongs to a list of signatories: what stands
+// above a long one, as the place and the date do, is the end of the text.
+func (s *section) signs(i int) bool {
+	switch s.blocks[i].Kind {
+	case structure.Signatory:
+		return true
+	case structure.Heading:
+		return i+1 < len(s.blocks) && s.blocks[i+1].Kind == structure.Signatory
+	}
+	return false
 }
 
 // isClosing reports whether a line is a closing formula: the formula alone, or
@@ -317,10 +336,23 @@ func isFurniture(text string) bool {
 		// A rule or a page number; a line of digits may be a date.
 		return !strings.ContainsAny(text, "0123456789") || len(text) <= 4 && len(text) != 4
 	}
-	if strings.ContainsAny(text, "›»→") && strings.Count(text, "›")+strings.Count(text, " » ")+strings.Count(text, "→") > 0 && runes(text) <= 300 {
+	if strings.ContainsAny(text, crumbSigns) && crumbAt(text) >= 0 && runes(text) <= 300 {
 		return true
 	}
 	return strings.Count(text, "[")+strings.Count(text, " | ") >= 3
+}
+
+// crumbSigns stand between the steps of a breadcrumb; in scripts from right to
+// left they point the other way. Guillemets count only with spaces around them.
+const crumbSigns = "›‹»«→←"
+
+// crumbAt is where the last sign of a breadcrumb stands; -1 if there is none.
+func crumbAt(text string) int {
+	at := max(strings.LastIndex(text, "›"), strings.LastIndex(text, "→"), strings.LastIndex(text, "←"), strings.LastIndex(text, " » "), strings.LastIndex(text, " « "), strings.LastIndex(text, " ‹ "))
+	if at >= 0 && text[at] == ' ' {
+		at++
+	}
+	return at
 }
 
 // isAddress reports whether a text is a web address and nothing else.

@@ -161,14 +161,46 @@ func upperFirst(s string, w word) bool {
 	return unicode.IsUpper(r) || unicode.IsTitle(r) || unicode.IsDigit(r) || unicode.IsLetter(r) && !unicode.IsLower(r)
 }
 
-// cased reports whether the text has letters of a script with capitals.
+// cased reports whether most letters of a text are of a script with capitals: an
+// abbreviation in Latin letters does not give an Arabic sentence any.
 func cased(s string) bool {
+	with, without := 0, 0
 	for _, r := range s {
-		if unicode.IsUpper(r) || unicode.IsLower(r) {
-			return true
+		switch {
+		case unicode.IsUpper(r) || unicode.IsLower(r):
+			with++
+		case unicode.IsLetter(r):
+			without++
+		}
+		if with+without == enoughLetters {
+			break
 		}
 	}
-	return false
+	return with > 0 && with >= without
+}
+
+// enoughLetters is how many letters show what script a text is in.
+const enoughLetters = 400
+
+// mostlyCaps reports whether a line is set in capitals, whatever stands in small
+// letters in brackets behind it: one word of it in capitals shows nothing then.
+func mostlyCaps(text string, ws []word) bool {
+	if allCaps(text) {
+		return true
+	}
+	caps, small := 0, 0
+	for _, w := range ws {
+		word := text[w.from:w.to]
+		if runes(word) < 4 {
+			continue
+		}
+		if strings.ToUpper(word) == word && cased(word) {
+			caps++
+		} else {
+			small++
+		}
+	}
+	return caps >= 3 && caps >= small
 }
 
 // allCaps reports whether a text has capitals, at least four, and no lower-case letter.

@@ -87,6 +87,8 @@ func doubtsOf(h *head, reading document.Reading, lines map[document.Field]int) [
 		switch {
 		case f == document.FieldTitle && h.meta.TitleSupplied:
 			add(f, second, "the text has no title; this one was made for it")
+		case f == document.FieldDate && !h.meta.Date.Known() && value != "":
+			add(f, second, "the year is not printed")
 		case f == document.FieldDate && !h.meta.Date.Known():
 			add(f, second, "there is no date")
 		case f == document.FieldTitleSupplied || second.Value == "":

@@ -23,7 +23,7 @@ type Seed struct {
 	File     string   // path under seeds/, with slashes
 	SHA256   string   // of the bytes, lower-case hexadecimal
 	Size     int64    // in bytes
-	Format   Format   // as the file's name tells
+	Format   Format   // as the file's name tells; Markdown too if a program wrote it into a text file
 	Encoding string   // what the bytes were taken for, e.g. "UTF-8"
 	Told     string   // by what that was told, e.g. "its letters", "site.yaml"
 	Rule     string   // the same as the rule of an evidence, e.g. "encoding/letters"
@@ -82,6 +82,9 @@ func Read(fsys fs.FS, name string, o Options, log *diag.Log) (*Seed, error) {
 	}
 	found[invalidBytes] = found[invalidBytes].plus(d.invalid, d.text)
 	s.Lines, s.Pages = lines, pages
+	if s.Format == Text && isMarkdown(lines) {
+		s.Format = Markdown
+	}
 	found.report("seeds/"+name, d.encoding, log)
 	d.report(s, data, func(line int, hint, text string) { log.Warnf("seeds/"+name, line, hint, "%s", text) })
 	return s, nil

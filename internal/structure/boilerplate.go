@@ -12,7 +12,7 @@ var furniture = map[string]string{}
 func init() {
 	for reason, list := range map[string]string{
 		"navigation of the page": `jump to navigation | jump to search | jump to content | skip to content | skip to main content | skip to navigation | main menu
-			| home | back to top | top of page | read more | next page | previous page | next | previous | table of contents | [edit] | edit source | view history
+			| home | back to top | back to the top | top of page | read more | next page | previous page | next | previous | table of contents | [edit] | edit source | view history
 			| перейти к навигации | перейти к поиску | наверх | главная | далее | назад | ir a la navegación | ir a la búsqueda | inicio | saltar al contenido | volver arriba
 			| aller au contenu | aller à la navigation | retour en haut | zur navigation springen | zur suche springen | nach oben | ir para o conteúdo | 跳转到导航 | 跳到主要内容 | 返回顶部`,
 		"buttons of the page": `share | share this | share on facebook | share on twitter | tweet | print | print this page | print friendly version | email this | like this | save | download pdf
@@ -53,6 +53,9 @@ func begins(text string, starts []string) bool {
 func boilerplate(text string) string {
 	if len(text) > 250 {
 		return ""
+	}
+	if rest, ok := strings.CutPrefix(text, "<!--"); ok && strings.TrimSpace(strings.TrimSuffix(rest, "-->")) == "" {
+		return "empty comment of Markdown" // parts two lists for a program
 	}
 	if modeLine(text) {
 		return "setting of the program that the text was written in"

@@ -87,8 +87,12 @@ func findHeadings(blocks []Block) {
 	tight := lineByLine*2 > len(blocks)
 	pictured(blocks)
 	signs := signing(blocks)
+	greeted := false // a letter began above
 	for i := range blocks {
 		b := &blocks[i]
+		greets := isGreeting(b)
+		greeted = greeted || greets
+		head := !greeted && inHead(blocks, i)
 		if text, ok := strings.CutPrefix(b.Text, "#"); ok && b.Kind == Paragraph && b.Lines.First == b.Lines.Last {
 			// Markdown that somebody saved as text.
 			if rest := strings.TrimLeft(text, "#"); len(text)-len(rest) < 6 && strings.HasPrefix(rest, " ") && strings.TrimSpace(rest) != "" {
@@ -107,10 +111,10 @@ func findHeadings(blocks []Block) {
 			b.Kind, b.Level = Heading, 1
 			continue
 		}
-		if i == 0 || signs[i] || b.cells || b.turn || !looksLikeHeading(b.Text) || inHead(blocks, i) && (isByline(b.Text) || isMadeLine(b.Text)) {
+		if i == 0 || greets || signs[i] || b.cells || b.turn || !looksLikeHeading(b.Text) || head && isByline(b.Text) || inHead(blocks, i) && isMadeLine(b.Text) {
 			continue
 		}
-		if r, _ := utf8.DecodeLastRuneInString(b.Text); strings.ContainsRune("!?！？", r) && !inHead(blocks, i) {
+		if r, _ := utf8.DecodeLastRuneInString(b.Text); strings.ContainsRune("!?！？", r) && !head {
 			continue // a sentence, rather
 		}
 		next := &blocks[i+1]
@@ -118,18 +122,20 @@ func findHeadings(blocks []Block) {
 		if next.runes <= longestTied && next.Kind == Paragraph && startsWith(strings.ToLower(b.Text), closingFormula) {
 			continue // over who signs
 		}
-		if next.Kind == Paragraph && !sayable(next.Text) || next.Kind != Item && underClosing(blocks[:i]) {
+		if next.Kind == Paragraph && !sayable(next.Text) || next.Kind != Item && underClosing(blocks[:i]) && (startsWith(strings.ToLower(previous.Text), closingFormula) || !isText(next)) || strings.HasSuffix(previous.Text, ":") && saysSigned(*previous) {
 			continue // who signs, though more follows; or the end of a part, over a line of signs
 		}
 		switch {
 		case next.Kind == Item && next.Ordinal <= 1 || next.Kind == Quote:
+		case greeted && isGreeting(next) && next.Loose && (i+2 == len(blocks) || isText(&blocks[i+2])):
+			// The next letter of a page of letters has a heading of its own.
 		case next.Kind != Paragraph && next.Kind != Item:
 			continue
 		case i == 1 && b.runes > longestTied && isByline(next.Text):
 			continue // what newspapers print between the title and who wrote it
 		case next.runes < 3*b.runes && next.runes < 120 && !looksLikeHeading(next.Text):
 			continue
-		case next.Kind == Paragraph && next.runes <= longestHeading && looksLikeHeading(next.Text) && !isDivision(next.Text) && !inHead(blocks, i):
+		case next.Kind == Paragraph && next.runes <= longestHeading && looksLikeHeading(next.Text) && !isDivision(next.Text) && !head:
 			// Short lines in a row: names or addresses, rather than headings; unless a
 			// heading and its subheading stand before a text.
 			if i+2 >= len(blocks) || blocks[i+2].runes < 2*longestHeading {
@@ -226,6 +232,15 @@ func underlined(g []line) bool {
 	return !strings.ContainsRune(".,;…。，；،؛"+hyphens, last) && len(rule) <= g[0].runes+4 && len(rule)*5 >= g[0].runes*3
 }
 
+// isGreeting reports whether a line is whom a letter speaks to: "Dear editor,".
+func isGreeting(b *Block) bool {
+	if b.Kind != Paragraph || b.Lines.First != b.Lines.Last || b.runes > longestTied {
+		return false
+	}
+	last, _ := utf8.DecodeLastRuneInString(b.Text)
+	return strings.ContainsRune(",!:،，：！", last) && startsWith(b.Text, salutation)
+}
+
 // underClosing reports whether the last of the blocks closes a letter, but for a
 // short line or two: "Yours sincerely,", then a signature.
 func underClosing(blocks []Block) bool {
@@ -242,6 +257,14 @@ func underClosing(blocks []Block) bool {
 		return strings.ContainsRune(",،，", last) || len(strings.Fields(low)) <= 4 && !startsWith(low, possessives)
 	}
 	return false
+}
+
+// isText reports whether a block is running text that words begin, rather than a
+// number, a sign or an address: behind the names under a letter it shows that the
+// line above it is a heading.
+func isText(b *Block) bool {
+	first, _ := utf8.DecodeRuneInString(strings.TrimLeft(b.Text, `"“«'‘([„¿¡`))
+	return b.runes > longestHeading && unicode.IsLetter(first) && endsText(b.Text) && !strings.HasPrefix(b.Text, "http")
 }
 
 // possessives begin closing formulas, and headings as well: "Ihr Weg zum Hafen".

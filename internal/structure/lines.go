@@ -161,56 +161,6 @@ func continues(g []line) bool {
 	return on*2 > len(g)-1 && (starts > 0 || len(g) > 4 && on > (len(g)-1)*3/4 && starts*5 >= len(g)-1)
 }
 
-// fillWidth is how many columns the lines of a text have that was wrapped at a
-// margin throughout; 0 if it was not: in its paragraphs no line has room for the
-// first word of the next.
-func fillWidth(groups [][]line) int {
-	width := 0
-	var wide [][]line
-	for _, g := range groups {
-		if len(g) < 3 || !wrapped(g) {
-			continue
-		}
-		wide = append(wide, g)
-		for _, l := range g {
-			width = max(width, l.indent+l.runes)
-		}
-	}
-	full, all := 0, 0
-	for _, g := range wide {
-		for i := range g[:len(g)-1] {
-			all++
-			if fills(g[i], g[i+1], width) {
-				full++
-			}
-		}
-	}
-	if all < 8 || full*20 < all*19 {
-		return 0
-	}
-	return width
-}
-
-// fills reports whether the first word of the next line had no room on a line.
-func fills(l, next line, width int) bool {
-	word, _, _ := strings.Cut(next.text, " ")
-	return l.indent+l.runes+1+runesUpTo(word, 400) > width
-}
-
-// filled reports whether all lines of a group but the last are full, in a text
-// that is so many columns wide: then it is one paragraph, whatever its lines begin with.
-func filled(g []line, width int) bool {
-	if width == 0 || len(g) < 2 || joinsTight([]rune(g[0].text)[0]) {
-		return false
-	}
-	for i, l := range g {
-		if l.indent+l.runes > width || l.indent != g[0].indent && i > 0 || i+1 < len(g) && !fills(l, g[i+1], width) {
-			return false
-		}
-	}
-	return true
-}
-
 func cased(r rune) bool { return unicode.IsUpper(r) || unicode.IsLower(r) || unicode.IsTitle(r) }
 
 // endsSentence reports whether a sentence or a clause ends with the character.

@@ -14,6 +14,10 @@ func nest(blocks []Block) {
 		to := from + 1
 		for to < len(blocks) {
 			if blocks[to].Kind != Item {
+				if blocks[to].Kind == Boilerplate && to+1 < len(blocks) && blocks[to+1].Kind == Item {
+					to++
+					continue
+				}
 				n := within(blocks, from, to)
 				if n == 0 {
 					break
@@ -29,7 +33,7 @@ func nest(blocks []Block) {
 		for i := from; i < to; i++ {
 			if blocks[i].Kind == Item {
 				level = blocks[i].Level
-			} else {
+			} else if blocks[i].Kind == Paragraph {
 				blocks[i].Level = level + 1
 			}
 		}
@@ -73,12 +77,38 @@ func byIndent(blocks []Block) {
 		for len(stack) > 0 && b.indent < stack[len(stack)-1] {
 			stack = stack[:len(stack)-1]
 		}
-		if len(stack) == 0 || b.indent >= stack[len(stack)-1]+2 && len(stack) < 4 && b.style != before {
+		if len(stack) == 0 || b.indent >= stack[len(stack)-1]+2 && len(stack) < 4 && (b.style != before || alikeWithin(blocks, i, stack[len(stack)-1])) {
 			stack = append(stack, b.indent)
 		}
 		b.Level = len(stack) - 1
 		before = b.style
 	}
+}
+
+// alikeWithin reports whether an item that stands further in than the one before
+// is nested though it has the same marker: a new count begins, or bullets stand
+// at the outer indent again behind it, or stood there twice before. The first
+// item alone may stand further out than the others by a slip.
+func alikeWithin(blocks []Block, i, outer int) bool {
+	b := &blocks[i]
+	if b.Ordinal > 0 {
+		return b.Ordinal == 1
+	}
+	before := 0
+	for j := i - 1; j >= max(0, i-longestInner) && before < 2; j-- {
+		if blocks[j].Kind == Item && blocks[j].indent == outer && blocks[j].style == b.style {
+			before++
+		}
+	}
+	if before >= 2 {
+		return true
+	}
+	for j := i + 1; j < len(blocks) && j-i <= longestInner; j++ {
+		if blocks[j].Kind == Item && blocks[j].indent <= outer {
+			return true
+		}
+	}
+	return false
 }
 
 // longestInner is how many items may stand between two of a list around them.

@@ -43,6 +43,7 @@ func repeated(blocks []Block) {
 	paragraphs, headings := map[string]int{}, map[string]int{}
 	for i, b := range blocks {
 		switch {
+		case b.Kind == Paragraph && inHead(blocks, i) && (!b.Loose || i+1 < len(blocks) && !blocks[i+1].Loose): // what stands below may be told above
 		case b.Kind == Paragraph && i > 0 && b.runes <= longestHeading: // the title may be repeated
 			paragraphs[b.Text]++
 		case b.Kind == Heading && !isDivision(b.Text):

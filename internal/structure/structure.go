@@ -85,7 +85,7 @@ func Read(s *seed.Seed) []Block {
 	}
 	blocks := make([]Block, 0, len(lines))
 	seen := 0
-	margin, width := usualIndent(lines), fillWidth(groups(lines))
+	margin, column, endless := usualIndent(lines), fillColumn(lines), isEndless(lines)
 	for _, part := range parts(lines, s) {
 		if part.columns != nil {
 			blocks = addColumns(blocks, part, seen < headLines)
@@ -94,7 +94,7 @@ func Read(s *seed.Seed) []Block {
 		}
 		for _, g := range stanzas(groups(part.lines)) {
 			from := len(blocks)
-			blocks = group(blocks, g.lines, manner{head: seen < headLines, verse: g.verse, width: width})
+			blocks = group(blocks, g.lines, manner{head: seen < headLines, verse: g.verse, column: column, endless: endless})
 			blocks = setOff(blocks, from, g.lines, margin)
 			seen += len(g.lines)
 		}
@@ -105,6 +105,7 @@ func Read(s *seed.Seed) []Block {
 	nest(blocks)
 	findHeadings(blocks)
 	alike(blocks)
+	findContents(blocks)
 	starNotes(blocks)
 	findDelegations(blocks)
 	findSignatories(blocks)
@@ -123,7 +124,9 @@ type manner struct {
 	head   bool // it may have labels
 	verse  bool
 	narrow bool // it is of a column
-	width  int  // columns of a text that was wrapped throughout, 0 if it was not
+	column int  // at which the lines of the text were filled; 0 if they were not
+
+	endless bool // the text has its paragraphs on one line each
 }
 
 // group adds the blocks of one group of lines.
@@ -143,7 +146,7 @@ func group(blocks []Block, g []line, m manner) []Block {
 			continue
 		}
 		if i > 0 {
-			blocks = group(blocks, g[:i], manner{})
+			blocks = group(blocks, g[:i], manner{column: m.column, endless: m.endless})
 		}
 		for _, l := range g[i : i+n] {
 			label, value, _ := findFused(l.text)
@@ -161,7 +164,7 @@ func group(blocks []Block, g []line, m manner) []Block {
 	if m.narrow {
 		narrowest = narrowestColumn
 	}
-	oneParagraph := !verse && !tabular(g) && (wrappedAt(plain(g), narrowest) || filled(plain(g), m.width))
+	oneParagraph := !verse && !tabular(g) && (wrappedAt(plain(g), narrowest) && !(m.endless && fewShort(g)) || filled(g, m.column))
 	for i := 0; i < len(g); i++ {
 		l := g[i]
 		b := blockOf(l)
@@ -248,8 +251,9 @@ func broken(a, b line) bool {
 	}
 	last, _ := utf8.DecodeLastRuneInString(a.text)
 	first, _ := utf8.DecodeRuneInString(b.text)
-	if _, item := findMarker(b.text); item {
-		return false
+	word, _, _ := strings.Cut(b.text, " ")
+	if _, item := findMarker(b.text); item || strings.ContainsAny(word, "@/") {
+		return false // an address stands in a line of its own
 	}
 	return !endsSentence(last) && unicode.IsLower(first)
 }
