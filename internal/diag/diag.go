@@ -83,16 +83,24 @@ func hidden(r rune) bool {
 	return unicode.IsControl(r) || r == '\u2028' || r == '\u2029' || unicode.Is(unicode.Bidi_Control, r)
 }
 
-// A Log collects messages from many goroutines.
+// A Log collects messages from many goroutines, each once.
 type Log struct {
 	mu       sync.Mutex
 	messages []Message
+	seen     map[Message]bool
 }
 
 // Add puts a message into the log.
 func (l *Log) Add(m Message) {
 	l.mu.Lock()
 	defer l.mu.Unlock()
+	if l.seen[m] {
+		return
+	}
+	if l.seen == nil {
+		l.seen = map[Message]bool{}
+	}
+	l.seen[m] = true
 	l.messages = append(l.messages, m)
 }
 

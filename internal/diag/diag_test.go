@@ -18,7 +18,7 @@ func TestMessagesAreSortedAndSaidOnce(t *testing.T) {
 	if got != want {
 		t.Errorf("got  %s\nwant %s", got, want)
 	}
-	if log.Count(Warning) != 2 || log.Count(Error) != 1 {
+	if log.Count(Warning) != 1 || log.Count(Error) != 1 {
 		t.Error("counts")
 	}
 }

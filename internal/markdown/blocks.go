@@ -160,9 +160,9 @@ func (w *writer) table(n *extension.Table) {
 		}
 		label = string(head)
 	}
-	w.s(`<div class="scroll"`)
+	w.s(`<section class="scroll"`)
 	if label != "" {
-		w.s(` role="region" aria-label="`)
+		w.s(` aria-label="`)
 		w.attribute([]byte(label))
 		w.s(`"`)
 	}
@@ -185,7 +185,7 @@ func (w *writer) table(n *extension.Table) {
 	if body {
 		w.s("</tbody>")
 	}
-	w.s("</table></div>\n")
+	w.s("</table></section>\n")
 }
 
 func (w *writer) row(row ast.Node, tag, attributes string) {

@@ -19,7 +19,7 @@
 //     numbers as printed; "paren" if they are printed "3)"; "short" instead of "num" if
 //     there are three items or more and each is a line of at most 80 characters.
 //     <ul role="list"> has class "short" or none.
-//   - <div class="scroll" role="region" tabindex="0" aria-label="…"><table>;
+//   - <section class="scroll" tabindex="0" aria-label="…"><table>;
 //     cells have class "center" or "right" if the table says so.
 //   - <a class="m"> for a mention, a plain <a> for an author's own link.
 //   - <section class="notes" role="doc-endnotes"> at the end, for footnotes.

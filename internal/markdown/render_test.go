@@ -64,8 +64,8 @@ var lawful = map[string]string{
 	"p": "id", "h2": "id", "h3": "id", "h4": "id", "h5": "id", "h6": "id", "blockquote": "id",
 	"ol": "role class start", "ul": "role class", "li": "id value", "pre": "", "code": "class", "hr": "", "br": "",
 	"em": "", "strong": "", "a": "class href title role aria-label", "img": "src alt title loading", "sup": "id",
-	"div": "class role tabindex aria-label", "table": "", "thead": "", "tbody": "", "tr": "", "th": "scope class", "td": "class",
-	"section": "class role aria-label",
+	"table": "", "thead": "", "tbody": "", "tr": "", "th": "scope class", "td": "class",
+	"section": "class role aria-label tabindex",
 }
 
 // wellFormed checks that page is made of lawful elements alone, that each is

@@ -114,6 +114,7 @@ func sources(ledger *content.Ledger, seeds []document.SeedRef, joined map[string
 			}
 		}
 	}
+	ends := chainEnds(order, joined, owned)
 	for _, t := range order {
 		further := false
 		join := func(id document.ID) {
@@ -130,12 +131,11 @@ func sources(ledger *content.Ledger, seeds []document.SeedRef, joined map[string
 				join(e.ID)
 			}
 		}
-		for _, s := range t.seeds {
-			switch id := joined[s.File]; {
-			case id == "" || owned[id] == t:
-			case owned[id] != nil:
-				join(id)
-			case len(t.entries) == 0: // the document is to be read from this seed instead
+		if id := ends[t]; id != "" {
+			join(id)
+		}
+		for _, s := range t.seeds { // a document that is to be read from this seed instead of its own
+			if id := joined[s.File]; id != "" && owned[id] == nil && len(t.entries) == 0 {
 				t.entries, t.state, owned[id] = []*content.Entry{ledger.Documents[id]}, edited, t
 			}
 		}
@@ -154,13 +154,57 @@ func sources(ledger *content.Ledger, seeds []document.SeedRef, joined map[string
 		t.report(present, log)
 		texts = append(texts, t)
 	}
+	read := map[document.ID]bool{}
+	for _, t := range texts {
+		for _, e := range t.entries {
+			read[e.ID] = true
+		}
+	}
 	for _, id := range slices.Sorted(maps.Keys(ledger.Documents)) {
-		entry := ledger.Documents[id]
-		if !slices.ContainsFunc(texts, func(t *source) bool { return slices.Contains(t.entries, entry) }) {
-			orphans = append(orphans, entry)
+		if !read[id] {
+			orphans = append(orphans, ledger.Documents[id])
 		}
 	}
 	return texts, more, orphans
+}
+
+// chainEnds says into which document each text goes that a person has written into
+// another's seed: line. Where that one's own seed has been written into a third,
+// it is the third; where they claim each other in a ring, it is the one whose seed
+// comes first, and that is a text of its own.
+func chainEnds(order []*source, joined map[string]document.ID, owned map[document.ID]*source) map[*source]document.ID {
+	target := map[*source]document.ID{}
+	place := map[*source]int{}
+	for i, t := range order {
+		place[t] = i
+		for _, s := range t.seeds {
+			if id := joined[s.File]; target[t] == "" && id != "" && owned[id] != nil && owned[id] != t {
+				target[t] = id
+			}
+		}
+	}
+	ends := map[*source]document.ID{}
+	for _, t := range order {
+		path := []*source{t}
+		end := target[t]
+		for id := end; id != ""; id = target[path[len(path)-1]] {
+			next := owned[id]
+			if k := slices.Index(path, next); k >= 0 {
+				ring := path[k:]
+				first := slices.MinFunc(ring, func(a, b *source) int { return cmp.Compare(place[a], place[b]) })
+				before := ring[(slices.Index(ring, first)+len(ring)-1)%len(ring)]
+				if end = target[before]; first == t {
+					end = ""
+				}
+				break
+			}
+			path, end = append(path, next), id
+		}
+		if end != "" {
+			ends[t] = end
+		}
+	}
+	return ends
 }
 
 // arrange puts the entries by their lines, and the seed that the documents were
@@ -254,15 +298,34 @@ func identities(pieces []piece, orphans []*content.Entry, log *diag.Log) map[*so
 		}
 	}
 	has := func(p piece) bool { return result[p.text][p.number] != nil }
+	byLines := map[*source]map[document.Span][]*content.Entry{}
 	for _, p := range pieces {
-		for _, e := range p.text.entries {
-			if p.text.state == known && !taken[e.ID] && !has(p) && (p.of == 1 && len(p.text.entries) == 1 || linesOf(e, p.text) == p.lines) {
+		if p.text.state != known {
+			continue
+		}
+		if p.of == 1 && len(p.text.entries) == 1 {
+			if e := p.text.entries[0]; !taken[e.ID] {
+				give(p, e)
+			}
+			continue
+		}
+		if byLines[p.text] == nil {
+			byLines[p.text] = map[document.Span][]*content.Entry{}
+			for _, e := range p.text.entries {
+				lines := linesOf(e, p.text)
+				byLines[p.text][lines] = append(byLines[p.text][lines], e)
+			}
+		}
+		for _, e := range byLines[p.text][p.lines] {
+			if !taken[e.ID] && !has(p) {
 				give(p, e)
 			}
 		}
 	}
 	var pairs []pair
-	holders := map[string][]int{} // pieces, by the blocks they hold: only what shares one is compared
+	// Only what shares a block is compared, and of what shares a motto or a line of
+	// stars with all the world but a part.
+	holders := map[string][]int{} // pieces, by the blocks they hold
 	if len(orphans) > 0 {
 		for i, p := range pieces {
 			for _, h := range p.sketch.Hashes {
@@ -275,11 +338,31 @@ func identities(pieces []piece, orphans []*content.Entry, log *diag.Log) map[*so
 	likeness := func(p piece, e *content.Entry) float64 {
 		return max(p.sketch.Share(e.Sketch()), e.Sketch().Share(p.sketch))
 	}
+	own := map[*source]map[string][]*content.Entry{} // documents of a text, by the blocks they hold
+	places := map[*content.Entry]int{}               // of a text's documents, by their lines
 	for i, p := range pieces {
-		for n, e := range p.text.entries {
-			if !has(p) && !taken[e.ID] {
-				if alike := likeness(p, e); alike >= alikeHere {
-					pairs = append(pairs, pair{i, e, n, true, alike})
+		if has(p) || len(p.text.entries) == 0 {
+			continue
+		}
+		if own[p.text] == nil {
+			own[p.text] = map[string][]*content.Entry{}
+			for n, e := range p.text.entries {
+				places[e] = n
+				for _, h := range e.Blocks {
+					if l := own[p.text][h]; !taken[e.ID] && (len(l) == 0 || l[len(l)-1] != e) && len(l) < 50 {
+						own[p.text][h] = append(l, e)
+					}
+				}
+			}
+		}
+		seen := map[document.ID]bool{}
+		for _, h := range p.sketch.Hashes {
+			for _, e := range own[p.text][h] {
+				if !seen[e.ID] {
+					seen[e.ID] = true
+					if alike := likeness(p, e); alike >= alikeHere {
+						pairs = append(pairs, pair{i, e, places[e], true, alike})
+					}
 				}
 			}
 		}
@@ -314,11 +397,13 @@ func identities(pieces []piece, orphans []*content.Entry, log *diag.Log) map[*so
 			}
 		}
 	}
+	next := map[*source]int{} // of its documents, the first that may be left
 	for _, p := range pieces {
-		for _, e := range p.text.entries {
-			if !has(p) && !taken[e.ID] {
+		for !has(p) && next[p.text] < len(p.text.entries) {
+			if e := p.text.entries[next[p.text]]; !taken[e.ID] {
 				give(p, e)
 			}
+			next[p.text]++
 		}
 	}
 	return result

@@ -14,6 +14,42 @@ func sum(c string) string { return strings.Repeat(c, 64) }
 
 func ref(file, c string) document.SeedRef { return document.SeedRef{File: file, SHA256: sum(c)} }
 
+// TestDocumentsThatClaimEachOthersSeeds: in a chain one document has all the
+// texts, in a ring that whose seed comes first; none is left without a reader.
+func TestDocumentsThatClaimEachOthersSeeds(t *testing.T) {
+	for _, test := range []struct {
+		name   string
+		joined map[string]document.ID
+		want   string
+	}{
+		{"a chain", map[string]document.ID{"b.txt": "one", "c.txt": "two"}, "one: a.txt b.txt c.txt"},
+		{"a ring of two", map[string]document.ID{"a.txt": "two", "b.txt": "one"}, "one: a.txt b.txt; three: c.txt"},
+		{"a ring of three", map[string]document.ID{"a.txt": "two", "b.txt": "three", "c.txt": "one"}, "one: a.txt b.txt c.txt"},
+		{"a ring at the end of a chain", map[string]document.ID{"a.txt": "two", "b.txt": "three", "c.txt": "two"}, "two: b.txt a.txt c.txt"},
+		{"its own", map[string]document.ID{"a.txt": "one"}, "one: a.txt; two: b.txt; three: c.txt"},
+		{"one that is not there", map[string]document.ID{"a.txt": "four"}, "one: a.txt; two: b.txt; three: c.txt"},
+	} {
+		ledger := &content.Ledger{Documents: map[document.ID]*content.Entry{}}
+		seeds := []document.SeedRef{ref("a.txt", "a"), ref("b.txt", "b"), ref("c.txt", "c")}
+		for i, id := range []document.ID{"one", "two", "three"} {
+			ledger.Documents[id] = &content.Entry{ID: id, Slug: document.Slug(id), Seeds: seeds[i : i+1]}
+		}
+		texts, more, orphans := sources(ledger, seeds, test.joined, nil, &diag.Log{})
+		var got []string
+		for _, x := range texts {
+			id := x.entries[0].ID
+			line := fmt.Sprintf("%s: %s", id, x.seeds[0].File)
+			for _, s := range more[id] {
+				line += " " + s.File
+			}
+			got = append(got, line)
+		}
+		if s := strings.Join(got, "; "); s != test.want || len(texts)+len(orphans) != 3 {
+			t.Errorf("%s: got %s and %d orphans, want %s", test.name, s, len(orphans), test.want)
+		}
+	}
+}
+
 func TestSeedsKeepTheirDocuments(t *testing.T) {
 	known := func(id document.ID, seeds ...document.SeedRef) *content.Entry {
 		return &content.Entry{ID: id, Slug: document.Slug("slug-" + id), Seeds: seeds}

@@ -171,8 +171,12 @@ func (in *importer) assign(t *source, r *readText) {
 		doc.ID, doc.Seeds = j.id, j.seeds
 		r.jobs, r.docs = append(r.jobs, j), append(r.docs, doc)
 	}
+	held := map[*content.Entry]bool{}
+	for _, e := range entries {
+		held[e] = true
+	}
 	for _, e := range t.entries {
-		if !slices.Contains(entries, e) {
+		if !held[e] { // it no longer holds it
 			in.lost = append(in.lost, e)
 		}
 	}
