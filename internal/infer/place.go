@@ -60,6 +60,11 @@ func beforeDate(p part, lang document.Lang, confidence float64) []Claim {
 		return []Claim{claim(name, p.Lines, name, confidence)}
 	}
 	name := strings.Trim(before[:at], " (*_\u00a0")
+	if adoptedPhrases.opens(name) {
+		if place, _ := madeIn(name); place != "" {
+			name = place
+		}
+	}
 	if ws := wordsOf(name); len(ws) > 0 {
 		if _, n := doneAt.at(ws, 0); n > 0 && n < len(ws) {
 			name = name[ws[n].from:]

@@ -72,8 +72,14 @@ func isAcronym(text string) bool {
 // isDateLine reports whether a line is a date, or a place and a date: it stands
 // between a text and who signs it, and signs nothing.
 func isDateLine(text string) bool {
-	if len(text) > 2*longestTied || !strings.ContainsAny(text, "0123456789") {
-		return false
+	digits := 0
+	for i := range min(len(text), 2*longestTied+1) {
+		if text[i] >= '0' && text[i] <= '9' {
+			digits++
+		}
+	}
+	if len(text) > 2*longestTied || digits < 4 || digits > 10 {
+		return false // "3.5.94" has the least
 	}
 	if _, ok := dates.Whole(text); ok {
 		return true
