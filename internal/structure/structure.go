@@ -225,7 +225,7 @@ func group(blocks []Block, g []line, m manner) []Block {
 				b.add(g[i], g[i].text)
 			}
 		}
-		for i+1 < len(g) && broken(g[i], g[i+1]) {
+		for i+1 < len(g) && (broken(g[i], g[i+1]) || b.Lines.Last > b.Lines.First && overlong(g[i], g[i+1])) {
 			i++
 			b.add(g[i], g[i].text)
 		}
@@ -238,6 +238,14 @@ func group(blocks []Block, g []line, m manner) []Block {
 // that is no single paragraph: the first is as long as such lines are and ends
 // no sentence, and the second goes on in lower case.
 func broken(a, b line) bool {
+	return breaks(a, b, 132)
+}
+
+// overlong reports the same of a line that somebody has made longer since: only
+// in a paragraph that a margin is known to have broken.
+func overlong(a, b line) bool { return a.runes < 400 && breaks(a, b, 400) }
+
+func breaks(a, b line, longest int) bool {
 	if a.runes > 12 && a.runes <= 132 && b.residue == "" {
 		if left, _, ok := parted(a.text); ok && (isLower(left, firstWord(b.text)) || a.runes > 40 && firstWord(b.text) != "") {
 			return true // in the middle of a word
@@ -246,7 +254,7 @@ func broken(a, b line) bool {
 	if a.runes >= 12 && a.runes <= 100 && b.residue == "" && runsOnTight(a.text, b.text) {
 		return true
 	}
-	if a.runes < 50 || a.runes > 132 || b.residue != "" || b.turn || a.cells && b.cells {
+	if a.runes < 50 || a.runes > longest || b.residue != "" || b.turn || a.cells && b.cells {
 		return false
 	}
 	last, _ := utf8.DecodeLastRuneInString(a.text)
