@@ -86,3 +86,24 @@ func modeLine(text string) bool {
 	}
 	return false
 }
+
+// rubrics are the sections of a site that a page prints above its title.
+var rubrics = words(`news | latest news | press | blog | opinion | features | articles | actualité | actualités | presse | nouvelles | noticias | actualidad | opinión | portada
+	| aktuell | aktuelles | nachrichten | meldungen | notícias | notizie | attualità | nieuws | aktualności | aktuality | новости | новини | статьи | статті | мнения | أخبار | مستجدات | 新闻 | 要闻`)
+
+// lastRubric is how many blocks may stand above a title.
+const lastRubric = 6
+
+// findRubrics takes the name of a site's section from the top of a text if the
+// title or another short line follows it; over running text it is a heading.
+func findRubrics(blocks []Block) {
+	for i := range blocks[:min(len(blocks), lastRubric)] {
+		b := &blocks[i]
+		if b.runes > longestHeading {
+			return
+		}
+		if (b.Kind == Paragraph || b.Kind == Heading) && i+2 < len(blocks) && rubrics[strings.ToLower(b.Text)] && blocks[i+1].runes <= longestHeading && looksLikeHeading(blocks[i+1].Text) {
+			b.Kind, b.Level, b.Reason = Boilerplate, 0, "section of the site"
+		}
+	}
+}

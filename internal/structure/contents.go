@@ -1,6 +1,7 @@
 package structure
 
 import (
+	"slices"
 	"strings"
 	"unicode"
 )
@@ -80,6 +81,14 @@ func headContents(list, below []Block) bool {
 	}
 	if found < fewestContents-1 || found*10 < len(list)*6 || over*2 < found {
 		return false // a refrain, a list printed twice
+	}
+	if nested := slices.ContainsFunc(list, func(b Block) bool { return b.Level > 0 }); nested && found*10 >= len(list)*9 {
+		// It goes into every detail: what it does not list is no heading.
+		for i := range below {
+			if b := &below[i]; b.Kind == Heading && b.style != markedHeading && !isDivision(b.Text) {
+				b.Kind, b.Level = Paragraph, 0
+			}
+		}
 	}
 	for i, place := range at {
 		if place == 0 {

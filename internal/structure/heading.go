@@ -7,6 +7,9 @@ import (
 	"unicode/utf8"
 )
 
+// markedHeading is the style of headings that signs of Markdown or a wiki show.
+const markedHeading = "#"
+
 // longestHeading is how many characters a heading may have.
 const longestHeading = 110
 
@@ -85,9 +88,9 @@ func findHeadings(blocks []Block) {
 		}
 	}
 	tight := lineByLine*2 > len(blocks)
+	greeted := false // a letter began above
 	pictured(blocks)
 	signs := signing(blocks)
-	greeted := false // a letter began above
 	for i := range blocks {
 		b := &blocks[i]
 		greets := isGreeting(b)
@@ -96,12 +99,12 @@ func findHeadings(blocks []Block) {
 		if text, ok := strings.CutPrefix(b.Text, "#"); ok && b.Kind == Paragraph && b.Lines.First == b.Lines.Last {
 			// Markdown that somebody saved as text.
 			if rest := strings.TrimLeft(text, "#"); len(text)-len(rest) < 6 && strings.HasPrefix(rest, " ") && strings.TrimSpace(rest) != "" {
-				b.Kind, b.Level, b.Text = Heading, min(max(len(text)-len(rest), 1), 3), strings.TrimSpace(rest)
+				b.Kind, b.Level, b.Text, b.style = Heading, min(max(len(text)-len(rest), 1), 3), strings.TrimSpace(rest), markedHeading
 				continue
 			}
 		}
 		if text, level := wikiHeading(b.Text); level > 0 && b.Kind == Paragraph && b.Lines.First == b.Lines.Last {
-			b.Kind, b.Level, b.Text = Heading, level, text
+			b.Kind, b.Level, b.Text, b.style = Heading, level, text, markedHeading
 			continue
 		}
 		if b.Kind != Paragraph || b.Level > 0 || b.Lines.First != b.Lines.Last || b.runes > longestHeading || i == len(blocks)-1 {
@@ -122,7 +125,8 @@ func findHeadings(blocks []Block) {
 		if next.runes <= longestTied && next.Kind == Paragraph && startsWith(strings.ToLower(b.Text), closingFormula) {
 			continue // over who signs
 		}
-		if next.Kind == Paragraph && !sayable(next.Text) || next.Kind != Item && underClosing(blocks[:i]) && (startsWith(strings.ToLower(previous.Text), closingFormula) || !isText(next)) || strings.HasSuffix(previous.Text, ":") && saysSigned(*previous) {
+		if next.Kind == Paragraph && !sayable(next.Text) || next.Kind != Item && underClosing(blocks[:i]) && (startsWith(strings.ToLower(previous.Text), closingFormula) || !isText(next)) ||
+			strings.HasSuffix(previous.Text, ":") && saysSigned(*previous) {
 			continue // who signs, though more follows; or the end of a part, over a line of signs
 		}
 		switch {
@@ -152,6 +156,15 @@ func findHeadings(blocks []Block) {
 		}
 		b.Kind, b.Level = Heading, 1
 	}
+}
+
+// isGreeting reports whether a line is whom a letter speaks to: "Dear editor,".
+func isGreeting(b *Block) bool {
+	if b.Kind != Paragraph || b.Lines.First != b.Lines.Last || b.runes > longestTied {
+		return false
+	}
+	last, _ := utf8.DecodeLastRuneInString(b.Text)
+	return strings.ContainsRune(",!:،，：！", last) && startsWith(b.Text, salutation)
 }
 
 // pictured makes headings of short lines that stand over texts and all begin with
@@ -232,15 +245,6 @@ func underlined(g []line) bool {
 	return !strings.ContainsRune(".,;…。，；،؛"+hyphens, last) && len(rule) <= g[0].runes+4 && len(rule)*5 >= g[0].runes*3
 }
 
-// isGreeting reports whether a line is whom a letter speaks to: "Dear editor,".
-func isGreeting(b *Block) bool {
-	if b.Kind != Paragraph || b.Lines.First != b.Lines.Last || b.runes > longestTied {
-		return false
-	}
-	last, _ := utf8.DecodeLastRuneInString(b.Text)
-	return strings.ContainsRune(",!:،，：！", last) && startsWith(b.Text, salutation)
-}
-
 // underClosing reports whether the last of the blocks closes a letter, but for a
 // short line or two: "Yours sincerely,", then a signature.
 func underClosing(blocks []Block) bool {
@@ -307,6 +311,9 @@ func looksLikeHeading(text string) bool {
 	first, _ := utf8.DecodeRuneInString(strings.TrimLeft(text, `"“«'‘([„¿¡`))
 	if unicode.IsLower(first) || !unicode.IsLetter(first) && !unicode.IsDigit(first) {
 		return false
+	}
+	if strings.HasPrefix(text, "(") && strings.HasSuffix(text, ")") && strings.Count(text, "(") == 1 {
+		return false // an aside, a source
 	}
 	if strings.Contains(text, "|") || strings.Contains(text, "://") || strings.Contains(text, "@") {
 		return false

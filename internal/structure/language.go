@@ -1,6 +1,7 @@
 package structure
 
 import (
+	"slices"
 	"strings"
 
 	"fonds/internal/document"
@@ -28,7 +29,7 @@ func findLanguages(blocks []Block) {
 			}
 		}
 	}
-	runs := sections(blocks, told)
+	runs := withoutCitations(blocks, told, sections(blocks, told))
 	if len(runs) == 0 {
 		lang := whole(blocks)
 		for i := range blocks {
@@ -48,6 +49,54 @@ func findLanguages(blocks []Block) {
 			blocks[i].Lang = r.lang
 		}
 	}
+}
+
+// leastVersion is the part (one of so many) of the text around it that another
+// language's text is at least, to be a version of it rather than what is cited there.
+const leastVersion = 5
+
+// withoutCitations leaves out the runs in another language behind which the
+// language before goes on, if they are short beside it: passages and titles that
+// are cited, and lists of sources.
+func withoutCitations(blocks []Block, told []document.Lang, runs []run) []run {
+	end := func(n int) int {
+		if n+1 < len(runs) {
+			return runs[n+1].from
+		}
+		return len(blocks)
+	}
+	size := func(n int) int {
+		sum := 0
+		for i := runs[n].from; i < end(n); i++ {
+			if told[i] == "" || told[i] == runs[n].lang {
+				sum += blocks[i].runes
+			}
+		}
+		return sum
+	}
+	var kept []run
+	sizes := make([]int, 0, len(runs))
+	for n := 0; n < len(runs); n++ {
+		last := len(kept) - 1
+		if last >= 0 && kept[last].lang == runs[n].lang {
+			sizes[last] += size(n)
+			continue
+		}
+		if last >= 0 {
+			around, goesOn := sizes[last], false
+			if n+1 < len(runs) {
+				around, goesOn = around+size(n+1), runs[n+1].lang == kept[last].lang
+			} else {
+				goesOn = slices.Contains(told[runs[n].from:], kept[last].lang)
+			}
+			if goesOn && size(n)*leastVersion < around {
+				sizes[last] += size(n)
+				continue
+			}
+		}
+		kept, sizes = append(kept, runs[n]), append(sizes, size(n))
+	}
+	return kept
 }
 
 // A run is a stretch of blocks in one language.

@@ -106,6 +106,7 @@ func Read(s *seed.Seed) []Block {
 	findHeadings(blocks)
 	alike(blocks)
 	findContents(blocks)
+	findRubrics(blocks)
 	starNotes(blocks)
 	findDelegations(blocks)
 	findSignatories(blocks)

@@ -239,7 +239,7 @@ func sorted(s string) string {
 // signs that only mark a block.
 func letters(s string) string {
 	return strings.Map(func(r rune) rune {
-		if blank(r) || strings.ContainsRune(">#=:：*_", r) {
+		if blank(r) || strings.ContainsRune(">#:：*_=", r) {
 			return -1
 		}
 		return r
