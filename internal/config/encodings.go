@@ -51,7 +51,7 @@ func checkEncodings(data []byte, file string, log *diag.Log) []EncodingRule {
 			case "encoding":
 				name, ok := charset.Canonical(value.Value)
 				if !ok {
-					fail(value, encodingHint, "encoding %q is unknown", value.Value)
+					fail(value, encodingHint, "encoding %.40q is unknown", value.Value)
 				}
 				r.Encoding = name
 			default:

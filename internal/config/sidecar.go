@@ -41,13 +41,13 @@ func ParseSidecar(data []byte, file string, log *diag.Log) Sidecar {
 	if s.Encoding != "" {
 		name, ok := charset.Canonical(s.Encoding)
 		if !ok {
-			log.Errorf(file, keyLines(data)["encoding"], encodingHint, "encoding %q is unknown", s.Encoding)
+			log.Errorf(file, keyLines(data)["encoding"], encodingHint, "encoding %.40q is unknown", s.Encoding)
 		}
 		s.Encoding = name
 	}
 	for i, line := range s.Documents {
 		if line < 1 || i > 0 && line <= s.Documents[i-1] {
-			log.Errorf(file, keyLines(data)["documents"], "write the lines at which the documents begin, like [1, 41]; [1] if the file is one document", "documents: %v are no lines in rising order", s.Documents)
+			log.Errorf(file, keyLines(data)["documents"], "write the lines at which the documents begin, like [1, 41]; [1] if the file is one document", "documents: %d is no line, or none after the one before it", line)
 			s.Documents = nil
 			break
 		}

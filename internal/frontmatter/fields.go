@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"io/fs"
 	"net/url"
+	"slices"
 	"strings"
 
 	"fonds/internal/document"
@@ -341,10 +342,10 @@ func confined(file string) bool {
 	if !fs.ValidPath(file) || strings.Contains(file, `\`) || strings.ContainsRune(file, 0) {
 		return false
 	}
-	if plain, err := url.PathUnescape(file); err == nil && plain != file {
-		return fs.ValidPath(plain) && !strings.Contains(plain, `\`)
-	}
-	return true
+	// Programs that save pages put whole addresses into names, escaped:
+	// "http:%2F%2Fexample.org%2F". Only what climbs is refused.
+	plain, err := url.PathUnescape(file)
+	return err != nil || !strings.ContainsAny(plain, "\\\x00") && !slices.Contains(strings.Split(plain, "/"), "..")
 }
 
 // ValidCountry reports whether a code has the form of a country's: two or four

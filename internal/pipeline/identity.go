@@ -126,13 +126,17 @@ func sources(ledger *content.Ledger, seeds []document.SeedRef, joined map[string
 				}
 			}
 		}
+		end, found := ends[t]
+		if found && end == "" {
+			t.entries = slices.DeleteFunc(t.entries, func(e *content.Entry) bool { return owned[e.ID] != t })
+		}
 		for _, e := range t.entries {
 			if owned[e.ID] != t {
 				join(e.ID)
 			}
 		}
-		if id := ends[t]; id != "" {
-			join(id)
+		if end != "" {
+			join(end)
 		}
 		for _, s := range t.seeds { // a document that is to be read from this seed instead of its own
 			if id := joined[s.File]; id != "" && owned[id] == nil && len(t.entries) == 0 {
@@ -168,10 +172,11 @@ func sources(ledger *content.Ledger, seeds []document.SeedRef, joined map[string
 	return texts, more, orphans
 }
 
-// chainEnds says into which document each text goes that a person has written into
-// another's seed: line. Where that one's own seed has been written into a third,
-// it is the third; where they claim each other in a ring, it is the one whose seed
-// comes first, and that is a text of its own.
+// chainEnds says into which document each text goes that is a further seed of
+// one, by a person's word in that one's seed: line or by the ledger. Where that
+// one's own seed has gone into a third, it is the third. Where they claim each
+// other in a ring, one of them goes nowhere ("") and has the others: by choice one
+// that the ledger has not joined before, else the first.
 func chainEnds(order []*source, joined map[string]document.ID, owned map[document.ID]*source) map[*source]document.ID {
 	target := map[*source]document.ID{}
 	place := map[*source]int{}
@@ -182,26 +187,34 @@ func chainEnds(order []*source, joined map[string]document.ID, owned map[documen
 				target[t] = id
 			}
 		}
+		for _, e := range t.entries {
+			if owned[e.ID] != t {
+				target[t] = e.ID
+				place[t] = len(order) + i
+				break
+			}
+		}
 	}
 	ends := map[*source]document.ID{}
 	for _, t := range order {
-		path := []*source{t}
-		end := target[t]
-		for id := end; id != ""; id = target[path[len(path)-1]] {
-			next := owned[id]
-			if k := slices.Index(path, next); k >= 0 {
-				ring := path[k:]
-				first := slices.MinFunc(ring, func(a, b *source) int { return cmp.Compare(place[a], place[b]) })
-				before := ring[(slices.Index(ring, first)+len(ring)-1)%len(ring)]
-				if end = target[before]; first == t {
-					end = ""
-				}
-				break
-			}
-			path, end = append(path, next), id
+		if target[t] == "" {
+			continue
 		}
-		if end != "" {
-			ends[t] = end
+		path := []*source{t}
+		ends[t] = target[t]
+		for id := target[t]; id != ""; id = target[path[len(path)-1]] {
+			next := owned[id]
+			k := slices.Index(path, next)
+			if k < 0 {
+				path, ends[t] = append(path, next), id
+				continue
+			}
+			ring := path[k:]
+			first := slices.MinFunc(ring, func(a, b *source) int { return cmp.Compare(place[a], place[b]) })
+			if ends[t] = target[ring[(slices.Index(ring, first)+len(ring)-1)%len(ring)]]; first == t {
+				ends[t] = ""
+			}
+			break
 		}
 	}
 	return ends

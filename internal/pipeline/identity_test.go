@@ -50,6 +50,20 @@ func TestDocumentsThatClaimEachOthersSeeds(t *testing.T) {
 	}
 }
 
+// TestALedgerThatJoinsSeedsInARing, as a person's two lists or a careless merge of
+// versions can make it, leaves a text with a reader too.
+func TestALedgerThatJoinsSeedsInARing(t *testing.T) {
+	a, b := ref("a.txt", "a"), ref("b.txt", "b")
+	ledger := &content.Ledger{Documents: map[document.ID]*content.Entry{
+		"one": {ID: "one", Slug: "one", Seeds: []document.SeedRef{a, b}},
+		"two": {ID: "two", Slug: "two", Seeds: []document.SeedRef{b, a}},
+	}}
+	texts, more, orphans := sources(ledger, []document.SeedRef{a, b}, map[string]document.ID{}, &diag.Log{})
+	if len(texts) != 1 || len(texts[0].entries) != 1 || texts[0].entries[0].ID != "one" || len(more["one"]) != 1 || len(orphans) != 1 {
+		t.Errorf("texts %+v, more %v, orphans %+v", texts, more, orphans)
+	}
+}
+
 func TestSeedsKeepTheirDocuments(t *testing.T) {
 	known := func(id document.ID, seeds ...document.SeedRef) *content.Entry {
 		return &content.Entry{ID: id, Slug: document.Slug("slug-" + id), Seeds: seeds}

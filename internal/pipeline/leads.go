@@ -28,10 +28,11 @@ type leads struct {
 
 	mu       sync.Mutex
 	pictures map[string]string // to be copied: file under seeds/, by path in the site
+	looked   map[string]bool   // whether a file under seeds/ is a picture, of those looked at
 }
 
 func (r *run) leads(c *collection.Collection, pages []site.Page, t theme) *leads {
-	l := &leads{seeds: r.sub("seeds"), files: make(map[string]bool, len(pages)+len(t.static)), bySeed: map[string]permalink.Path{}, pictures: map[string]string{}}
+	l := &leads{seeds: r.sub("seeds"), files: make(map[string]bool, len(pages)+len(t.static)), bySeed: map[string]permalink.Path{}, pictures: map[string]string{}, looked: map[string]bool{}}
 	for _, p := range pages {
 		l.files[string(p.Path)] = true
 	}
@@ -98,13 +99,18 @@ func (l *leads) from(page site.Page) func(address string, image bool) (string, b
 
 // picture gives a picture among the seeds its place in the site.
 func (l *leads) picture(d *collection.Document, file string) (permalink.Path, bool) {
-	if !seed.IsPicture(l.seeds, file) {
+	l.mu.Lock()
+	defer l.mu.Unlock()
+	is, known := l.looked[file]
+	if !known {
+		is = seed.IsPicture(l.seeds, file)
+		l.looked[file] = is
+	}
+	if !is {
 		return "", false
 	}
 	to := permalink.Picture(d.ID, file)
-	l.mu.Lock()
 	l.pictures[string(to)] = file
-	l.mu.Unlock()
 	return to, true
 }
 

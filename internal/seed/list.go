@@ -3,6 +3,7 @@ package seed
 import (
 	"fmt"
 	"io/fs"
+	"net/url"
 	"path"
 	"slices"
 	"strings"
@@ -47,6 +48,8 @@ func List(fsys fs.FS, log *diag.Log) (names []string, sidecars map[string]string
 		case entry.IsDir() || hidden:
 		case !utf8.ValidString(name):
 			log.Warnf("seeds/"+name, 0, "rename it", "not read: its name is not valid UTF-8")
+		case climbs(name):
+			log.Warnf("seeds/"+name, 0, "rename it", "not read: its name would lead to another folder elsewhere")
 		case !entry.Type().IsRegular():
 			log.Warnf("seeds/"+name, 0, "put a copy of the file itself there", "not read: it is %s", kind(entry.Type()))
 		case FormatOf(name) != "":
@@ -77,6 +80,15 @@ func List(fsys fs.FS, log *diag.Log) (names []string, sidecars map[string]string
 		}
 	}
 	return names, sidecars, nil
+}
+
+// climbs reports whether a name, where it is taken for an address or on another
+// system, would be that of a file in another folder.
+func climbs(name string) bool {
+	if plain, err := url.PathUnescape(name); err == nil {
+		name = plain
+	}
+	return strings.ContainsAny(name, "\\\x00") || slices.Contains(strings.Split(name, "/"), "..")
 }
 
 // companions are the endings of the folders in which browsers save what belongs

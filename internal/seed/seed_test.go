@@ -5,6 +5,7 @@ import (
 	"crypto/sha256"
 	"encoding/hex"
 	"io/fs"
+	"slices"
 	"strings"
 	"testing"
 	"testing/fstest"
@@ -264,5 +265,16 @@ func BenchmarkRead(b *testing.B) {
 		if _, err := Read(fsys, "a.txt", Options{}, &diag.Log{}); err != nil {
 			b.Fatal(err)
 		}
+	}
+}
+
+func TestNamesThatLeadElsewhereAreNotRead(t *testing.T) {
+	var log diag.Log
+	names, _, err := List(fstest.MapFS{
+		`a\b.txt`: {}, "a%5cb.txt": {}, "x%2f..%2fa.txt": {}, "x%2f%2e%2E%2fa.txt": {}, "%00.txt": {}, "%2e%2e/a.txt": {},
+		"http:%2F%2Fexample.org%2Fa.html": {}, "50%.txt": {}, "a..b.txt": {},
+	}, &log)
+	if want := []string{"50%.txt", "a..b.txt", "http:%2F%2Fexample.org%2Fa.html"}; err != nil || !slices.Equal(names, want) || log.Count(diag.Warning) != 6 {
+		t.Errorf("%q, %v, %v", names, err, log.Messages())
 	}
 }
