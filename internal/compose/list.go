@@ -138,6 +138,9 @@ func list(run []structure.Block) string {
 			marker = strconv.Itoa(number) + string(s.sign)
 		}
 		text := words(run[i])
+		if run[i].Kind == structure.Signatory && run[i].Tied {
+			text = strings.ReplaceAll(text, "\n", "\\\n")
+		}
 		for _, nested := range items(run[i+1 : end]) {
 			if nested.list {
 				text += gap + nested.text

@@ -46,7 +46,7 @@ var _ = register(Rule{Name: "date/stamp", Field: document.FieldDate, Propose: fu
 		}
 		for _, c := range dated(p.date, in.view.main().lang, p.Lines, "", confidence) {
 			// A place that no field can take stays on the page with its line.
-			c.Moved = c.Confidence >= Threshold && (nominative(p.rest) || !doneAt.opens(p.rest))
+			c.Moved = c.Confidence >= Threshold && (nominative(p.rest) || !doneAt.opens(p.rest) && !adoptedPhrases.opens(p.rest))
 			claims = append(claims, c)
 		}
 	}

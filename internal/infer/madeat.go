@@ -42,6 +42,13 @@ func madeAt(text string, lang document.Lang) (m made, ok bool) {
 		case len(ws) == 0:
 		case m.event == "" && eventWords.has(ws) && (upperFirst(field, ws[0]) || isDigit(field[0])) && typeBefore(ws) == "":
 			m.event = field
+			if _, n := adoptedPhrases.at(ws, 0); n > 0 && n < len(ws) { // "Adopted by the congress …"
+				_, by := agents.at(ws, n)
+				_, at := atPhrases.at(ws, n)
+				if from := n + max(by, at); from > n && from < len(ws) {
+					m.event, m.whole = field[ws[from].from:], false
+				}
+			}
 		case m.placed(field, ws, lang, len(places) > 0):
 			places = append(places, field)
 		default:

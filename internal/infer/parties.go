@@ -183,6 +183,9 @@ var _ = register(Rule{Name: "parties/letterhead", Field: document.FieldParties, 
 			continue
 		}
 		text := flat(p.Text)
+		if adoptedPhrases.opens(text) {
+			continue
+		}
 		if p.role == stamp { // "River Party - 3 May 2011"
 			if name, ok := bodyLine(strings.Trim(p.rest, " |–—-·•,:")); ok {
 				claims = append(claims, claim(name, p.Lines, name, 0.76))

@@ -50,9 +50,21 @@ func beforeDate(p part, lang document.Lang, confidence float64) []Claim {
 	// dates counts the weekday to the words it found, perhaps not to the date.
 	at := strings.LastIndexAny(before, ",،，")
 	if at < 0 {
-		return nil
+		name, _ := madeIn(before)
+		if name == "" {
+			return nil
+		}
+		if !nominative(name) {
+			confidence = min(confidence, 0.6) // no form under which a place is known
+		}
+		return []Claim{claim(name, p.Lines, name, confidence)}
 	}
 	name := strings.Trim(before[:at], " (*_\u00a0")
+	if adoptedPhrases.opens(name) {
+		if place, _ := madeIn(name); place != "" {
+			name = place
+		}
+	}
 	if ws := wordsOf(name); len(ws) > 0 {
 		if _, n := doneAt.at(ws, 0); n > 0 && n < len(ws) {
 			name = name[ws[n].from:]

@@ -25,10 +25,14 @@ var _ = register(Rule{Name: "signatories/list", Field: document.FieldSignatories
 	}
 	entries := make([]document.Signatory, len(blocks))
 	sure := make([]bool, len(blocks))
-	persons, bodies := 0, 0
+	persons, bodies, bare := 0, 0, 0
 	for i, b := range blocks {
 		entries[i], sure[i] = entry(b)
 		switch {
+		case isBareName(b, entries[i]):
+			// Two capitals may be a body as well, if most of the others are.
+			sure[i] = false
+			bare++
 		case !sure[i]:
 		case entries[i].Name != "":
 			persons++
@@ -41,9 +45,9 @@ var _ = register(Rule{Name: "signatories/list", Field: document.FieldSignatories
 		e := entries[i]
 		switch {
 		case sure[i]:
-		case e.Name != "" && persons < bodies:
+		case e.Name != "" && persons+bare <= bodies && persons < bodies:
 			e = document.Signatory{Party: flat(b.Text)}
-		case e.Name == "" && persons > bodies:
+		case e.Name == "" && persons+bare > bodies && !strings.Contains(b.Text, "\n"):
 			e = document.Signatory{Name: e.Party}
 		}
 		e.Group = groupName(b.Group)
@@ -77,6 +81,11 @@ func entry(b *structure.Block) (s document.Signatory, sure bool) {
 	if left, right, ok := columns(b.Text); ok && !isBody(right) {
 		return document.Signatory{Name: right, Role: left}, true
 	}
+	if first, second, ok := strings.Cut(b.Text, "\n"); ok {
+		if s, ok := withOffice(first, second); ok {
+			return s, true
+		}
+	}
 	text := flat(b.Text)
 	s, sure = signatory(text)
 	if !sure && speaksFor(b.Group) && !isBody(text) {
@@ -87,6 +96,106 @@ func entry(b *structure.Block) (s document.Signatory, sure bool) {
 	}
 	return s, sure
 }
+
+// isBareName reports whether an entry is a name with nothing beside it that only
+// persons have: an office, a title, initials, a place.
+func isBareName(b *structure.Block, s document.Signatory) bool {
+	return s.Name != "" && s.Role == "" && s.Party == "" && s.Name == strings.Trim(flat(b.Text), " ,;") &&
+		!strings.Contains(s.Name, ".") && !speaksFor(b.Group)
+}
+
+// withOffice reads a name and the office on the line before or after it.
+func withOffice(first, second string) (s document.Signatory, ok bool) {
+	first, second = strings.Trim(flat(first), " ,;"), strings.Trim(flat(second), " ,;")
+	switch {
+	case isPerson(first) && isOffice(second):
+		return document.Signatory{Name: first, Role: second}, true
+	case isOffice(first) && isPerson(second):
+		return document.Signatory{Name: second, Role: first}, true
+	}
+	return s, false
+}
+
+// isOffice reports whether a line is an office, perhaps with the body that has
+// it: "Chairman of the UND".
+func isOffice(text string) bool {
+	ws := wordsOf(text)
+	if len(ws) == 0 || len(ws) > 14 || strings.HasSuffix(text, ".") || strings.ContainsAny(text, ":;?!0123456789") {
+		return false
+	}
+	at := 0
+	if isArticle(ws[0].low) {
+		at++
+	}
+	for i := at; i < min(len(ws), at+2); i++ {
+		if _, n := rolePhrases.at(ws, i); n > 0 && len(ws[i].low) > 3 {
+			return true
+		}
+		if strings.Contains(text[:ws[i].to], ",") {
+			return false
+		}
+	}
+	return false
+}
+
+// Names with their offices on lines of their own at the end of a text.
+var _ = register(Rule{Name: "signatories/office", Field: document.FieldSignatories, Propose: func(in *Input, _ *document.Meta) []Claim {
+	s := in.view.main()
+	for i := range in.Blocks {
+		if in.Blocks[i].Kind == structure.Signatory {
+			return nil
+		}
+	}
+	var lines []endLine
+	contact := false // whom to ask, rather than who signs
+	for _, b := range s.blocks[max(len(s.head), len(s.blocks)-maxEnd-4):] {
+		texts := strings.Split(b.Text, "\n")
+		if b.Kind == structure.Item && len(b.Marker) == 2 && b.Ordinal > 0 { // "I. Author"
+			texts[0] = b.Marker + " " + texts[0]
+		} else if contact = contact || runes(b.Text) <= 60 && contactWords.has(wordsOf(b.Text)); contact {
+			continue
+		} else if b.Kind != structure.Paragraph && b.Kind != structure.Heading || len(texts) != b.Lines.Last-b.Lines.First+1 || len(texts) > maxEnd {
+			continue
+		}
+		for i, text := range texts {
+			if runes(text) <= 100 {
+				lines = append(lines, endLine{text: text, at: document.Span{First: b.Lines.First + i, Last: b.Lines.First + i}})
+			}
+		}
+	}
+	var claims []Claim
+	affiliated := 0
+	for i := 0; i+1 < len(lines); i++ {
+		a, b := lines[i], lines[i+1]
+		if a.at.Last+1 != b.at.First {
+			continue
+		}
+		e, ok := withOffice(a.text, b.text)
+		if !ok {
+			// A name over a body: two of them are no accident.
+			e, _ = signatory(flat(a.text))
+			if name, whole := bodyLine(b.text); e.Name != "" && e.Party == "" && whole {
+				e.Party, ok = name, true
+				affiliated++
+			}
+		}
+		if !ok {
+			continue
+		}
+		e.Country, _ = country(e.Role+" "+e.Party, s.lang)
+		c := claim(e.Name, document.Span{First: a.at.First, Last: b.at.Last}, "", 0.8)
+		c.Signatory = &e
+		claims = append(claims, c)
+		i++
+	}
+	if affiliated == 1 && len(claims) == 1 {
+		return nil
+	}
+	return claims
+}})
+
+// contactWords stand over people who are to be asked.
+var contactWords = wordSet(`contact, contacts, press contact, contact us, further information, kontakt, ansprechpartner, ansprechpartnerin, контакт, контакты, контакти, contacto, contactos, contato, contatto, contatti, contactpersoon, kontaktperson, pressekontakt`)
 
 // columns parts a line at white space that sets two columns: two spaces or more,
 // a tab. The name stands in the right one, and is no longer than names are.
@@ -162,9 +271,15 @@ func groupName(s string) string {
 		if _, n := closingPhrases.at(ws, 0); n == len(ws) {
 			return ""
 		}
+		if _, n := announcing.at(ws, 0); n == len(ws) {
+			return ""
+		}
 	}
 	return s
 }
+
+// announcing are headings over a whole list of signatories, which name no group.
+var announcing = wordSet(`signatories, the signatories, signed by, signed, signatures, the undersigned, undersigned, подписано, подписались, подписи, подписанты, підписали, підписано, firmantes, los firmantes, firmado por, firmas, firmantes de la declaración, suscriben, suscrito por, signataires, les signataires, signé par, signatures, unterzeichner, unterzeichnerinnen, die unterzeichner, unterzeichnende, unterzeichnet von, unterschriften, signatários, os signatários, assinado por, assinaturas, subscrevem, firmatari, i firmatari, firmato da, sottoscritto da, ondertekenaars, ondertekend door, sygnatariusze, podpisali, podpisy`)
 
 // signatory reads one entry of a list: "River Party", "Ada Blum, Secretary,
 // River Party". sure is false if it could be a person or a body.
@@ -183,7 +298,7 @@ func signatory(text string) (s document.Signatory, sure bool) {
 	}
 	name, _ := person(outside)
 	switch {
-	case name != "" && !isBody(outside) && (len(fields) > 1 || isPerson(outside)):
+	case name != "" && !isBody(outside) && !peopleWords.has(wordsOf(outside)) && (len(fields) > 1 || isPerson(outside)):
 		s.Name = name
 		if i := strings.Index(outside, name); i > 0 {
 			s.Role = strings.TrimRight(outside[:i], " .")
@@ -211,7 +326,7 @@ func signatory(text string) (s document.Signatory, sure bool) {
 		}
 		// Three capitals without more may be a body too ("Pueblo Unido Ahora").
 		return s, len(fields) > 1 || len(wordsOf(outside)) == 2
-	case isBody(text):
+	case isBody(text), peopleWords.has(wordsOf(text)) && len(fields) == 1:
 		return document.Signatory{Party: text}, true
 	}
 	return document.Signatory{Party: text}, false

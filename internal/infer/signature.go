@@ -132,9 +132,15 @@ func signer(text string, at document.Span) (signed, bool) {
 	if areInitials(text + ".") {
 		return signed{person: text + ".", lines: at}, true
 	}
-	if name, ok := bodyLine(text); ok {
+	plain := text
+	if ws := wordsOf(text); len(ws) > 2 && isArticle(ws[0].low) && bodyWords.has(ws[1:2]) {
+		plain = text[ws[1].from:] // "La Ligue des dockers"
+	}
+	if name, ok := bodyLine(plain); ok && name == text && isOffice(text) {
+		return signed{}, false // "Presidente della Lega dei Barcaioli"
+	} else if ok {
 		s := signed{body: name, lines: at}
-		if before, _, found := strings.Cut(text, name); found && organPhrases.has(wordsOf(before)) {
+		if before, _, found := strings.Cut(text, name); found && organPhrases.has(wordsOf(before)) && !isOffice(text) {
 			s.organ = text
 		}
 		return s, true

@@ -381,7 +381,7 @@ func (p *part) isStamp(text string) bool {
 	if len(found) == 2 { // one date in two forms: "10 Rajab / 5 May"
 		after = strings.TrimSpace(text[f.To:found[1].From] + " " + text[found[1].To:])
 	}
-	if _, known := knownPlace(after, p.Lang); !parted(before, true) || !known && !parted(after, false) {
+	if _, known := knownPlace(after, p.Lang); !parted(before, true) && !isMadeAt(before) || !known && !parted(after, false) {
 		return false
 	}
 	if inForce.has(wordsOf(before)) {

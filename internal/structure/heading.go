@@ -90,6 +90,7 @@ func findHeadings(blocks []Block) {
 	tight := lineByLine*2 > len(blocks)
 	greeted := false // a letter began above
 	pictured(blocks)
+	signs := signing(blocks)
 	for i := range blocks {
 		b := &blocks[i]
 		greets := isGreeting(b)
@@ -113,7 +114,7 @@ func findHeadings(blocks []Block) {
 			b.Kind, b.Level = Heading, 1
 			continue
 		}
-		if i == 0 || greets || b.cells || b.turn || !looksLikeHeading(b.Text) || head && isByline(b.Text) {
+		if i == 0 || greets || signs[i] || b.cells || b.turn || !looksLikeHeading(b.Text) || head && isByline(b.Text) || inHead(blocks, i) && isMadeLine(b.Text) {
 			continue
 		}
 		if r, _ := utf8.DecodeLastRuneInString(b.Text); strings.ContainsRune("!?！？", r) && !head {

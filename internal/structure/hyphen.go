@@ -26,13 +26,12 @@ var endings = words(`tion | tions | tional | sion | sions | ment | ments | ness 
 // conjunctions stand behind a hyphen that stands for a word: "Vor- und Nachteile".
 var conjunctions = words(`und | oder | bzw | sowie | bis | and | or | to | nor | en | of | och | eller | og | et | ou | y | o | e | u | и | или | та | і | й | або`)
 
-// joinHyphens puts words together that a margin parted. The hyphen goes where that
-// is certain: a soft hyphen says so itself; of another hyphen it is certain if
-// the text has the word whole elsewhere and never with the hyphen, or if what
-// follows is the end of a word and no word. In doubt the hyphen stays within the
-// word: compounds have one too.
+// joinHyphens puts words together that a margin parted. A soft hyphen says itself
+// that it goes; of others lexicon judges. Where it cannot tell, the hyphen goes in
+// a text that is hyphenated, and stays where it is the only one: a writer who
+// parts no words breaks his lines at the hyphens of compounds all the same.
 func joinHyphens(blocks []Block) {
-	var known map[string]bool // words of the text in lower case, with their hyphens
+	var text *hyphenation
 	for i := range blocks {
 		b := &blocks[i]
 		if b.Kind != Paragraph && b.Kind != Item && b.Kind != Quote && b.Kind != Signatory {
@@ -66,16 +65,19 @@ func joinHyphens(blocks []Block) {
 				following, _, _ = strings.Cut(blocks[next].Text, "\n")
 			}
 			right := firstWord(following)
-			l, r := strings.ToLower(left), strings.ToLower(right)
-			if right == "" || conjunctions[r] {
+			if right == "" {
 				continue
 			}
 			certain := sign == '\u00ad' || sign == '¬'
-			if !certain && isLower(left, right) {
-				if known == nil {
-					known = vocabulary(blocks)
+			if !certain {
+				if text == nil {
+					text = hyphenationOf(blocks)
 				}
-				certain = !known[l+"-"+r] && (known[l+r] || endings[r])
+				p := partingOf(line, left, following, right, b.Lang)
+				if text.suspended(p) {
+					continue
+				}
+				certain = isLower(left, right) && text.parts(p)
 			}
 			// The rest of the word comes up to its beginning, so that lines stay lines.
 			rest := following
@@ -168,22 +170,102 @@ func firstWord(line string) string {
 	return line
 }
 
-// vocabulary are the words that stand whole within the lines of a text, in lower
-// case; compounds with their hyphens.
-func vocabulary(blocks []Block) map[string]bool {
-	set := map[string]bool{}
+// partingOf takes what stands around the end of a line.
+func partingOf(line, left, following, right string, lang document.Lang) parting {
+	_, size := utf8.DecodeLastRuneInString(line)
+	if first, _ := utf8.DecodeRuneInString(left); lang == "" && unicode.Is(unicode.Cyrillic, first) {
+		lang = "ru" // a short text may not tell its language
+	}
+	return parting{
+		left: strings.ToLower(left), right: strings.ToLower(right), lang: lang,
+		before: strings.HasSuffix(line[:len(line)-size-len(left)], "-"),
+		after:  strings.HasPrefix(following[len(right):], "-"),
+	}
+}
+
+// A hyphenation is what a text tells of the hyphens at the ends of its lines.
+type hyphenation struct {
+	lexicon
+	regular bool // its margin parts words
+}
+
+// parts reports whether a hyphen is the margin's.
+func (h *hyphenation) parts(p parting) bool {
+	v := h.judge(p)
+	return v == margin || v == open && h.regular
+}
+
+// suspended reports whether a hyphen stands for a word that comes later: behind it
+// stands "and" or "or" in the language of the text, and the two are no word.
+func (h *hyphenation) suspended(p parting) bool {
+	if !conjunctions[p.right] || p.after || h.words[p.left+p.right] {
+		return false
+	}
+	own, ok := conjunctionsOf[p.lang]
+	return !ok || own[p.right]
+}
+
+// conjunctionsOf are the conjunctions of languages in which those of others are
+// ends of words: "rabo-ta", "pa-to".
+var conjunctionsOf = map[document.Lang]map[string]bool{
+	"en": words(`and | or | to | nor`), "de": words(`und | oder | bzw | sowie | bis`), "nl": words(`en | of`),
+	"sv": words(`och | eller`), "da": words(`og | eller`), "no": words(`og | eller`), "nb": words(`og | eller`),
+	"fr": words(`et | ou`), "es": words(`y | o | e | u`), "it": words(`e | o`), "pt": words(`e | ou`),
+	"ru": words(`и | или`), "uk": words(`і | й | або | та`),
+}
+
+// hyphenationOf reads the words of a text and what its margin does. The words
+// beside a hyphen at the end of a line are no words yet.
+func hyphenationOf(blocks []Block) *hyphenation {
+	h := &hyphenation{lexicon: lexicon{words: map[string]bool{}, firsts: map[string]bool{}}}
+	var all []parting
+	breaks := 0
 	for _, b := range blocks {
-		for line := range strings.SplitSeq(b.Text, "\n") {
-			for w := range strings.FieldsFuncSeq(line, func(r rune) bool {
-				return !unicode.IsLetter(r) && !unicode.IsMark(r) && !strings.ContainsRune(hyphens, r)
-			}) {
-				w = strings.ToLower(strings.ReplaceAll(w, "‐", "-"))
-				w = strings.ReplaceAll(w, "\u00ad", "")
-				if !strings.HasSuffix(w, "-") {
-					set[w] = true
+		line, lang := "", b.Lang
+		for next := range strings.SplitSeq(b.Text, "\n") {
+			rest := next
+			if line != "" {
+				breaks++
+				if left, sign, ok := parted(line); ok {
+					right := firstWord(next)
+					rest = next[len(right):]
+					if sign != '\u00ad' && sign != '¬' && right != "" && isLower(left, right) && b.Kind != Verse && b.Kind != Table {
+						all = append(all, partingOf(line, left, next, right, lang))
+					}
 				}
 			}
+			h.add(rest)
+			line = next
 		}
 	}
-	return set
+	margins, reals, doubtful := 0, 0, 0
+	for _, p := range all {
+		switch h.judge(p) {
+		case margin:
+			margins++
+		case real:
+			reals++
+		default:
+			doubtful++
+		}
+	}
+	h.regular = margins > 0 || doubtful >= 2 && doubtful > reals || doubtful*20 >= breaks
+	return h
+}
+
+// add takes the words of a line, compounds with their hyphens.
+func (x lexicon) add(line string) {
+	for w := range strings.FieldsFuncSeq(line, func(r rune) bool {
+		return !unicode.IsLetter(r) && !unicode.IsMark(r) && !strings.ContainsRune(hyphens, r)
+	}) {
+		w = strings.ToLower(strings.ReplaceAll(w, "‐", "-"))
+		w = strings.ReplaceAll(w, "\u00ad", "")
+		if strings.HasSuffix(w, "-") || strings.HasPrefix(w, "-") {
+			continue
+		}
+		x.words[w] = true
+		if first, _, ok := strings.Cut(w, "-"); ok {
+			x.firsts[first] = true
+		}
+	}
 }

@@ -15,6 +15,10 @@ var signed = regexp.MustCompile(`(?i)(?:^|[^\p{L}])(?:signator|signed(?: by| for
 // dear to try on every lead.
 var signedStems = []string{"sign", "subscri", "endorsed", "подпис", "підпис", "firm", "suscri", "unterzeichn", "unterschri", "assina", "sottoscri", "podpis", "imza", "签", "簽", "署", "وقع", "توقيع"}
 
+// organs are leads that say for which organ of a body those below sign, in lower
+// case: "For the committee:", "Por el comité:".
+var organs = regexp.MustCompile(`^(?:for|on behalf of|за|от|від|от имени|від імені|por|en nombre|em nome|pour|au nom|für|im namen|pelo|pela|per|a nome|namens|voor|w imieniu|za|på vegne|for) .{0,16}(?:committee|board|council|executive|secretariat|presidium|bureau|assembly|комитет|правлени|совет|президиум|секретариат|бюро|комітет|рад|comité|comissão|comisión|consejo|conselho|junta|directiva|ejecutiv|direcci|direç|secretaria|comitato|consiglio|direttivo|segreteria|conseil|vorstand|komitee|ausschuss|ausschuß|sekretariat|präsidium|bestuur|comit|zarząd|komitet|styret|styre|styrelsen)`)
+
 const longestName = 160
 
 // findSignatories finds the lists of signatories: runs of names under a heading
@@ -73,6 +77,9 @@ func saysSigned(b Block) bool {
 		text = text[strings.LastIndexAny(strings.TrimRight(text, ":："), ".;!?")+1:]
 	}
 	low := strings.ToLower(text)
+	if last, _ := utf8.DecodeLastRuneInString(low); last == ':' && b.runes <= longestTied && organs.MatchString(low) {
+		return true
+	}
 	for _, stem := range signedStems {
 		if strings.Contains(low, stem) {
 			return signed.MatchString(text)
@@ -96,7 +103,7 @@ func nameRun(blocks []Block, i int) int {
 	n := 1
 	for i+n < len(blocks) {
 		b := blocks[i+n]
-		if b.Kind != first.Kind || !looksLikeName(b) {
+		if b.Kind != first.Kind || !looksLikeName(b) && !pairs(blocks[i+n-1], b) {
 			break
 		}
 		if first.Kind == Item && (b.style != first.style || first.Ordinal > 0 && b.Ordinal != blocks[i+n-1].Ordinal+1) {
@@ -107,7 +114,7 @@ func nameRun(blocks []Block, i int) int {
 		}
 		n++
 	}
-	if n < 2 {
+	if n < 2 || first.Kind == Paragraph && signers(blocks[i:i+n]) < 2 {
 		return 0
 	}
 	return n
@@ -122,6 +129,9 @@ func looksLikeName(b Block) bool {
 	}
 	first, _ := utf8.DecodeRuneInString(strings.TrimLeft(b.Text, `"“«'‘([„`))
 	if unicode.IsLower(first) || !unicode.IsLetter(first) {
+		return false
+	}
+	if isDateLine(b.Text) {
 		return false
 	}
 	last, _ := utf8.DecodeLastRuneInString(b.Text)

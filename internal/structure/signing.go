@@ -9,7 +9,7 @@ import (
 
 // speaksFor are lines that name the party for which somebody signs: "For the
 // Republic of …", "За Республику …", "عن …".
-var speaksFor = regexp.MustCompile(`^(?:(?:For|FOR|On behalf of)[ \x{00a0}]+(?:(?i:the)[ \x{00a0}]+)?\p{Lu}|(?:За|ЗА|От имени|От)[ \x{00a0}]+\p{Lu}|(?:Pour|POUR)[ \x{00a0}]+(?:(?:le|la|les)[ \x{00a0}]+|l['’])?\p{Lu}|(?:Por|POR|Pelo|Pela|Per|Für)[ \x{00a0}]+(?:(?:el|la|los|las|il|die|den|das)[ \x{00a0}]+|l['’])?\p{Lu}|(?:Za|W imieniu|Від|Від імені)[ \x{00a0}]+\p{Lu}|عن[ \x{00a0}]+\p{Arabic}|代表\p{Han}{2,20}(?:[:： \x{3000}]|$))`)
+var speaksFor = regexp.MustCompile(`^(?:(?:For|FOR|On behalf of)[ \x{00a0}]+(?:(?i:the)[ \x{00a0}]+)?\p{Lu}|(?:За|ЗА|От имени|От)[ \x{00a0}]+\p{Lu}|(?:Pour|POUR)[ \x{00a0}]+(?:(?:le|la|les)[ \x{00a0}]+|l['’])?\p{Lu}|(?:Por|POR|Pelo|Pela|Für)[ \x{00a0}]+(?:(?:el|la|los|las|il|die|den|das)[ \x{00a0}]+|l['’])?\p{Lu}|Per[ \x{00a0}]+(?:(?:il|lo|la|i|gli|le|el)[ \x{00a0}]+|l['’])\p{Lu}|(?:Za|W imieniu|Від|Від імені)[ \x{00a0}]+\p{Lu}|عن[ \x{00a0}]+\p{Arabic}|代表\p{Han}{2,20}(?:[:： \x{3000}]|$))`)
 
 // columns part what a table printed next to each other.
 var columns = regexp.MustCompile(`[^\s\x{00a0}](?:[ \x{00a0}]{2,}|[ \x{00a0}]*\t[ \t]*|\x{3000}+)[^\s]`)
@@ -117,13 +117,14 @@ func (b *Block) sign(group string) {
 // three lines at its very end, each a name with at most an office or a country.
 func findClosingNames(blocks []Block) {
 	end := len(blocks)
-	for end > 0 && belowNames(blocks[end-1]) {
+	for end > 0 && (belowNames(blocks[end-1]) || isDateLine(blocks[end-1].Text)) {
 		end--
 	}
 	from := end
 	for from > 0 {
 		b := blocks[from-1]
-		if !shortLine(b) || b.Kind != Paragraph && b.Kind != Item && b.Kind != Heading || !looksLikeSigner(b) || isDivision(b.Text) {
+		office := from > 1 && pairs(blocks[from-2], b)
+		if !shortLine(b) || b.Kind != Paragraph && b.Kind != Item && b.Kind != Heading || !looksLikeSigner(b) && !isAcronym(b.Text) && !office || isDivision(b.Text) {
 			break
 		}
 		if b.Kind == Heading && (from == end || blocks[from].gap > 0) {
@@ -138,10 +139,11 @@ func findClosingNames(blocks []Block) {
 		}
 		from--
 	}
-	if end-from < 3 || from == 0 {
+	// Three names, or two with their offices.
+	if n := signers(blocks[from:end]); n < 2 || n < 3 && end-from < 2*n || from == 0 {
 		return
 	}
-	if before := blocks[from-1]; before.Kind == Heading || before.runes <= longestHeading && !endsText(before.Text) && !strings.HasSuffix(before.Text, ",") && !closing.MatchString(before.Text) {
+	if before := blocks[from-1]; before.Kind == Heading || before.runes <= longestHeading && !endsText(before.Text) && !strings.HasSuffix(before.Text, ",") && !closing.MatchString(before.Text) && !isDateLine(before.Text) {
 		return // a list under a heading is a list of something
 	}
 	// Without capitals only columns tell names from other short lines.

@@ -54,7 +54,7 @@ type Block struct {
 	Reason  string        // of Boilerplate
 
 	Continues bool               // a Paragraph that a page parted from the one before
-	Tied      bool               // a line that belongs under the one before, as in an address; a Quote whose lines are meant
+	Tied      bool               // a line that belongs under the one before, as in an address; a Quote or Signatory whose lines are meant
 	Rows      [][]string         // of a Table whose cells are certain: all rows are equally long
 	HeadRow   bool               // the first of Rows says what stands in the others
 	Refs      []Ref              // references to a Note in Text, in order
@@ -111,11 +111,11 @@ func Read(s *seed.Seed) []Block {
 	findDelegations(blocks)
 	findSignatories(blocks)
 	findClosingNames(blocks)
-	blocks = findTables(blocks, s)
+	blocks = findTables(joinOffices(blocks), s)
 	findContinued(blocks)
+	findLanguages(blocks)
 	joinHyphens(blocks)
 	tie(blocks)
-	findLanguages(blocks)
 	findNotes(blocks)
 	return blocks
 }
