@@ -319,8 +319,16 @@ func (r *run) bodyOf(p site.Page, t texts, options markdown.Options) (markdown.H
 
 // reportDead says which addresses in a text lead nowhere.
 func (r *run) reportDead(file string, html markdown.HTML) {
-	for _, address := range html.Dead {
-		r.Log.Warnf(file, 0, "mend the address, or put the file beside the seed", "%s leads nowhere in this collection; it is no link on the page", address)
+	const most = 5
+	dead := slices.Clone(html.Dead)
+	slices.Sort(dead)
+	dead = slices.Compact(dead)
+	more := ""
+	if n := len(dead) - most; n > 0 {
+		dead, more = dead[:most], fmt.Sprintf(" and %d more", n)
+	}
+	if len(dead) > 0 {
+		r.Log.Warnf(file, 0, "mend them, or put the files beside the seed", "addresses that lead nowhere in this collection are no links on the page: %s%s", strings.Join(dead, ", "), more)
 	}
 }
 
