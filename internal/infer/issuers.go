@@ -21,7 +21,7 @@ var webAddress = regexp.MustCompile(`<?(?:https?://|www\.)[^\s<>()]+>?`)
 // under at least two lines that name bodies and under no sentence.
 func (s *section) kindUnderIssuers() (title *structure.Block, issuers []Claim) {
 	for i, b := range s.blocks[:min(len(s.blocks), maxIssuers)] {
-		text := flat(b.Text)
+		text := flat(cut(b.Text, 2*maxHeading))
 		if len(text) > maxHeading || b.Kind != structure.Paragraph && b.Kind != structure.Heading && b.Kind != structure.Item {
 			return nil, nil
 		}

@@ -430,4 +430,29 @@ func cut(s string, limit int) string {
 }
 
 // flat is a text on one line, runs of white space one space.
-func flat(s string) string { return strings.Join(strings.Fields(s), " ") }
+func flat(s string) string {
+	if isFlat(s) {
+		return s
+	}
+	return strings.Join(strings.Fields(s), " ")
+}
+
+// isFlat reports whether a text is flat already, as most lines are. Lead bytes
+// that white space beyond ASCII has too are looked at no closer.
+func isFlat(s string) bool {
+	space := true // nothing stands before, or a space
+	for i := range len(s) {
+		switch c := s[i]; {
+		case c == ' ':
+			if space {
+				return false
+			}
+			space = true
+			continue
+		case '\t' <= c && c <= '\r', c == 0xC2, 0xE1 <= c && c <= 0xE3:
+			return false
+		}
+		space = false
+	}
+	return !space || s == ""
+}

@@ -176,3 +176,11 @@ func TestNamesAreToldApart(t *testing.T) {
 		}
 	}
 }
+
+func TestFlatTextsAreLeftAlone(t *testing.T) {
+	for _, s := range []string{"", "a", "a b", " a", "a ", "a  b", "a\tb", "a\nb", "a\u00a0b", "a\u2003b", "a\u3000b", "річка", "річка тече", "§ 5", " ", "河 流", "a\u0085b"} {
+		if got, want := flat(s), strings.Join(strings.Fields(s), " "); got != want {
+			t.Errorf("%q: %q, want %q", s, got, want)
+		}
+	}
+}
