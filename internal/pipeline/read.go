@@ -76,8 +76,9 @@ func (r reader) read(file string) (Reading, error) {
 	for i := range result.Blocks {
 		result.Blocks[i].Lines = t.inFile(result.Blocks[i].Lines)
 	}
-	for i, span := range r.spans(&t) {
-		result.Parts = append(result.Parts, t.part(r.index, span, i == 0))
+	spans := r.spans(&t)
+	for i, blocks := range t.blocksOf(spans) {
+		result.Parts = append(result.Parts, t.part(r.index, blocks, spans[i], i == 0))
 	}
 	if len(result.Parts) == 1 {
 		result.Parts[0].Lines = document.Span{}
@@ -283,14 +284,24 @@ func (r reader) spans(t *text) []document.Span {
 	return list
 }
 
-// part reads one document: the blocks that lie within its lines.
-func (t text) part(index *authority.Index, lines document.Span, first bool) Part {
-	var blocks []structure.Block
+// blocksOf are for each span, of which one begins behind another, the blocks that
+// begin in it.
+func (t text) blocksOf(spans []document.Span) [][]structure.Block {
+	list := make([][]structure.Block, len(spans))
 	for _, b := range t.blocks {
-		if lines.Contains(b.Lines.First) {
-			blocks = append(blocks, b)
+		i, begins := slices.BinarySearchFunc(spans, b.Lines.First, func(s document.Span, line int) int { return s.First - line })
+		if !begins {
+			i--
+		}
+		if i >= 0 && spans[i].Contains(b.Lines.First) {
+			list[i] = append(list[i], b)
 		}
 	}
+	return list
+}
+
+// part reads one document, which has some of the blocks.
+func (t text) part(index *authority.Index, blocks []structure.Block, lines document.Span, first bool) Part {
 	p := Part{Lines: lines}
 	in := &infer.Input{Seed: t.Seed, Blocks: blocks, Authority: index}
 	if first {
