@@ -24,7 +24,8 @@ wrote, and nothing else. It reads the CSV of Excel and LibreOffice in their usua
 forms. A cell whose field was changed in the file since the export is reported and
 left. Of a row with a fault nothing is applied; the other rows are.
 
-A table of your own needs a column id, and a column for each field it corrects.`,
+A table of your own needs a column id or file, and a column for each field it
+corrects. A sheet that lost its letters on the way is refused whole.`,
 		Args: oneArg("the spreadsheet as CSV"),
 		RunE: func(cmd *cobra.Command, args []string) error {
 			data, err := readSheet(args[0])

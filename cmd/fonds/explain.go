@@ -93,8 +93,12 @@ func explainPart(w io.Writer, p pipeline.Part) {
 	fmt.Fprintf(w, "\npage\n%s\n%s", printableLines(string(frontmatter.Encode(&p.Document.Meta))), printableLines(p.Document.Body))
 }
 
+// lines are the lines of a span; "" for no place.
 func lines(s document.Span) string {
-	if s.First == s.Last {
+	switch {
+	case s == document.Span{}:
+		return ""
+	case s.First == s.Last:
 		return fmt.Sprint(s.First)
 	}
 	return fmt.Sprintf("%d–%d", s.First, s.Last)

@@ -15,7 +15,14 @@ func (a *app) importCommand() *cobra.Command {
 		Short: "Read the seeds into content/",
 		Long: `import reads the texts in seeds/ and writes a page for each into content/documents.
 What people have written or changed there stays; where a seed now says otherwise,
-a warning names file and line.`,
+a warning names file and line.
+
+Seeds are plain texts (.txt, .text), Markdown (.md, .markdown) and saved pages
+(.html, .htm, .xhtml); pictures are shown where a text has them. A file NAME.txt.yaml
+beside NAME.txt may say its encoding, and at which lines its documents begin.
+
+With --explain it says instead how one seed is read: its encoding, its blocks, where
+every line went, and what was claimed of each document and chosen.`,
 		Args: noArgs,
 		RunE: func(cmd *cobra.Command, _ []string) error {
 			defer debug.SetGCPercent(debug.SetGCPercent(gcPercent))

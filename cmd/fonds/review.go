@@ -73,7 +73,7 @@ func doubt(d pipeline.Doubt) string {
 	return diag.Printable(b.String())
 }
 
-// writeSheet writes the spreadsheet whole or not at all.
+// writeSheet writes the spreadsheet once the whole of it is known.
 func (a *app) writeSheet(cmd *cobra.Command, args []string) error {
 	var table bytes.Buffer
 	n, err := pipeline.WriteSheet(cmd.Context(), a.options, &table)

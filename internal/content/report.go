@@ -56,15 +56,5 @@ func (c conflict) words() (text, hint string) {
 	return "this was corrected or moved by hand; " + says + "; kept", "put the new words in if they are better"
 }
 
-// quoted is the beginning of a text, on one line, in quotation marks.
-func quoted(s string) string {
-	const most = 160
-	s = strings.Join(strings.Fields(s), " ")
-	n := 0
-	for i := range s {
-		if n++; n > most {
-			return "“" + s[:i] + "…”"
-		}
-	}
-	return "“" + s + "”"
-}
+// quoted is a text of the seed's for a message.
+func quoted(s string) string { return diag.Quoted(s, 160) }

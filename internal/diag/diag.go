@@ -79,6 +79,22 @@ func Printable(s string) string {
 	return b.String()
 }
 
+// Quoted is the beginning of a text in quotation marks, on one line and of so many
+// characters at most, for a message.
+func Quoted(s string, most int) string {
+	s = strings.Join(strings.Fields(s), " ")
+	n, cut := 0, len(s)
+	for i := range s {
+		if n++; n == most {
+			cut = i
+		}
+	}
+	if n > most {
+		s = s[:cut] + "…"
+	}
+	return "“" + s + "”"
+}
+
 func hidden(r rune) bool {
 	return unicode.IsControl(r) || r == '\u2028' || r == '\u2029' || unicode.Is(unicode.Bidi_Control, r)
 }

@@ -51,3 +51,18 @@ func TestAnErrorIsReportedAsTheMessagesItIs(t *testing.T) {
 		t.Errorf("messages %q, want %q", got, want)
 	}
 }
+
+func TestATextIsQuotedOnOneLineAndCut(t *testing.T) {
+	for in, want := range map[string]string{
+		"":                 "“”",
+		" a \n b ":         "“a b”",
+		"река":             "“река”",
+		"озеро":            "“озеро”",
+		"озёра и реки":     "“озёра…”",
+		"lakes and rivers": "“lakes…”",
+	} {
+		if got := Quoted(in, 6); got != want {
+			t.Errorf("%q: got %s, want %s", in, got, want)
+		}
+	}
+}

@@ -46,7 +46,7 @@ type Evidence struct {
 	Value      string  `json:"value"`      // as it would stand in the front matter
 	Rule       string  `json:"rule"`       // name of the rule, e.g. "date/dateline"
 	Lines      Span    `json:"lines"`      // inside the seed
-	Words      string  `json:"words"`      // from those lines, as written
+	Words      string  `json:"words"`      // from those lines, as written; of Markdown as readers see them
 	Confidence float64 `json:"confidence"` // 0 to 1
 	// Moved says that the lines stand in the metadata only and were left out
 	// of the body; Words then holds them whole.

@@ -14,9 +14,9 @@ type Key struct {
 }
 
 // Foreign reads the head of a file that need not keep our contract: YAML between
-// two lines "---", or TOML between two lines "+++". It returns its keys in order and the line at which
-// the text begins; 1 if the file has no such head, or a faulty one, of which why
-// says what is wrong.
+// two lines "---", or TOML between two lines "+++". It returns its keys in order
+// and the line at which the text begins; 1 if the file has no such head, or a
+// faulty one, of which why says what is wrong.
 func Foreign(data []byte) (keys []Key, body int, why *Problem) {
 	line, _ := cutLine(data)
 	if strings.TrimRight(string(line), " \t\r\n") == "+++" {
@@ -34,13 +34,13 @@ func Foreign(data []byte) (keys []Key, body int, why *Problem) {
 		return nil, 1, &problems[0]
 	}
 	items := p.root.items
-	last := p.bodyLine - 2 // the line before the closing one
+	last := p.bodyLine - 2                    // the line before the closing one
+	lines := strings.SplitAfter(p.head, "\n") // of the file, from its first
 	for i := 0; i+1 < len(items); i += 2 {
 		k := Key{Name: items[i].text, Values: values(items[i+1]), List: items[i+1].kind == list, First: items[i].line, Last: last}
 		if i+2 < len(items) {
 			k.Last = items[i+2].line - 1
 		}
-		lines := strings.SplitAfter(p.head, "\n") // of the file, from its first
 		k.Kept = strings.TrimRight(strings.Join(lines[k.First-1:min(k.Last, len(lines))], ""), "\r\n") + "\n"
 		keys = append(keys, k)
 	}

@@ -51,14 +51,16 @@ func (r Reading) Account() []Stretch {
 			}
 			set(removed.Lines, "removed: "+removed.Reason)
 		}
-		fields := map[document.Span][]string{}
+		fields := map[int][]string{} // by line: what was read from it and from others may overlap
 		for _, e := range p.Evidence {
-			if e.Moved && !slices.Contains(fields[e.Lines], string(e.Field)) {
-				fields[e.Lines] = append(fields[e.Lines], string(e.Field))
+			for n := max(e.Lines.First, 1); e.Moved && n <= min(e.Lines.Last, len(went)); n++ {
+				if !slices.Contains(fields[n], string(e.Field)) {
+					fields[n] = append(fields[n], string(e.Field))
+				}
 			}
 		}
-		for lines, names := range fields {
-			set(lines, strings.Join(names, ", "))
+		for n, names := range fields {
+			went[n-1] = strings.Join(names, ", ")
 		}
 	}
 	var list []Stretch

@@ -3,7 +3,6 @@ package pipeline
 import (
 	"cmp"
 	"context"
-
 	"errors"
 	"fmt"
 	"io"

@@ -1,6 +1,8 @@
 // Package pipeline runs the stages in order: [Import] from seeds/ to content/,
 // [Build] from content/ to the site. It alone knows every stage; no stage knows
-// it. Read the two functions of those names to see the data's way.
+// it. Their steps stand in importSeeds and build; read these to see the data's
+// way. [Explain], [Review], [WriteSheet], [Correct] and [Check] look at, or
+// mend, what lies on it.
 //
 // Work on single documents is spread over the processors; whatever depends on
 // order is done in the order of the files' names, so that the result does not

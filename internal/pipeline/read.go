@@ -76,8 +76,9 @@ func (r reader) read(file string) (Reading, error) {
 	for i := range result.Blocks {
 		result.Blocks[i].Lines = t.inFile(result.Blocks[i].Lines)
 	}
-	for i, span := range r.spans(&t) {
-		result.Parts = append(result.Parts, t.part(r.index, span, i == 0))
+	spans := r.spans(&t)
+	for i, blocks := range t.blocksOf(spans) {
+		result.Parts = append(result.Parts, t.part(r.index, blocks, spans[i], i == 0))
 	}
 	if len(result.Parts) == 1 {
 		result.Parts[0].Lines = document.Span{}
@@ -196,10 +197,8 @@ func (t *text) head(log *diag.Log) {
 		return
 	}
 	t.from = body
-	t.blocks = nil
 	own, problems := frontmatter.Parse(data)
 	var extra strings.Builder
-	var rest []document.Removed
 	named := map[string]bool{}
 	for _, k := range keys {
 		lines := document.Span{First: k.First, Last: k.Last}
@@ -215,12 +214,12 @@ func (t *text) head(log *diag.Log) {
 		case k.Kept != "" && !slices.Contains(document.Fields, document.Field(k.Name)) && !named[k.Name]:
 			named[k.Name] = true
 			extra.WriteString(k.Kept)
-			rest = append(rest, document.Removed{Lines: lines, Words: words, Reason: "front matter that was kept as it is"})
+			t.removed = append(t.removed, document.Removed{Lines: lines, Words: words, Reason: "front matter that was kept as it is"})
 		default:
-			rest = append(rest, document.Removed{Lines: lines, Words: words, Reason: "front matter that could not be used"})
+			t.removed = append(t.removed, document.Removed{Lines: lines, Words: words, Reason: "front matter that could not be used"})
 		}
 	}
-	t.extra, t.removed = extra.String(), append(t.removed, rest...)
+	t.extra = extra.String()
 }
 
 // maxSignatories bounds those that the head of a seed gives: each gets pages.
@@ -246,17 +245,20 @@ func signatories(list []document.Signatory, lines document.Span) []infer.Declare
 func (r reader) spans(t *text) []document.Span {
 	starts := []int{1}
 	said := r.overruled[t.File].documents
-	for _, line := range said {
-		switch {
-		case t.origin != nil:
+	if t.origin != nil { // of one page; its sidecar may say so
+		if slices.ContainsFunc(said, func(line int) bool { return line > 1 }) {
 			r.log.Warnf("seeds/"+t.File, 0, "cut the file in two", "a saved page is one document; documents: in its sidecar is passed over")
-			said = []int{1}
-		case line > 1 && line <= len(t.Lines): // more are an error of the sidecar's
-			starts = append(starts, line)
-			if strings.TrimSpace(t.Lines[line-2]) != "" && strings.TrimSpace(t.Lines[line-1]) != "" {
-				r.log.Warnf("seeds/"+t.File, line, "see whether lines were added above, and mend the numbers in its sidecar",
-					"its sidecar says that a document begins here, in the middle of a paragraph")
-			}
+		}
+		said = []int{1}
+	}
+	for _, line := range said {
+		if line == 1 || line > len(t.Lines) { // more are an error of the sidecar's
+			continue
+		}
+		starts = append(starts, line)
+		if strings.TrimSpace(t.Lines[line-2]) != "" && strings.TrimSpace(t.Lines[line-1]) != "" {
+			r.log.Warnf("seeds/"+t.File, line, "see whether lines were added above, and mend the numbers in its sidecar",
+				"its sidecar says that a document begins here, in the middle of a paragraph")
 		}
 	}
 	if said == nil && t.Format == seed.Text {
@@ -282,14 +284,24 @@ func (r reader) spans(t *text) []document.Span {
 	return list
 }
 
-// part reads one document: the blocks that lie within its lines.
-func (t text) part(index *authority.Index, lines document.Span, first bool) Part {
-	var blocks []structure.Block
+// blocksOf are for each span, of which one begins behind another, the blocks that
+// begin in it.
+func (t text) blocksOf(spans []document.Span) [][]structure.Block {
+	list := make([][]structure.Block, len(spans))
 	for _, b := range t.blocks {
-		if lines.Contains(b.Lines.First) {
-			blocks = append(blocks, b)
+		i, begins := slices.BinarySearchFunc(spans, b.Lines.First, func(s document.Span, line int) int { return s.First - line })
+		if !begins {
+			i--
+		}
+		if i >= 0 && spans[i].Contains(b.Lines.First) {
+			list[i] = append(list[i], b)
 		}
 	}
+	return list
+}
+
+// part reads one document, which has some of the blocks.
+func (t text) part(index *authority.Index, blocks []structure.Block, lines document.Span, first bool) Part {
 	p := Part{Lines: lines}
 	in := &infer.Input{Seed: t.Seed, Blocks: blocks, Authority: index}
 	if first {
@@ -338,13 +350,13 @@ func (t text) unused(reading document.Reading) []document.Removed {
 		}
 	}
 	var list []document.Removed
-	for i, d := range t.declared {
+	for _, d := range t.declared {
 		if t.origin != nil && d.Field == document.FieldLanguages {
 			continue // an attribute of the page, no words
 		}
 		if n := d.Lines.First; !used[n] {
 			used[n] = true
-			list = append(list, document.Removed{Lines: t.declared[i].Lines, Words: strings.Join(t.Lines[d.Lines.First-1:d.Lines.Last], "\n"), Reason: "said by the file of itself, not used"})
+			list = append(list, document.Removed{Lines: d.Lines, Words: strings.Join(t.Lines[d.Lines.First-1:d.Lines.Last], "\n"), Reason: "said by the file of itself, not used"})
 		}
 	}
 	return list

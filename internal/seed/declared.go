@@ -1,18 +1,12 @@
 package seed
 
-import (
-	"path"
-	"regexp"
-	"strings"
-)
+import "regexp"
 
 // declared is the encoding that an HTML file says it is in, as it stands there:
 // in an XML declaration or a meta element among its first 2 KB. It is a hint
 // only: such declarations are often untrue.
 func declared(b []byte, name string) string {
-	switch strings.ToLower(path.Ext(name)) {
-	case ".html", ".htm", ".xhtml":
-	default:
+	if FormatOf(name) != HTML {
 		return ""
 	}
 	head := b[:min(len(b), 2048)]

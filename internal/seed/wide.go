@@ -69,7 +69,9 @@ func coherent(b []byte, high int) float64 {
 			strange++
 		default:
 			blocks[block(r)]++
-			frequent += len(frequentWide[r])
+			if frequentWide[r] {
+				frequent++
+			}
 		}
 	}
 	most, script := 0, 0
@@ -103,10 +105,11 @@ func block(r rune) int {
 	return int(r >> 8)
 }
 
-var frequentWide = func() map[rune]string {
-	all := map[rune]string{}
+// frequentWide are the commonest characters of Chinese, Japanese and Korean texts.
+var frequentWide = func() map[rune]bool {
+	all := map[rune]bool{}
 	for _, r := range "的一是不了在人有我他这這中来來大为為上国國和地到以要就出会會可也，。、のにはをがたでとしれ이다는에의을를가로고하은한지기" {
-		all[r] = "x"
+		all[r] = true
 	}
 	return all
 }()

@@ -10,6 +10,7 @@ import (
 	"unicode"
 	"unicode/utf8"
 
+	"fonds/internal/diag"
 	"fonds/internal/document"
 	"fonds/internal/frontmatter"
 	"fonds/internal/gazetteer"
@@ -380,15 +381,8 @@ func setSignatories(m *document.Meta, cell string) error {
 	return nil
 }
 
-// quoted is a text for a message, on one line and not too long.
-func quoted(s string) string {
-	const most = 60
-	r := []rune(strings.Join(strings.Fields(s), " "))
-	if len(r) > most {
-		r = append(r[:most-1], '…')
-	}
-	return "“" + string(r) + "”"
-}
+// quoted is a cell for a message.
+func quoted(s string) string { return diag.Quoted(s, 60) }
 
 // hintOf takes a fault apart for the log.
 func hintOf(err error) (text, hint string) {

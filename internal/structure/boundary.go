@@ -413,7 +413,7 @@ func (f *boundaryFinder) at(parts []stretch, certain bool, why string) []Boundar
 	return list
 }
 
-// from parts the blocks at the places given; the first part takes what stands
+// partsAt parts the blocks at the places given; the first part takes what stands
 // before the first place too if that is at most a title.
 func (f *boundaryFinder) partsAt(at []int) ([]stretch, bool) {
 	parts := make([]stretch, len(at))

@@ -86,15 +86,6 @@ func table(list string) map[string][]string {
 	return m
 }
 
-func beginsOne(s string, list []string) bool {
-	for _, p := range list {
-		if strings.HasPrefix(s, p) {
-			return true
-		}
-	}
-	return false
-}
-
 func endsOne(s string, ends ...string) bool {
 	for _, e := range ends {
 		if strings.HasSuffix(s, e) {
@@ -124,12 +115,12 @@ func (x lexicon) judge(p parting) verdict {
 		return margin
 	case spoken(p):
 		return real
-	case beginsOne(r, compounds[l]):
+	case startsWith(r, compounds[l]):
 		return real
 	case endings[r] || suffixes[r]:
 		return margin
 	}
-	if no, ok := firstParts[l]; ok && !beginsOne(r, no) && !(solid[p.lang] && !x.words[r]) {
+	if no, ok := firstParts[l]; ok && !startsWith(r, no) && !(solid[p.lang] && !x.words[r]) {
 		return real
 	}
 	if twoAdjectives(p) {

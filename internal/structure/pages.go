@@ -32,7 +32,7 @@ func numberIn(text string) (n int, bare bool) {
 		return 0, false
 	}
 	// The form is dear to try on every line.
-	digits := strings.IndexAny(text, "0123456789") >= 0
+	digits := strings.ContainsAny(text, "0123456789")
 	if !digits && len(strings.Trim(text, "ivxlc")) == len(text) {
 		return 0, false
 	}

@@ -430,13 +430,12 @@ var noAuthors = nameSet(`admin administrator webmaster root user editor guest un
 // Juan Pérez". It reports whether one could be a name.
 func (r *reading) authors(text, rule string, line int, words string, confidence float64) bool {
 	text = flat(text)
-	for _, f := range dates.Find(text) { // what stands behind or before a date is no name
-		if f.From > 3 {
+	if found := dates.Find(text); len(found) > 0 { // what stands behind or before a date is no name
+		if f := found[0]; f.From > 3 {
 			text = text[:f.From]
 		} else {
 			text = text[f.To:]
 		}
-		break
 	}
 	for _, cut := range []string{" | ", " » ", " · ", " • ", " — ", " – ", " on ", " in ", " am "} {
 		if head, tail, ok := strings.Cut(text, cut); ok {

@@ -8,8 +8,6 @@ type thread struct {
 	posts []int32
 }
 
-func (r *reading) isThread() bool { return r.thread != nil }
-
 var (
 	postNames  = nameSet(`post message postcontainer post-container postbit forum-post topic-post js-post comment-post message-post reply post-wrapper`)
 	topicWords = nameSet(`forum viewtopic thread topic phpbb vbulletin showthread xenforo discussion board smf ipb mybb punbb posts discourse forumposts`)

@@ -337,7 +337,7 @@ func isPunct(c rune) bool { return unicode.IsPunct(c) || unicode.IsSymbol(c) }
 
 // escapeAll escapes whatever could be markup within a line.
 func escapeAll(text string) string {
-	if strings.IndexAny(text, "\\`*_[]<>&~^|\u0000") < 0 {
+	if !strings.ContainsAny(text, "\\`*_[]<>&~^|\u0000") {
 		return text
 	}
 	var b strings.Builder

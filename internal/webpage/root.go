@@ -171,6 +171,7 @@ func (r *reading) prune() {
 			continue // with no prose to tell by, links may be all there is
 		}
 		heading := int32(0)
+		above := int32(0) // the same, as long as a list may be all that stands under it
 		for i := root + 1; i < nodes[root].end; i++ {
 			e := &nodes[i]
 			if r.out[i] != "" {
@@ -178,7 +179,7 @@ func (r *reading) prune() {
 				continue
 			}
 			if isHeading(e.tag) && e.end-i < 60 {
-				heading = i
+				heading, above = i, i
 			}
 			if i >= first && i <= last || e.end > first && i <= first || e.flags&block == 0 || r.weight[i] == 0 || isHeading(e.tag) || e.tag == "li" || e.tag == "p" {
 				continue
@@ -191,8 +192,11 @@ func (r *reading) prune() {
 				continue
 			}
 			r.drop(i, whyNavigation)
-			if heading > 0 && i > last && r.bare(nodes[heading].end, i) {
-				r.drop(heading, whyNavigation)
+			if above > 0 && i > last {
+				if r.bare(nodes[above].end, i) {
+					r.drop(above, whyNavigation)
+				}
+				above = 0 // looked at once: the cost stays linear
 			}
 			i = e.end - 1
 		}
@@ -282,8 +286,6 @@ func (r *reading) keptRun(run []int32) bool {
 	text := flat(s.String())
 	return mail || strings.Contains(text, "://") || strings.Contains(text, "www.") || byPhrase(text) || posted(text) != ""
 }
-
-func (r *reading) words(i int32) int { return len(strings.Fields(r.tree.words(i, 400))) }
 
 // reason gives a node and all in it that has no reason yet, or the one given, another.
 func (r *reading) reason(i int32, old, why string) {

@@ -26,8 +26,7 @@ func init() {
 		document.FieldAuthors: "author|authors|author(s)|автор|авторы|автор(ы)|autor|autores|autor(es)|auteur|auteurs|verfasser|autoren|作者|المؤلف|yazar|автори|автор тексту",
 		document.FieldDate: `date|published|publication date|date of publication|date signed|signed|adopted|created|presented|дата|дата публикации|дата создания|опубликовано|подписан|подписано|принят|принято
 			|fecha|fecha de publicación|publicación|firmado|adoptado|publicado|datum|veröffentlicht|unterzeichnet|erscheinungsdatum|date de publication|publication|signature|data|日期|发表日期|签署日期|التاريخ|تاريخ النشر`,
-		document.FieldPlace:     "place|location|place of publication|место|место публикации|lugar|ort|lieu|地点|المكان",
-		document.FieldLanguages: "",
+		document.FieldPlace: "place|location|place of publication|место|место публикации|lugar|ort|lieu|地点|المكان",
 	} {
 		for l := range strings.SplitSeq(labels, "|") {
 			if l = strings.TrimSpace(l); l != "" {

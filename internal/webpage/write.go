@@ -59,7 +59,7 @@ func (r *reading) write() {
 		w.walk(r.h1)
 	}
 	for k, root := range r.roots {
-		if k > 0 && r.isThread() {
+		if k > 0 && r.thread != nil {
 			w.rule = r.tree.nodes[root].line
 		}
 		w.walk(root)
