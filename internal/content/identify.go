@@ -57,6 +57,102 @@ func Corrected(e *Entry, file []byte) (corrected, withheld bool) {
 	return len(ByHand(e, &f.Meta)) > 0 || !slices.Equal(hashesOf(blocks), e.Blocks), f.Meta.Draft || f.Meta.Withdrawn != ""
 }
 
+// region is the stretch of a base that became a text: around the longest block
+// that both have, as far as the blocks follow each other on both sides alike. A
+// greeting that another part has too must not draw that part in. inTheirs are the
+// places of the base's blocks in the text; -1, -1 if none is there.
+func region(inTheirs []int, theirs []block) (first, last int) {
+	at := -1
+	for i, j := range inTheirs {
+		if j >= 0 && (at < 0 || len(theirs[j].text) > len(theirs[inTheirs[at]].text)) {
+			at = i
+		}
+	}
+	if at < 0 {
+		return -1, -1
+	}
+	const slack = 2 // blocks that went into the head of one of them
+	grow := func(step int) int {
+		edge := at
+		for i := at + step; i >= 0 && i < len(inTheirs); i += step {
+			if j := inTheirs[i]; j >= 0 {
+				if apart := (i-edge)*step - (j-inTheirs[edge])*step; apart < -slack || apart > slack {
+					break
+				}
+				edge = i
+			}
+		}
+		return edge
+	}
+	return grow(-1), grow(1)
+}
+
+// stretchOf are the blocks of a file that stand for the base's blocks from first to
+// last: from the first that is as it was, and as many before it as were changed; what
+// a person put between two documents stays with the one before.
+func stretchOf(inMine []int, first, last, mine int) (begin, end int) {
+	least, most := 0, mine // after what stands before, before what stands behind
+	from, to := -1, -1     // the first and last within that are as they were
+	for i, j := range inMine {
+		switch {
+		case j < 0:
+		case i < first:
+			least = j + 1
+		case i > last:
+			most = min(most, j)
+		default:
+			if from < 0 {
+				from = i
+			}
+			to = i
+		}
+	}
+	begin, end = least, most
+	if from >= 0 {
+		begin = max(least, inMine[from]-(from-first))
+		if last < len(inMine)-1 {
+			end = min(most, inMine[to]+1+last-to)
+		}
+	}
+	return begin, end
+}
+
+// Passages are the paragraphs of a document's file that are its writer's words, and
+// those that the ledger's line (nil: none) knows of it: the line of each, or 0, by
+// hash.
+func Passages(e *Entry, file []byte) map[string]int {
+	passages := map[string]int{}
+	if e != nil {
+		for _, h := range slices.Concat(e.Held, e.passages()) {
+			passages[h] = 0
+		}
+	}
+	f, problems := frontmatter.Parse(file)
+	if problems != nil {
+		return passages
+	}
+	blocks, _ := split(f.Body)
+	for i, size := range []byte(sizesOf(blocks)) {
+		if isPassage(size) {
+			passages[blocks[i].hash()] = f.BodyLine + blocks[i].line
+		}
+	}
+	return passages
+}
+
+// passages are the hashes of the blocks of the body that are its writer's words.
+func (e *Entry) passages() []string {
+	var list []string
+	if len(e.Sizes) == len(e.Blocks) {
+		for i, h := range e.Blocks {
+			if isPassage(e.Sizes[i]) {
+				list = append(list, h)
+			}
+		}
+	}
+	return list
+}
+
 // Carry takes a person's corrections along when a part of a document becomes one
 // of its own: from is the ledger's line of the document that had the text, file its
 // file, and fresh the new document's file as an import makes it. It returns fresh
@@ -75,37 +171,21 @@ func Carry(from *Entry, file, fresh []byte) []byte {
 		base[i] = numbers.of(h)
 	}
 	inTheirs, inMine := match(base, numbers.all(theirs)), match(base, numbers.all(mine))
-	first, last := -1, -1 // of the base's blocks, those that are the new document's
-	for i, at := range inTheirs {
-		if at >= 0 {
-			if first < 0 {
-				first = i
-			}
-			last = i
-		}
-	}
+	first, last := region(inTheirs, theirs) // of the base's blocks, those that are the new document's
 	if first < 0 {
 		return fresh
 	}
-	begin, end := 0, len(mine) // the blocks of the file that stand for them
-	for i := range base {
-		switch {
-		case inMine[i] >= 0 && i < first:
-			begin = inMine[i] + 1
-		case inMine[i] >= 0 && i > last:
-			end = min(end, inMine[i])
-		}
-	}
+	begin, end := stretchOf(inMine, first, last, len(mine)) // the blocks of the file that stand for them
 	if begin >= end {
 		return fresh
 	}
-	var region bytes.Buffer
+	var text bytes.Buffer
 	for i, b := range mine[begin:end] {
 		if i > 0 {
-			region.WriteString(b.gap)
+			text.WriteString(b.gap)
 		}
-		region.WriteString(b.text)
+		text.WriteString(b.text)
 	}
-	merged, _ := mergeBody(from.Blocks[first:last+1], region.String()+"\n", theirs, "\n")
+	merged, _ := mergeBody(from.Blocks[first:last+1], text.String()+"\n", theirs, "\n")
 	return append(slices.Clone(fresh[:len(fresh)-len(now.Body)]), "\n"+merged...)
 }

@@ -21,15 +21,24 @@ import (
 // An Entry is the ledger's line of one document: what the importer last said of
 // it, as hashes. An empty field has none.
 type Entry struct {
-	ID     document.ID
-	Slug   document.Slug
-	Former []document.Slug // slugs it had; each is a redirect
-	Seeds  []document.SeedRef
-	Added  string                    // day, YYYY-MM-DD
-	Fields map[document.Field]string // hash of each field as the importer last said it
-	Blocks []string                  // hash of each block of the body, likewise
-	Sizes  string                    // how long each block is, roughly: see sizesOf
-	Was    []string                  // files under seeds/ that it was read from before they were moved
+	ID       document.ID
+	Slug     document.Slug
+	Former   []document.Slug // slugs it had; each is a redirect
+	Seeds    []document.SeedRef
+	Added    string                    // day, YYYY-MM-DD
+	Fields   map[document.Field]string // hash of each field as the importer last said it
+	Blocks   []string                  // hash of each block of the body, likewise
+	Sizes    string                    // how long each block is, roughly: see sizesOf
+	Absorbed map[document.ID]Absorbed  // documents that were joined to it; their slugs are redirects
+	Held     []string                  // hashes of what its seed had of it while it was withheld: see Passages
+	Was      []string                  // files under seeds/ that it was read from before they were moved
+}
+
+// Absorbed is a document that was joined to another: its slug, and the seed that it
+// was read from.
+type Absorbed struct {
+	Slug document.Slug `json:"slug"`
+	File string        `json:"file"`
 }
 
 // A TermEntry is the ledger's line of one name that a term has or had.
@@ -60,15 +69,17 @@ const (
 // blocks ("hash hash") are one text each, which is shorter, and faster to read,
 // than lists in JSON: every build reads the whole ledger.
 type entryLine struct {
-	ID     document.ID     `json:"id"`
-	Slug   document.Slug   `json:"slug"`
-	Former []document.Slug `json:"former,omitempty"`
-	Seeds  []seedLine      `json:"seeds"`
-	Added  string          `json:"added"`
-	Fields string          `json:"fields"`
-	Blocks string          `json:"blocks"`
-	Sizes  string          `json:"sizes,omitempty"`
-	Was    []string        `json:"was,omitempty"`
+	ID       document.ID              `json:"id"`
+	Slug     document.Slug            `json:"slug"`
+	Former   []document.Slug          `json:"former,omitempty"`
+	Seeds    []seedLine               `json:"seeds"`
+	Added    string                   `json:"added"`
+	Fields   string                   `json:"fields"`
+	Blocks   string                   `json:"blocks"`
+	Sizes    string                   `json:"sizes,omitempty"`
+	Held     string                   `json:"held,omitempty"`
+	Was      []string                 `json:"was,omitempty"`
+	Absorbed map[document.ID]Absorbed `json:"absorbed,omitempty"`
 }
 
 type seedLine struct {
@@ -168,9 +179,17 @@ func (w entryLine) entry() (*Entry, error) {
 	}
 	e := &Entry{
 		ID: w.ID, Slug: w.Slug, Former: w.Former, Added: w.Added,
-		Fields: make(map[document.Field]string, len(document.Fields)), Blocks: strings.Fields(w.Blocks), Sizes: w.Sizes, Was: w.Was,
+		Fields: make(map[document.Field]string, len(document.Fields)), Blocks: strings.Fields(w.Blocks), Sizes: w.Sizes, Was: w.Was, Absorbed: w.Absorbed,
 	}
-	if strings.Trim(e.Sizes, "abcdefghijklmnopqrstuvwxyz") != "" {
+	for id, a := range e.Absorbed {
+		if !frontmatter.ValidID(string(id)) || !slug.Valid(a.Slug) {
+			return nil, fmt.Errorf("%q: %q is no document that was joined", id, a.Slug)
+		}
+	}
+	if w.Held != "" {
+		e.Held = strings.Fields(w.Held)
+	}
+	if strings.Trim(e.Sizes, "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ") != "" {
 		return nil, fmt.Errorf("%q are no sizes of blocks", e.Sizes)
 	}
 	for pair := range strings.FieldsSeq(w.Fields) {
@@ -315,7 +334,7 @@ func (l *Ledger) Files() map[string][]byte {
 }
 
 func (e *Entry) line() entryLine {
-	w := entryLine{ID: e.ID, Slug: e.Slug, Former: e.Former, Added: e.Added, Blocks: strings.Join(e.Blocks, " "), Sizes: e.Sizes, Was: e.Was, Seeds: []seedLine{}}
+	w := entryLine{ID: e.ID, Slug: e.Slug, Former: e.Former, Added: e.Added, Blocks: strings.Join(e.Blocks, " "), Sizes: e.Sizes, Was: e.Was, Held: strings.Join(e.Held, " "), Absorbed: e.Absorbed, Seeds: []seedLine{}}
 	for _, s := range e.Seeds {
 		w.Seeds = append(w.Seeds, seedLine{s.File, s.SHA256, s.Lines.String()})
 	}
@@ -336,6 +355,6 @@ func (e *Entry) clone() *Entry {
 	}
 	to := *e
 	to.Former, to.Seeds, to.Blocks = slices.Clone(e.Former), slices.Clone(e.Seeds), slices.Clone(e.Blocks)
-	to.Fields, to.Was = maps.Clone(e.Fields), slices.Clone(e.Was)
+	to.Fields, to.Was, to.Held, to.Absorbed = maps.Clone(e.Fields), slices.Clone(e.Was), slices.Clone(e.Held), maps.Clone(e.Absorbed)
 	return &to
 }

@@ -2,6 +2,8 @@ package content
 
 import (
 	"math/bits"
+	"strings"
+	"unicode/utf8"
 
 	"fonds/internal/document"
 )
@@ -36,21 +38,29 @@ func hashesOf(blocks []block) []string {
 }
 
 // sizesOf are the sizes of blocks, a letter each: "a" for one byte, and the next
-// letter for each doubling.
+// letter for each doubling; capitals where a sentence ends with the block.
 func sizesOf(blocks []block) string {
 	sizes := make([]byte, len(blocks))
 	for i, b := range blocks {
 		sizes[i] = byte('a' + min(bits.Len(uint(len(b.text)))-1, 25))
+		last, _ := utf8.DecodeLastRuneInString(strings.TrimRight(b.text, " \"'”’»)]*_"))
+		if strings.ContainsRune(".!?…。！？؟۔।", last) {
+			sizes[i] -= 'a' - 'A'
+		}
 	}
 	return string(sizes)
 }
+
+// isPassage reports whether a block of a size is somebody's words, rather than a
+// greeting or a signature: sentences, of 64 bytes or more.
+func isPassage(size byte) bool { return size >= 'G' && size <= 'Z' }
 
 // weight is about the number of bytes of a block.
 func (s Sketch) weight(i int) float64 {
 	if s.sizes == "" {
 		return 64
 	}
-	return float64(uint64(1) << (s.sizes[i] - 'a'))
+	return float64(uint64(1) << ((s.sizes[i] | 0x20) - 'a'))
 }
 
 // Share is which part of s, by length, stands in t too, from 0 to 1. So a

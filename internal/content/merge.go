@@ -3,6 +3,7 @@ package content
 import (
 	"bytes"
 	"errors"
+	"maps"
 	"slices"
 	"strings"
 
@@ -49,6 +50,9 @@ func Merge(before *Entry, file []byte, name string, now document.Document, log *
 		log.Warnf(m.file, p.Line, p.Hint, "%s; left as it is", p.Text)
 		return file, before.clone()
 	}
+	if m.was.Meta.Draft || m.was.Meta.Withdrawn != "" {
+		entry.hold(before)
+	}
 	data = m.body(data, theirs)
 	m.report(data, log)
 	return data, entry
@@ -66,11 +70,22 @@ func storable(body string) string {
 	return strings.ReplaceAll(body, "\n"+mark, "\n "+mark)
 }
 
+// hold keeps in mind what a withheld document had, so that it is known again
+// wherever it comes to stand.
+func (e *Entry) hold(before *Entry) {
+	if before != nil {
+		e.Held = slices.Concat(before.Held, before.passages())
+	}
+	e.Held = append(e.Held, e.passages()...)
+	slices.Sort(e.Held)
+	e.Held = slices.Compact(e.Held)
+}
+
 // newEntry is the ledger's line for what the import says.
 func newEntry(before *Entry, name string, now *document.Meta, theirs []block) *Entry {
 	e := &Entry{ID: now.ID, Slug: slugOf(name), Seeds: slices.Clone(now.Seeds), Fields: map[document.Field]string{}}
 	if before != nil {
-		e.Added, e.Former, e.Was = before.Added, slices.Clone(before.Former), slices.Clone(before.Was)
+		e.Added, e.Former, e.Was, e.Absorbed = before.Added, slices.Clone(before.Former), slices.Clone(before.Was), maps.Clone(before.Absorbed)
 	}
 	for _, f := range document.Fields {
 		if h := hash(frontmatter.Value(now, f)); h != "" {

@@ -1,6 +1,7 @@
 package digest
 
 import (
+	"regexp"
 	"strings"
 	"unicode/utf8"
 
@@ -168,6 +169,9 @@ func lineKind(line string) int {
 	return lineText
 }
 
+// noteReference is a reference to a footnote, whose text is elsewhere.
+var noteReference = regexp.MustCompile(` ?\[\^[^\]\s]{1,40}\]`)
+
 // extract is the beginning of the best source, as plain text.
 func (o *outline) extract() string {
 	if o.rank == rankNothing {
@@ -181,7 +185,7 @@ func (o *outline) extract() string {
 		}
 		source = source[:n]
 	}
-	return shorten(markdown.Words(source), extractBytes)
+	return shorten(noteReference.ReplaceAllString(markdown.Words(source), ""), extractBytes)
 }
 
 // shorten cuts text at a word so that it has at most limit bytes, with "…" to

@@ -84,8 +84,16 @@ func (w *writer) codeSpan(n ast.Node) {
 
 func (w *writer) link(n *ast.Link) {
 	address, leads := w.leads(util.URLEscape(n.Destination, true), false)
-	if !leads && len(n.Destination) > 0 && n.Destination[0] == '#' {
-		w.inlines(n) // a place on the page as it was
+	if !leads && len(n.Destination) > 0 {
+		if n.Destination[0] == '#' {
+			w.inlines(n) // a place on the page as it was
+			return
+		}
+		w.s(`<span title="`) // the words alone read better; the address is not lost
+		w.attribute(n.Destination)
+		w.s(`">`)
+		w.inlines(n)
+		w.s("</span>")
 		return
 	}
 	if w.inLink == 0 && len(address) > 0 && leads && allowed(address) {

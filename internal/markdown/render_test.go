@@ -65,7 +65,7 @@ var lawful = map[string]string{
 	"ol": "role class start", "ul": "role class", "li": "id value", "pre": "", "code": "class", "hr": "", "br": "",
 	"em": "", "strong": "", "a": "class href title role aria-label", "img": "src alt title loading", "sup": "id",
 	"table": "", "thead": "", "tbody": "", "tr": "", "th": "scope class", "td": "class",
-	"section": "class role aria-label tabindex",
+	"section": "class role aria-label tabindex", "span": "title",
 }
 
 // wellFormed checks that page is made of lawful elements alone, that each is

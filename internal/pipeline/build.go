@@ -56,6 +56,9 @@ func (r *run) build(ctx context.Context) (Result, error) {
 	if err != nil {
 		return Result{}, err
 	}
+	if err := r.checkWithheld(heads); err != nil {
+		return Result{}, err
+	}
 	theme, err := r.theme()
 	if err != nil {
 		return Result{}, err

@@ -288,6 +288,9 @@ func TestPeopleSayWhatADocumentIsReadFrom(t *testing.T) {
 		if strings.Contains(c.Read(riversPage), "archivist") || len(c.Files("content/documents")) != 3 {
 			t.Error("not parted:", c.Messages(), c.Read(riversPage))
 		}
+		if !strings.Contains(c.Messages(), "content/documents/a-further-page.md: notice: is a document of its own again, at its old address") {
+			t.Error("it is not where it was:", c.Messages())
+		}
 	})
 	t.Run("a misspelt name", func(t *testing.T) {
 		c, x, line := fresh(t)
@@ -358,6 +361,92 @@ func TestASplitTakesCorrectionsAlong(t *testing.T) {
 	c.Build()
 	if said := c.Messages(); strings.Contains(said, "lakes") {
 		t.Error("said for ever:", said)
+	}
+}
+
+// TestWithdrawnTextNeverComesBack: whatever happens to a seed that was parted, what
+// is withdrawn does not come to stand on a page that is published.
+func TestWithdrawnTextNeverComesBack(t *testing.T) {
+	for _, test := range []struct {
+		name string
+		do   func(x change)
+		says string // an error; "": the site is built, without the text
+	}{
+		{"the seed renamed, its sidecar forgotten", func(x change) { x.rename("seeds/both.txt", "seeds/letters.txt") }, ""},
+		{"the sidecar removed", func(x change) { x.remove("seeds/both.txt.yaml") }, ""},
+		{"lines taken out above", func(x change) {
+			x.edit("seeds/both.txt", "18 January 2022\n\nThe committees of four towns ask that the river be kept clean for everybody who lives on it.\n\nThey say that this can be done within a year, and that it costs little.\n\n", "")
+		}, riversPage + `:\d+: error: would publish text of content/documents/appeal-on-lakes.md, which is withdrawn or a draft; see that the numbers in the sidecar`},
+		{"made one again", func(x change) { x.c.Write("seeds/both.txt.yaml", "documents: [1]\n") },
+			riversPage + `:\d+: error: would publish text of content/documents/appeal-on-lakes.md`},
+		{"its text copied by hand", func(x change) {
+			x.c.Write(riversPage, x.c.Read(riversPage)+"\nThe school children of Vorden have written this letter together with their teachers, and they have signed it with their first names.\n")
+		}, riversPage + `:\d+: error: would publish text of`},
+	} {
+		c := sitetest.New(t, "-- seeds/both.txt --\n"+rivers+"\n\n"+strings.Replace(lakes, "together with their teachers.", "together with their teachers, and they have signed it with their first names.", 1)+
+			"-- seeds/both.txt.yaml --\ndocuments: [1, 14]\n")
+		c.Build()
+		x := change{c}
+		x.edit(lakesPage, "title:", "withdrawn: the writers asked for it\ntitle:")
+		c.Build()
+		before := c.Files("public")
+		test.do(x)
+		_, err := pipeline.Build(context.Background(), c.Options())
+		if test.says == "" && err != nil || test.says != "" && (err == nil || !regexp.MustCompile(test.says).MatchString(c.Messages())) {
+			t.Errorf("%s: %v\n%s", test.name, err, c.Messages())
+		}
+		if _, again := pipeline.Build(context.Background(), c.Options()); (again == nil) != (err == nil) {
+			t.Errorf("%s: the next build: %v", test.name, again)
+		}
+		after := c.Files("public")
+		if d := differences(before, after); err != nil && d != "" {
+			t.Errorf("%s: the old site has changed:\n%s", test.name, d)
+		}
+		for name, text := range after {
+			if strings.Contains(text, "school children") {
+				t.Errorf("%s: the text stands in %s", test.name, name)
+			}
+		}
+	}
+}
+
+// TestACorrectionStaysInItsOwnLetter: two letters with the same greeting and the
+// same signature are parted, and what was written into the first stays there.
+func TestACorrectionStaysInItsOwnLetter(t *testing.T) {
+	const letters = "Dear Anna,\n\nYour parcel came on Friday, with the coffee and the shirts that you had promised me in spring.\n\nThe harbour is quiet, and nobody has work before the autumn.\n\nYour brother\n\n\n" +
+		"Dear Anna,\n\nI waited for an answer until the end of June, and now I write again, from the other side of the bay.\n\nThe boats have been painted, and there is work for everybody who can row.\n\nYour brother\n"
+	const page = "content/documents/letters.md"
+	c := sitetest.New(t, "-- seeds/letters.txt --\n"+letters+"-- seeds/letters.txt.yaml --\ndocuments: [1]\n")
+	c.Import()
+	for name := range c.Files("content/documents") {
+		change{c}.rename("content/documents/"+name, page)
+	}
+	c.Import()
+	x := change{c}
+	x.edit(page, "with the coffee and the shirts", "with the coffee and two shirts")
+	x.edit(page, "nobody has work before the autumn.", "nobody has work before the autumn [1956].\n\nA remark on the first letter, by the editors.")
+	x.edit(page, "from the other side of the bay", "from the far side of the bay")
+	c.Write("seeds/letters.txt.yaml", "documents: [1, 11]\n")
+	c.Import()
+	first, second := c.Read(page), ""
+	for name, text := range c.Files("content/documents") {
+		if name != "letters.md" {
+			second = text
+		}
+	}
+	for _, want := range []string{"two shirts", "[1956]", "A remark on the first letter"} {
+		if !strings.Contains(first, want) || strings.Contains(second, want) {
+			t.Errorf("%q is not in the first letter alone", want)
+		}
+	}
+	if !strings.Contains(second, "from the far side of the bay") || strings.Contains(second, "from the other side") {
+		t.Error("the second letter has lost its correction")
+	}
+	if !strings.Contains(c.Messages(), "took along what was corrected in content/documents/letters.md") {
+		t.Error("nothing is said:", c.Messages())
+	}
+	if t.Failed() {
+		t.Logf("=== first\n%s\n=== second\n%s", first, second)
 	}
 }
 

@@ -17,11 +17,13 @@ import (
 
 // fileNames settles under which slug each document lies in content/documents.
 type fileNames struct {
-	slugs  map[document.ID]document.Slug // of this run
-	files  map[document.ID]document.Slug // where documents of the ledger lie now
-	taken  map[string]bool
-	joined map[string]document.ID          // seeds that a person wrote into a document's seed: line, by file
-	parted map[document.ID]map[string]bool // seeds that a person took out of it
+	slugs    map[document.ID]document.Slug // of this run
+	files    map[document.ID]document.Slug // where documents of the ledger lie now
+	taken    map[string]bool
+	joined   map[string]document.ID           // seeds that a person wrote into a document's seed: line, by file
+	parted   map[document.ID]map[string]bool  // seeds that a person took out of it
+	absorbed map[document.ID]content.Absorbed // documents that were joined to others
+	there    map[document.Slug]bool           // files that are there
 }
 
 // findFiles looks at the files in content/documents: a document is where the
@@ -33,13 +35,16 @@ func (r *run) findFiles(ctx context.Context, present map[string]bool) (*fileName
 	if err != nil {
 		return nil, err
 	}
-	names := &fileNames{map[document.ID]document.Slug{}, map[document.ID]document.Slug{}, map[string]bool{}, map[string]document.ID{}, map[document.ID]map[string]bool{}}
+	names := &fileNames{map[document.ID]document.Slug{}, map[document.ID]document.Slug{}, map[string]bool{}, map[string]document.ID{}, map[document.ID]map[string]bool{}, map[document.ID]content.Absorbed{}, map[document.Slug]bool{}}
 	bySlug := map[document.Slug]*content.Entry{}
 	for _, entry := range r.sorted() {
 		bySlug[entry.Slug] = entry
 		names.taken[string(entry.Slug)] = true
 		for _, former := range entry.Former {
 			names.taken[string(former)] = true
+		}
+		for id, a := range entry.Absorbed {
+			names.absorbed[id] = a
 		}
 	}
 	claims := make([]content.Claim, len(files))
@@ -64,7 +69,7 @@ func (r *run) findFiles(ctx context.Context, present map[string]bool) (*fileName
 	}
 	for i, file := range files {
 		s := slugOf(file)
-		names.taken[string(s)] = true
+		names.taken[string(s)], names.there[s] = true, true
 		id := claims[i].ID
 		if _, found := names.files[id]; id != "" && !found {
 			names.files[id] = s
@@ -134,6 +139,23 @@ func slugOf(file string) document.Slug {
 	return document.Slug(strings.TrimSuffix(path.Base(file), ".md"))
 }
 
+// again is the id of the document that a seed was before it was joined to another
+// one, if it is parted from that now; "" if it was none.
+func (n *fileNames) again(t *source, number int, ledger *content.Ledger) document.ID {
+	if number > 0 {
+		return ""
+	}
+	found := document.ID("")
+	for id, a := range n.absorbed {
+		for _, s := range t.seeds {
+			if s.File == a.File && ledger.Documents[id] == nil && (found == "" || id < found) {
+				found = id
+			}
+		}
+	}
+	return found
+}
+
 // give gives a document its slug: where its file lies, or the one it had. A new
 // one gets that of its title, with the date if that is taken, with the id if that
 // is taken too.
@@ -146,6 +168,10 @@ func (n *fileNames) give(j job, m *document.Meta, log *diag.Log) {
 		n.slugs[j.id] = j.entry.Slug
 		log.Noticef("content/documents/"+string(j.entry.Slug)+".md", 0,
 			"to take a document down write draft: true into it instead of deleting it", "was gone and is made again from its seed")
+		return
+	}
+	if s := n.absorbed[j.id].Slug; s != "" && !n.there[s] { // it was joined to another, and is parted again
+		n.slugs[j.id] = s
 		return
 	}
 	plain := slug.Of(m.Title)

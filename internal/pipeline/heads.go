@@ -125,6 +125,11 @@ func checkCodes(m *document.Meta, lines map[document.Field]int, file string, log
 func inputs(heads []head) []collection.Input {
 	list := make([]collection.Input, len(heads))
 	for i, h := range heads {
+		if h.meta.Withdrawn != "" && h.meta.TitleSupplied { // such a title may be words of the text
+			meta := *h.meta
+			meta.Title = "[" + string(meta.ID) + "]"
+			h.meta = &meta
+		}
 		list[i] = collection.Input{Meta: h.meta, File: h.file, Added: h.added, Slug: h.slug}
 	}
 	return list

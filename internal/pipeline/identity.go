@@ -462,10 +462,10 @@ func seedOf(e *content.Entry) string {
 
 // A job is one document to be brought into content/.
 type job struct {
-	id    document.ID
-	seeds []document.SeedRef // with its lines, if the seed holds others too
-	entry *content.Entry     // the ledger's line; nil for a new document
-	from  []*content.Entry   // of a new one: the documents that its text was a part of
+	id      document.ID
+	seeds   []document.SeedRef // with its lines, if the seed holds others too
+	entry   *content.Entry     // the ledger's line; nil for a new document
+	origins []origin           // of a new one: the documents that its text was a part of
 }
 
 // ids gives new documents their ids: the beginning of the hash of their seed, or,
@@ -492,4 +492,21 @@ func (n ids) give(sum string, number int) document.ID {
 		}
 	}
 	return document.ID(whole)
+}
+
+// partedLines are the lines at which the documents begin of each text that holds
+// several, by the hash of its bytes, as the ledger knows them.
+func partedLines(ledger *content.Ledger) map[string][]int {
+	parted := map[string][]int{}
+	for _, e := range ledger.Documents {
+		for _, s := range e.Seeds {
+			if s.Lines != (document.Span{}) && !slices.Contains(parted[s.SHA256], s.Lines.First) {
+				parted[s.SHA256] = append(parted[s.SHA256], s.Lines.First)
+			}
+		}
+	}
+	for _, lines := range parted {
+		slices.Sort(lines)
+	}
+	return parted
 }

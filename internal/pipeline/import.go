@@ -148,7 +148,7 @@ func Explain(o Options, file string) (Reading, error) {
 }
 
 func (r *run) reader(log *diag.Log) reader {
-	return reader{seeds: r.sub("seeds"), index: r.index, overruled: r.overruled, log: log}
+	return reader{seeds: r.sub("seeds"), index: r.index, overruled: r.overruled, parted: r.parted, log: log}
 }
 
 // nameTerms writes into the ledger where the names of terms are found.

@@ -128,6 +128,17 @@ func (in *importer) batch(ctx context.Context, some []*source, bar *progress) er
 			in.ledger.Documents[entry.ID] = entry
 		}
 	}
+	for i, j := range jobs { // a document that was joined and parted again has its address back
+		if entry := entries[i]; entry != nil && j.entry == nil {
+			for _, e := range in.sorted() {
+				if a, was := e.Absorbed[entry.ID]; was {
+					delete(e.Absorbed, entry.ID)
+					e.Former = slices.DeleteFunc(e.Former, func(x document.Slug) bool { return x == a.Slug })
+					in.Log.Noticef("content/documents/"+string(entry.Slug)+".md", 0, "", "is a document of its own again, at its old address")
+				}
+			}
+		}
+	}
 	return nil
 }
 
@@ -155,16 +166,20 @@ func (in *importer) assign(t *source, r *readText) {
 		if j.entry != nil {
 			j.id = j.entry.ID
 		} else {
-			j.id = in.ids.give(t.seeds[0].SHA256, i)
-			j.from = t.entries
+			j.id = in.names.again(t, i, in.ledger)
+			if j.id == "" {
+				j.id = in.ids.give(t.seeds[0].SHA256, i)
+			}
+			from := t.entries
 			if in.quiet[t] { // it may be a part of a document whose seed is gone
 				sketch := content.SketchOf(&p.Document)
 				for _, e := range in.orphans[:min(len(in.orphans), mostOrigins)] {
 					if sketch.Share(e.Sketch()) >= alikeGone {
-						j.from = append(slices.Clone(j.from), e)
+						from = append(slices.Clone(from), e)
 					}
 				}
 			}
+			j.origins = in.origins(from)
 		}
 		j.seeds = append(j.seeds, in.more[j.id]...)
 		doc := p.Document
@@ -249,7 +264,7 @@ func (in *importer) merge(j job, to document.Slug, doc document.Document) (*cont
 		return j.entry, nil
 	}
 	if old == nil && j.entry == nil {
-		data = in.carry(j, data)
+		data = in.carry(j, name, data)
 	}
 	_, err = in.tree.Replace(name, old, data)
 	if errors.Is(err, output.ErrChanged) {
@@ -276,17 +291,39 @@ func (in *importer) merge(j job, to document.Slug, doc document.Document) (*cont
 	return entry, nil
 }
 
-// carry takes along what people have corrected in a document that the text of a
-// new one was a part of.
-func (in *importer) carry(j job, data []byte) []byte {
-	for _, e := range j.from {
+// An origin is a document that the text of a new one was a part of, with its file
+// as it was before the import.
+type origin struct {
+	entry *content.Entry
+	name  string // of the file, under content/
+	file  []byte
+}
+
+// origins reads the files of the documents that the text of a new one was a part of.
+func (in *importer) origins(from []*content.Entry) []origin {
+	var list []origin
+	for _, e := range from {
 		s, there := in.names.files[e.ID]
 		if !there {
 			continue
 		}
-		if file, err := in.folder.ReadFile("documents/" + string(s) + ".md"); err == nil {
-			data = content.Carry(e, file, data)
+		name := "documents/" + string(s) + ".md"
+		if file, err := in.folder.ReadFile(name); err == nil { // a faulty one is told when it is merged
+			list = append(list, origin{e, name, file})
 		}
+	}
+	return list
+}
+
+// carry takes along what people have corrected in a document that the text of a
+// new one was a part of.
+func (in *importer) carry(j job, name string, data []byte) []byte {
+	for _, o := range j.origins {
+		carried := content.Carry(o.entry, o.file, data)
+		if !bytes.Equal(carried, data) {
+			in.Log.Noticef("content/"+name, 0, "take it out there", "took along what was corrected in content/%s, where it still stands", o.name)
+		}
+		data = carried
 	}
 	return data
 }
@@ -366,6 +403,14 @@ func (in *importer) forget(e, home *content.Entry) {
 			home.Former = append(home.Former, s)
 		}
 	}
+	if home.Absorbed == nil {
+		home.Absorbed = map[document.ID]content.Absorbed{}
+	}
+	from := ""
+	if len(e.Seeds) > 0 {
+		from = e.Seeds[0].File
+	}
+	home.Absorbed[e.ID] = content.Absorbed{Slug: e.Slug, File: from}
 	in.Log.Noticef(file, 0, "", "was removed; its address leads to %s, which has its text", home.Slug)
 }
 

@@ -41,13 +41,13 @@ func (r *run) leads(c *collection.Collection, pages []site.Page, t theme) *leads
 	}
 	for _, d := range c.Documents {
 		for _, s := range d.Seeds {
-			if _, taken := l.bySeed[s.File]; !taken && d.Withdrawn == "" {
+			if _, taken := l.bySeed[s.File]; !taken { // of a withdrawn one, the note
 				l.bySeed[s.File] = d.Path()
 			}
 		}
 	}
 	for _, d := range c.Documents { // addresses that seeds had
-		if e := r.ledger.Documents[d.ID]; e != nil && d.Withdrawn == "" {
+		if e := r.ledger.Documents[d.ID]; e != nil {
 			for _, file := range e.Was {
 				if _, taken := l.bySeed[file]; !taken {
 					l.bySeed[file] = d.Path()

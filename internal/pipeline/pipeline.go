@@ -67,6 +67,7 @@ type run struct {
 	closers  []func()
 
 	overruled map[string]overruling // by seed; see overrule
+	parted    map[string][]int      // the lines at which texts were parted, by hash
 }
 
 // begin opens a collection, takes its lock, and reads what both halves need.
@@ -130,6 +131,7 @@ func (r *run) open() error {
 	}
 	contentFS := r.sub("content")
 	r.ledger = content.ReadLedger(contentFS, r.Log)
+	r.parted = partedLines(r.ledger)
 	r.records = content.ReadRecords(contentFS, r.Log)
 	checkRecords(r.records, r.Log)
 	r.index, err = authority.New(r.records)

@@ -35,12 +35,13 @@ type Part struct {
 }
 
 // A reader takes seeds through decode, structure and infer. What it makes of one
-// is a pure function of the seed's bytes, its name, its sidecar, and the
-// authority records.
+// is a pure function of the seed's bytes, its name, its sidecar, how these bytes
+// were parted before, and the authority records.
 type reader struct {
 	seeds     fs.FS
 	index     *authority.Index
 	overruled map[string]overruling // what people say of seeds, by file
+	parted    map[string][]int      // the lines at which known texts were parted, by hash
 	log       *diag.Log
 }
 
@@ -240,8 +241,9 @@ func signatories(list []document.Signatory, lines document.Span) []infer.Declare
 }
 
 // spans are the lines of each document in a seed: those that its sidecar names,
-// else as the text tells with certainty. What only looks like several documents
-// is one, and a warning.
+// else those at which the same bytes were parted before, whatever the file was
+// called then, else as the text tells with certainty. What only looks like several
+// documents is one, and a warning.
 func (r reader) spans(t *text) []document.Span {
 	starts := []int{1}
 	said := r.overruled[t.File].documents
@@ -250,6 +252,9 @@ func (r reader) spans(t *text) []document.Span {
 			r.log.Warnf("seeds/"+t.File, 0, "cut the file in two", "a saved page is one document; documents: in its sidecar is passed over")
 		}
 		said = []int{1}
+	}
+	if lines := r.parted[t.SHA256]; said == nil && lines != nil {
+		said = lines
 	}
 	for _, line := range said {
 		if line == 1 || line > len(t.Lines) { // more are an error of the sidecar's
