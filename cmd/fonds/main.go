@@ -65,7 +65,11 @@ func run(args []string, stdout, stderr io.Writer) int {
 		a.say.summary(a.options.Log, a.options.Strict, a.publishes)
 		return exitErrors
 	case errors.Is(err, context.Canceled):
-		a.say.failure(errors.New("interrupted; nothing was published"), "")
+		text := "interrupted"
+		if a.publishes {
+			text += "; nothing was published"
+		}
+		a.say.failure(errors.New(text), "")
 		return exitErrors
 	}
 	a.say.failure(err, "")

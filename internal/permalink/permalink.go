@@ -56,6 +56,7 @@ func Compare(s document.Slug) Path { return Path("documents/" + s + ".compare.ht
 func Own(s document.Slug) Path { return Path("pages/" + s + ".html") }
 
 // Original is the seed as received: the first of a document's, or a further one.
+// Of several documents in one seed it is that of the first.
 func Original(id document.ID, n int) Path {
 	if n <= 1 {
 		return Path("originals/" + id + ".txt")

@@ -2,6 +2,7 @@ package pipeline
 
 import (
 	"bytes"
+	"cmp"
 	"context"
 	"crypto/sha256"
 	"errors"
@@ -384,18 +385,42 @@ func (r *run) originals(heads []head) map[document.ID][]site.Original {
 	}
 	seeds := r.sub("seeds")
 	files := make(map[document.ID][]site.Original, len(heads))
+	copies := map[string]copied{} // by file
 	for _, h := range heads {
 		for i, s := range h.meta.Seeds {
 			same := func(x document.SeedRef) bool { return x.SHA256 == s.SHA256 && s.SHA256 != "" }
 			if withheld[s.File] || slices.ContainsFunc(h.meta.Seeds[:i], same) {
 				continue
 			}
-			if info, err := fs.Lstat(seeds, s.File); err == nil && info.Mode().IsRegular() { // else the import has reported it
-				files[h.meta.ID] = append(files[h.meta.ID], site.Original{SeedRef: s, Number: i + 1})
+			if info, err := fs.Lstat(seeds, s.File); err != nil || !info.Mode().IsRegular() {
+				continue // the import has reported it
+			}
+			files[h.meta.ID] = append(files[h.meta.ID], site.Original{SeedRef: s, Number: i + 1})
+			c := copied{h.meta.ID, i + 1, s.Lines.First}
+			if first, known := copies[s.File]; !known || c.compare(first) < 0 {
+				copies[s.File] = c
 			}
 		}
 	}
+	for _, list := range files {
+		for i := range list {
+			c := copies[list[i].File]
+			list[i].Path = permalink.Original(c.id, c.number)
+		}
+	}
 	return files
+}
+
+// copied is which document a published seed is called by: of several in one seed
+// the first. A copy for each would make a site of the square of a mailbox.
+type copied struct {
+	id     document.ID
+	number int // of the seed among those of the document
+	line   int // at which the document begins
+}
+
+func (c copied) compare(other copied) int {
+	return cmp.Or(cmp.Compare(c.line, other.line), cmp.Compare(c.id, other.id), cmp.Compare(c.number, other.number))
 }
 
 // copyOriginals publishes seeds as inert text.
@@ -404,11 +429,14 @@ func (r *run) copyOriginals(ctx context.Context, out *output.Site, c *collection
 	return each(ctx, len(c.Documents), func(i int) error {
 		id := c.Documents[i].ID
 		for _, o := range originals[id] {
+			if o.Path != permalink.Original(id, o.Number) {
+				continue // another document's
+			}
 			f, err := seed.Open(seeds, o.File)
 			if err != nil {
 				return fmt.Errorf("reading seeds/%s: %w", o.File, err)
 			}
-			err = out.Copy(string(permalink.Original(id, o.Number)), f)
+			err = out.Copy(string(o.Path), f)
 			f.Close()
 			if err != nil {
 				return err

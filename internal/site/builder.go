@@ -57,7 +57,7 @@ func newBuilder(in Input) *builder {
 			if !b.config.WithOriginals() || len(d.Seeds) == 0 {
 				return nil
 			}
-			return []Original{{d.Seeds[0], 1}}
+			return []Original{{d.Seeds[0], 1, permalink.Original(d.ID, 1)}}
 		}
 	}
 	if u, err := url.Parse(in.Config.BaseURL); err == nil && in.Config.BaseURL != "" {

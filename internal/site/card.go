@@ -81,7 +81,7 @@ func (b *builder) card(at permalink.Path, d *collection.Document, section int, f
 		if lines := b.lines(o.Lines); lines != "" { // the file holds other documents too
 			name += ", " + lines
 		}
-		originals = append(originals, Value{Text: name, Href: b.href(at, permalink.Original(d.ID, o.Number))})
+		originals = append(originals, Value{Text: name, Href: b.href(at, o.Path)})
 	}
 	if originals != nil {
 		c.row("", "original", originals...)

@@ -69,7 +69,7 @@ func (b *builder) evidence(at permalink.Path, d *collection.Document, facts Fact
 		t.File = path.Base(d.Seeds[0].File)
 		for _, o := range b.originals(d) {
 			if o.Number == 1 {
-				t.FileHref = b.href(at, permalink.Original(d.ID, 1))
+				t.FileHref = b.href(at, o.Path)
 			}
 		}
 	}

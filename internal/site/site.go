@@ -58,11 +58,12 @@ type Input struct {
 	Originals func(*collection.Document) []Original
 }
 
-// An Original is a seed as received that the site has a copy of, the first one
-// numbered 1.
+// An Original is a seed as received that the site has a copy of, a document's
+// first one numbered 1. The documents of one seed share its copy.
 type Original struct {
 	document.SeedRef
 	Number int
+	Path   permalink.Path // of the copy
 }
 
 // Pages lists every page of the site, in a fixed order, each address once. Two pages that claim one

@@ -106,12 +106,11 @@ func headContents(list, below []Block) bool {
 
 // firstFrom is the first of ascending places that is not before next.
 func firstFrom(places []int, next int) (int, bool) {
-	for _, p := range places {
-		if p >= next {
-			return p, true
-		}
+	i, _ := slices.BinarySearch(places, next)
+	if i == len(places) {
+		return 0, false
 	}
-	return 0, false
+	return places[i], true
 }
 
 // contentsKey is what an entry and its heading share: letters and digits, without

@@ -33,8 +33,6 @@ func isDivision(text string) bool {
 		if len(text) > longestDivision || end == 0 || !divisionWords[strings.ToLower(text[:end])] {
 			return false
 		}
-	}
-	if !strings.HasPrefix(text, "第") {
 		return divisions.MatchString(text)
 	}
 	if len(text) > 4*longestHeading {

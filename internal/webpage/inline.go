@@ -445,8 +445,8 @@ func (w *writer) link(i int32) {
 // maxAddress bounds addresses; longer ones are listed cut.
 const maxAddress = 2000
 
-// rasters are the pictures a page may keep: no format that scripts can live in.
-var rasters = map[string]bool{".png": true, ".jpg": true, ".jpeg": true, ".gif": true, ".webp": true, ".bmp": true, ".avif": true}
+// rasters are the pictures a page may keep: those that package seed lets be published.
+var rasters = map[string]bool{".png": true, ".jpg": true, ".jpeg": true, ".gif": true, ".webp": true}
 
 // image takes up a picture that may have come along, else lists its words.
 func (w *writer) image(i int32) {
