@@ -693,8 +693,12 @@ func (f *boundaryFinder) salutations() []Boundary {
 	greeted, closed := false, false
 	for i, t := range f.traits {
 		switch {
-		case t.salutation && greeted && closed:
-			list = append(list, Boundary{Line: f.blocks[i].Lines.First, Why: "a second salutation after a closing formula"})
+		case t.salutation && greeted && (closed || f.signedOff(i)):
+			why := "a second salutation after a closing formula"
+			if !closed {
+				why = "a second salutation after what may be a signature"
+			}
+			list = append(list, Boundary{Line: f.blocks[i].Lines.First, Why: why})
 			closed = false
 		case t.salutation:
 			greeted = true
@@ -703,4 +707,30 @@ func (f *boundaryFinder) salutations() []Boundary {
 		}
 	}
 	return list
+}
+
+// longestSignature is how many characters a line has at most that may be the name
+// under a letter.
+const longestSignature = 40
+
+// signedOff reports whether a short line without the end of a sentence stands
+// before a block, behind running text: a letter may end so without a formula.
+func (f *boundaryFinder) signedOff(i int) bool {
+	if i < 3 {
+		return false
+	}
+	b := &f.blocks[i-1]
+	if b.Kind != Paragraph && b.Kind != Signatory || f.traits[i-1].salutation {
+		return false
+	}
+	name := b.Text[strings.LastIndexByte(b.Text, '\n')+1:]
+	if utf8.RuneCountInString(name) > longestSignature || endsText(name) {
+		return false
+	}
+	for _, text := range f.blocks[max(i-4, 0):i] { // a greeting of two lines may stand between
+		if text.Kind == Paragraph && text.runes > longestHeading || text.runes > longestHeading/2 && endsText(text.Text) {
+			return true
+		}
+	}
+	return false
 }
