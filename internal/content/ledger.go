@@ -31,6 +31,7 @@ type Entry struct {
 	Sizes    string                    // how long each block is, roughly: see sizesOf
 	Absorbed map[document.ID]Absorbed  // documents that were joined to it; their slugs are redirects
 	Held     []string                  // hashes of what its seed had of it while it was withheld: see Passages
+	Gone     bool                      // that its seeds no longer have it was said already
 	Was      []string                  // files under seeds/ that it was read from before they were moved
 }
 
@@ -78,6 +79,7 @@ type entryLine struct {
 	Blocks   string                   `json:"blocks"`
 	Sizes    string                   `json:"sizes,omitempty"`
 	Held     string                   `json:"held,omitempty"`
+	Gone     bool                     `json:"gone,omitempty"`
 	Was      []string                 `json:"was,omitempty"`
 	Absorbed map[document.ID]Absorbed `json:"absorbed,omitempty"`
 }
@@ -179,7 +181,7 @@ func (w entryLine) entry() (*Entry, error) {
 	}
 	e := &Entry{
 		ID: w.ID, Slug: w.Slug, Former: w.Former, Added: w.Added,
-		Fields: make(map[document.Field]string, len(document.Fields)), Blocks: strings.Fields(w.Blocks), Sizes: w.Sizes, Was: w.Was, Absorbed: w.Absorbed,
+		Fields: make(map[document.Field]string, len(document.Fields)), Blocks: strings.Fields(w.Blocks), Sizes: w.Sizes, Was: w.Was, Gone: w.Gone, Absorbed: w.Absorbed,
 	}
 	for id, a := range e.Absorbed {
 		if !frontmatter.ValidID(string(id)) || !slug.Valid(a.Slug) {
@@ -334,7 +336,7 @@ func (l *Ledger) Files() map[string][]byte {
 }
 
 func (e *Entry) line() entryLine {
-	w := entryLine{ID: e.ID, Slug: e.Slug, Former: e.Former, Added: e.Added, Blocks: strings.Join(e.Blocks, " "), Sizes: e.Sizes, Was: e.Was, Held: strings.Join(e.Held, " "), Absorbed: e.Absorbed, Seeds: []seedLine{}}
+	w := entryLine{ID: e.ID, Slug: e.Slug, Former: e.Former, Added: e.Added, Blocks: strings.Join(e.Blocks, " "), Sizes: e.Sizes, Was: e.Was, Gone: e.Gone, Held: strings.Join(e.Held, " "), Absorbed: e.Absorbed, Seeds: []seedLine{}}
 	for _, s := range e.Seeds {
 		w.Seeds = append(w.Seeds, seedLine{s.File, s.SHA256, s.Lines.String()})
 	}

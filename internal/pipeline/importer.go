@@ -373,6 +373,10 @@ func (in *importer) settle(orphans []*content.Entry) error {
 			return fmt.Errorf("reading content/%s: %w", file, err)
 		}
 		corrected, withheld := content.Corrected(e, data)
+		say := in.Log.Noticef
+		if e.Gone { // said once is enough
+			say = in.Log.Infof
+		}
 		remove := "remove content/" + file
 		if corrected {
 			remove = "take over what was corrected in it, then " + remove
@@ -380,11 +384,13 @@ func (in *importer) settle(orphans []*content.Entry) error {
 		switch {
 		case home != nil:
 			in.Log.Noticef("content/"+file, 0, remove+" and its address will lead there", "has its text from %s, which now stands in %s too", seedOf(e), home.Slug)
-		case len(e.Seeds) > 0 && in.present[e.Seeds[0].File]:
-			in.Log.Noticef(seedOf(e), 0, remove+" if it should go", "no longer holds the document %s, which stays", s)
-		case len(e.Seeds) > 0 && !withheld:
-			in.Log.Noticef(seedOf(e), 0, "to take it down write draft: true or withdrawn: and the reason into content/"+file, "is gone; its document stays")
+		case len(e.Seeds) == 0 || withheld:
+		case in.present[e.Seeds[0].File]:
+			say(seedOf(e), 0, remove+" if it should go", "no longer holds the document %s, which stays", s)
+		default:
+			say(seedOf(e), 0, "to take it down write draft: true or withdrawn: and the reason into content/"+file, "is gone; its document stays")
 		}
+		e.Gone = true
 	}
 	return nil
 }
