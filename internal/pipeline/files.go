@@ -118,8 +118,12 @@ func (r *run) claimSeeds(names *fileNames, e *content.Entry, c content.Claim, fi
 		if has[f] {
 			continue
 		}
-		for _, other := range r.sorted() {
-			if !kept && slices.ContainsFunc(other.Seeds, func(s document.SeedRef) bool { return s.File == f }) {
+		var others []*content.Entry // whose seed it may be, if it is to be read from that alone
+		if !kept {
+			others = r.sorted()
+		}
+		for _, other := range others {
+			if slices.ContainsFunc(other.Seeds, func(s document.SeedRef) bool { return s.File == f }) {
 				r.Log.Warnf("content/"+file, c.Line, fmt.Sprintf("name both, seed: [{file: %s}, {file: %s}], to make them one document", e.Seeds[0].File, f),
 					"seed: seeds/%s is the document %s; this one is still read from seeds/%s", f, other.Slug, e.Seeds[0].File)
 				return

@@ -129,7 +129,7 @@ func (in *importer) batch(ctx context.Context, some []*source, bar *progress) er
 		}
 	}
 	for i, j := range jobs { // a document that was joined and parted again has its address back
-		if entry := entries[i]; entry != nil && j.entry == nil {
+		if entry := entries[i]; entry != nil && j.entry == nil && in.names.absorbed[entry.ID].Slug != "" {
 			for _, e := range in.sorted() {
 				if a, was := e.Absorbed[entry.ID]; was {
 					delete(e.Absorbed, entry.ID)
