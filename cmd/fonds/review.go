@@ -2,13 +2,16 @@ package main
 
 import (
 	"bytes"
+	"errors"
 	"fmt"
 	"os"
+	"path/filepath"
 	"strings"
 
 	"github.com/spf13/cobra"
 
 	"fonds/internal/diag"
+	"fonds/internal/output"
 	"fonds/internal/pipeline"
 )
 
@@ -84,9 +87,31 @@ func (a *app) writeSheet(cmd *cobra.Command, args []string) error {
 		_, err := a.say.out.Write(table.Bytes())
 		return err
 	}
-	if err := os.WriteFile(args[0], table.Bytes(), 0o666); err != nil {
-		return fmt.Errorf("writing the sheet: %w", err)
+	if err := writeNew(args[0], table.Bytes()); err != nil {
+		return err
 	}
 	a.say.result(map[string]any{"documents": n, "file": args[0]}, "%s in %s", counted(n, "document", "documents"), diag.Printable(args[0]))
+	return nil
+}
+
+// writeNew writes a file that is not there yet, or has these bytes already: a
+// sheet may hold edits that nobody has applied.
+func writeNew(name string, data []byte) error {
+	dir, base := filepath.Split(name)
+	if old, err := os.ReadFile(name); err == nil && bytes.Equal(old, data) {
+		return nil
+	}
+	disk, err := output.Open(filepath.Clean(dir + "."))
+	if err != nil {
+		return fmt.Errorf("writing the sheet: %w", err)
+	}
+	defer disk.Close()
+	_, err = output.NewTree(disk).Replace(base, nil, data)
+	if errors.Is(err, output.ErrChanged) {
+		return fmt.Errorf("%s is there already, and may hold edits; apply it with fonds correct and remove it, or choose another name", name)
+	}
+	if err != nil {
+		return fmt.Errorf("writing the sheet: %w", err)
+	}
 	return nil
 }
