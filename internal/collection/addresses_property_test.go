@@ -4,9 +4,7 @@ import (
 	"fmt"
 	"maps"
 	"math/rand/v2"
-	"os"
 	"slices"
-	"strconv"
 	"strings"
 	"testing"
 	"testing/fstest"
@@ -18,15 +16,8 @@ import (
 	"fonds/internal/content"
 	"fonds/internal/diag"
 	"fonds/internal/document"
+	"fonds/internal/proptest"
 )
-
-// rounds is how many random sequences a property is tried on; FONDS_ROUNDS asks for more.
-func rounds(n int) int {
-	if more, err := strconv.Atoi(os.Getenv("FONDS_ROUNDS")); err == nil {
-		return more
-	}
-	return n
-}
 
 // A world is a collection over time: what its documents name, and the records.
 type world struct {
@@ -126,7 +117,7 @@ func saved(t *testing.T, terms []content.TermEntry) *content.Ledger {
 // redirect leads to a page; and nothing depends on how the collection came to be.
 func TestEveryAddressLeadsToItsName(t *testing.T) {
 	refused := 0
-	for seed := range uint64(rounds(600)) {
+	for seed := range uint64(proptest.Rounds(600)) {
 		w := &world{Rand: rand.New(rand.NewPCG(seed, 11)), records: map[string]authority.Record{}}
 		for i := range w.parties {
 			w.parties[i] = []string{w.name()}

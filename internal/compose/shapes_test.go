@@ -4,31 +4,19 @@ import (
 	"flag"
 	"fmt"
 	"math/rand/v2"
-	"os"
-	"path/filepath"
 	"slices"
 	"strconv"
 	"strings"
 	"testing"
 
-	"github.com/google/go-cmp/cmp"
-	"github.com/rogpeppe/go-internal/txtar"
-
 	"fonds/internal/document"
 	"fonds/internal/markdown"
+	"fonds/internal/proptest"
 	"fonds/internal/seed"
 	"fonds/internal/structure"
 )
 
 var update = flag.Bool("update", false, "rewrite the expected parts of testdata")
-
-// rounds is how many random texts a property is tried on; FONDS_ROUNDS asks for more.
-func rounds(n int) int {
-	if more, err := strconv.Atoi(os.Getenv("FONDS_ROUNDS")); err == nil {
-		return more
-	}
-	return n
-}
 
 // seedOf makes a seed of a text; "␌" at the beginning of a line stands for a form
 // feed before it.
@@ -57,49 +45,10 @@ func removed(blocks []structure.Block) document.Reading {
 // TestSeedsBecomeMarkdown reads the seeds of testdata, each with the body that
 // people are given to correct.
 func TestSeedsBecomeMarkdown(t *testing.T) {
-	names, err := filepath.Glob("testdata/*.txtar")
-	if err != nil || len(names) == 0 {
-		t.Fatal("no cases", err)
-	}
-	for _, name := range names {
-		t.Run(strings.TrimSuffix(filepath.Base(name), ".txtar"), func(t *testing.T) {
-			archive, err := txtar.ParseFile(name)
-			if err != nil {
-				t.Fatal(err)
-			}
-			wanted := map[string]string{}
-			var files []txtar.File
-			for _, f := range archive.Files {
-				if strings.HasPrefix(f.Name, "want") {
-					wanted[f.Name] = string(f.Data)
-				}
-			}
-			for _, f := range archive.Files {
-				kind, of, _ := strings.Cut(f.Name, " ")
-				if kind != "seed" {
-					continue
-				}
-				want := strings.TrimSpace("want " + of)
-				blocks := structure.Read(seedOf(string(f.Data)))
-				got := Body(blocks, removed(blocks))
-				files = append(files, f, txtar.File{Name: want, Data: []byte(got)})
-				if text, ok := wanted[want]; !*update && !ok {
-					t.Errorf("%s: nothing wanted; -update writes it", f.Name)
-				} else if diff := cmp.Diff(text, got); !*update && diff != "" {
-					t.Errorf("%s: %s", f.Name, diff)
-				}
-			}
-			if len(files) == 0 {
-				t.Fatal("no seed")
-			}
-			if *update {
-				archive.Files = files
-				if err := os.WriteFile(name, txtar.Format(archive), 0o644); err != nil {
-					t.Fatal(err)
-				}
-			}
-		})
-	}
+	proptest.Golden(t, "testdata/*.txtar", *update, func(text string) string {
+		blocks := structure.Read(seedOf(text))
+		return Body(blocks, removed(blocks))
+	})
 }
 
 // raisedFigures are shown as figures where they refer to a note.
@@ -110,7 +59,7 @@ var raisedFigures = strings.NewReplacer("⁰", "0", "¹", "1", "²", "2", "³", 
 // residue; in order, but for columns, which are read one after the other.
 func TestEveryTextIsWholeOnItsPage(t *testing.T) {
 	seen := map[string]int{}
-	for n := range rounds(500) {
+	for n := range proptest.Rounds(500) {
 		random := rand.New(rand.NewPCG(5, uint64(n)))
 		text := newText(random)
 		s := seedOf(text)
@@ -153,7 +102,7 @@ func TestEveryTextIsWholeOnItsPage(t *testing.T) {
 		"paragraph", "heading", "item", "signatory", "quote", "verse", "label", "boilerplate", "table", "note",
 		"beside", "rows", "refs", "hyphens", "continues", "tied", "within an item", "nested", "quoted twice",
 	} {
-		if seen[shape] == 0 && rounds(500) >= 500 {
+		if seen[shape] == 0 && proptest.Rounds(500) >= 500 {
 			t.Errorf("no text had the shape %q: %v", shape, seen)
 		}
 	}

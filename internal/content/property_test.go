@@ -3,7 +3,6 @@ package content
 import (
 	"fmt"
 	"math/rand/v2"
-	"os"
 	"slices"
 	"strconv"
 	"strings"
@@ -12,15 +11,8 @@ import (
 	"fonds/internal/diag"
 	"fonds/internal/document"
 	"fonds/internal/frontmatter"
+	"fonds/internal/proptest"
 )
-
-// rounds is how many random sequences a property is tried on; FONDS_ROUNDS asks for more.
-func rounds(n int) int {
-	if more, err := strconv.Atoi(os.Getenv("FONDS_ROUNDS")); err == nil {
-		return more
-	}
-	return n
-}
 
 // A world is a collection's one document over time: what the seed says, and what
 // people make of it. Whatever a person writes has a mark "H1." of its own.
@@ -209,7 +201,7 @@ func hashes(blocks []block) []string {
 }
 
 func TestNoEditIsEverLost(t *testing.T) {
-	for seed := range uint64(rounds(2_500)) {
+	for seed := range uint64(proptest.Rounds(2_500)) {
 		w := &world{Rand: rand.New(rand.NewPCG(seed, 7)), newline: "\n"}
 		doc, blocks := w.reseed(document.Document{Meta: document.Meta{ID: "k3v9q2mt", Title: "First", Authors: []string{"Ana"}, Languages: []document.Lang{"en"}}},
 			[]string{"Alpha.", "Beta\ngoes on.", "Gamma.", "Delta.", "Alpha."})

@@ -2,14 +2,13 @@ package frontmatter
 
 import (
 	"math/rand/v2"
-	"os"
-	"strconv"
 	"strings"
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
 
 	"fonds/internal/document"
+	"fonds/internal/proptest"
 )
 
 func TestEncodeWritesForPeople(t *testing.T) {
@@ -135,17 +134,9 @@ func sameValues(t *testing.T, want, got *document.Meta, what string) {
 	}
 }
 
-// rounds is how many random cases a property is tried on; FONDS_ROUNDS asks for more.
-func rounds(n int) int {
-	if more, err := strconv.Atoi(os.Getenv("FONDS_ROUNDS")); err == nil {
-		return more
-	}
-	return n
-}
-
 func TestEncodedHeadsReadBackTheSame(t *testing.T) {
 	r := rand.New(rand.NewPCG(3, 4))
-	for range rounds(3_000) {
+	for range proptest.Rounds(3_000) {
 		m := nastyMeta(r)
 		head := Encode(m)
 		f, problems := Parse(append(head, "Body\n"...))

@@ -8,6 +8,7 @@ import (
 	"github.com/google/go-cmp/cmp"
 
 	"fonds/internal/document"
+	"fonds/internal/proptest"
 )
 
 func TestSetLeavesEverythingElse(t *testing.T) {
@@ -88,7 +89,7 @@ func remark(n int) string { return "# remark " + strings.Repeat("I", n) }
 
 func TestSetKeepsEveryByteThatIsNotItsOwn(t *testing.T) {
 	r := rand.New(rand.NewPCG(5, 6))
-	for range rounds(4_000) {
+	for range proptest.Rounds(4_000) {
 		newline := []string{"\n", "\r\n"}[r.IntN(2)]
 		var head strings.Builder
 		kept := map[document.Field]string{}

@@ -20,6 +20,7 @@ import (
 	"fonds/internal/frontmatter"
 	"fonds/internal/output"
 	"fonds/internal/pipeline"
+	"fonds/internal/proptest"
 	"fonds/internal/sheet"
 )
 
@@ -87,14 +88,6 @@ func (s *scribe) meta(id document.ID) document.Meta {
 		m.Signatories = append(m.Signatories, document.Signatory{Name: "N" + s.text(), Role: s.maybe(), Party: s.maybe(), Group: s.maybe(), Country: []document.Country{"", "NO", "SUHH"}[s.IntN(3)]})
 	}
 	return m
-}
-
-// rounds is how many random sheets are tried; FONDS_ROUNDS asks for more.
-func rounds(n int) int {
-	if more, err := strconv.Atoi(os.Getenv("FONDS_ROUNDS")); err == nil {
-		return more
-	}
-	return n
 }
 
 // mangled is a cell that nobody edited, as a program of a country saves it.
@@ -178,7 +171,7 @@ func without(file string, fields []string) string {
 }
 
 func TestExactlyTheEditedCellsOfASheetChangeTheirFiles(t *testing.T) {
-	for round := range rounds(60) {
+	for round := range proptest.Rounds(60) {
 		s := &scribe{rand.New(rand.NewPCG(7, uint64(round)))}
 		t.Run(fmt.Sprint(round), func(t *testing.T) { s.round(t) })
 		if t.Failed() {

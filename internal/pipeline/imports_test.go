@@ -34,7 +34,7 @@ var mayImport = map[string]string{
 	"feed":        "collection config permalink",
 	"export":      "collection config permalink",
 	"pipeline":    "*",
-	"sitetest":    "pipeline", "browsertest": "pipeline sitetest",
+	"proptest":    "", "sitetest": "pipeline", "browsertest": "pipeline sitetest",
 }
 
 // outside says who may import the packages of others: each is wrapped in one.

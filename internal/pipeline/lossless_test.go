@@ -21,6 +21,7 @@ import (
 	"fonds/internal/document"
 	"fonds/internal/frontmatter"
 	"fonds/internal/markdown"
+	"fonds/internal/proptest"
 	"fonds/internal/seed"
 )
 
@@ -245,15 +246,11 @@ func kept(r Reading) string {
 // default) every word is on the page, in the metadata or listed as removed, and
 // every line is accounted for.
 func TestNothingOfASeedIsLost(t *testing.T) {
-	rounds := 600
-	if more, err := strconv.Atoi(os.Getenv("FONDS_ROUNDS")); err == nil {
-		rounds = more
-	}
 	index, err := authority.New(nil)
 	if err != nil {
 		t.Fatal(err)
 	}
-	for n := range uint64(rounds) {
+	for n := range uint64(proptest.Rounds(600)) {
 		c := &composer{Rand: rand.New(rand.NewPCG(n, 21))}
 		name, text := "a.txt", ""
 		switch c.IntN(8) {

@@ -8,7 +8,6 @@ import (
 	"os"
 	"path/filepath"
 	"regexp"
-	"strconv"
 	"strings"
 	"testing"
 
@@ -16,6 +15,7 @@ import (
 	"fonds/internal/check"
 	"fonds/internal/diag"
 	"fonds/internal/pipeline"
+	"fonds/internal/proptest"
 	"fonds/internal/sitetest"
 )
 
@@ -90,10 +90,7 @@ var refresh = regexp.MustCompile(`http-equiv="?refresh"?[^>]*url=([^">]+)`)
 // each name is counted on one page, each address that a name had leads to a
 // page, and the site is the one that a fresh build of the same folder makes.
 func TestSitesStayWholeWhileNamesAreMergedAndParted(t *testing.T) {
-	rounds := 3
-	if more, err := strconv.Atoi(os.Getenv("FONDS_ROUNDS")); err == nil {
-		rounds = more
-	}
+	rounds := proptest.Rounds(3)
 	for seed := range uint64(rounds) {
 		r := rand.New(rand.NewPCG(seed, 13))
 		c := sitetest.New(t, spellings)

@@ -11,16 +11,9 @@ import (
 	"strings"
 	"testing"
 
+	"fonds/internal/proptest"
 	"fonds/internal/sitetest"
 )
-
-// sequences is how many random sequences are tried; FONDS_ROUNDS asks for more.
-func sequences(n int) int {
-	if more, err := strconv.Atoi(os.Getenv("FONDS_ROUNDS")); err == nil {
-		return more
-	}
-	return n
-}
 
 // A house is a collection over time. Every paragraph of a seed has a name "P7x"
 // and a version; what people write in content/ has a mark "H3x" of its own.
@@ -212,7 +205,7 @@ func (h *house) edit() {
 // keep their ids; a correction that a seed now contradicts is reported; a second
 // import does nothing.
 func TestNoEditIsLostWhateverHappensToSeeds(t *testing.T) {
-	for n := range uint64(sequences(120)) {
+	for n := range uint64(proptest.Rounds(120)) {
 		c := sitetest.New(t, "-- site.yaml --\ntitle: T\n")
 		h := &house{Rand: rand.New(rand.NewPCG(n, 11)), change: change{c}, seeds: map[string][]string{}, written: map[string]string{},
 			touched: map[string]string{}, reworded: map[string]bool{}, removed: map[string]bool{}}

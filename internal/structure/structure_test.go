@@ -4,16 +4,15 @@ import (
 	"flag"
 	"fmt"
 	"math/rand/v2"
-	"os"
 	"path/filepath"
 	"slices"
 	"strings"
 	"testing"
 	"unicode/utf8"
 
-	"github.com/google/go-cmp/cmp"
 	"github.com/rogpeppe/go-internal/txtar"
 
+	"fonds/internal/proptest"
 	"fonds/internal/seed"
 )
 
@@ -102,51 +101,10 @@ func TestDocumentsArePartedWhereTheyBegin(t *testing.T) {
 	})
 }
 
-// golden compares what is made of seeds with what the files want, and rewrites
-// the files if asked to.
-func golden(t *testing.T, pattern string, make func(*seed.Seed) string) {
-	names, err := filepath.Glob(pattern)
-	if err != nil || len(names) == 0 {
-		t.Fatal("no cases", err)
-	}
-	for _, name := range names {
-		t.Run(strings.TrimSuffix(filepath.Base(name), ".txtar"), func(t *testing.T) {
-			archive, err := txtar.ParseFile(name)
-			if err != nil {
-				t.Fatal(err)
-			}
-			var files []txtar.File
-			wanted := map[string]string{}
-			for _, f := range archive.Files {
-				if strings.HasPrefix(f.Name, "want") {
-					wanted[f.Name] = string(f.Data)
-				}
-			}
-			for _, f := range archive.Files {
-				kind, of, _ := strings.Cut(f.Name, " ")
-				if kind != "seed" {
-					continue
-				}
-				want := strings.TrimSpace("want " + of)
-				got := make(seedOf(string(f.Data)))
-				files = append(files, f, txtar.File{Name: want, Data: []byte(got)})
-				if text, ok := wanted[want]; !*update && !ok {
-					t.Errorf("%s: nothing wanted; -update writes it", f.Name)
-				} else if diff := cmp.Diff(text, got); !*update && diff != "" {
-					t.Errorf("%s: %s", f.Name, diff)
-				}
-			}
-			if len(files) == 0 {
-				t.Fatal("no seed")
-			}
-			if *update {
-				archive.Files = files
-				if err := os.WriteFile(name, txtar.Format(archive), 0o644); err != nil {
-					t.Fatal(err)
-				}
-			}
-		})
-	}
+// golden compares what is made of seeds with what the files want.
+func golden(t *testing.T, pattern string, made func(*seed.Seed) string) {
+	t.Helper()
+	proptest.Golden(t, pattern, *update, func(text string) string { return made(seedOf(text)) })
 }
 
 // covered checks that the blocks hold every line that is not blank, once, in
