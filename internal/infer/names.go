@@ -1,6 +1,7 @@
 package infer
 
 import (
+	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -344,7 +345,7 @@ var seats = newPhrases(map[string]string{
 // are none.
 func country(name string, lang document.Lang) (document.Country, bool) {
 	name = cut(name, maxHead)
-	matches := gazetteer.Find(name, lang)
+	matches := gazetteer.Append(nil, name, lang)
 	if len(matches) == 0 {
 		ws := wordsOf(name)
 		for i := range ws {
@@ -372,8 +373,10 @@ func country(name string, lang document.Lang) (document.Country, bool) {
 			return c, true
 		}
 	}
-	if c, ok := pick(func(m gazetteer.Match) bool { return !m.Adjective }); ok {
-		return c, true
+	for _, kinds := range [][]gazetteer.Kind{{gazetteer.ByName, gazetteer.ByCapital}, {gazetteer.ByAdjective}, {gazetteer.ByPlace}, {gazetteer.ByInstitution}} {
+		if slices.ContainsFunc(matches, func(m gazetteer.Match) bool { return slices.Contains(kinds, m.Kind) }) {
+			return pick(func(m gazetteer.Match) bool { return slices.Contains(kinds, m.Kind) })
+		}
 	}
-	return pick(func(gazetteer.Match) bool { return true })
+	return "", false
 }
