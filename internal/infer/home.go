@@ -31,7 +31,9 @@ const (
 	fromOurs      = 0.6 // a passage that speaks of "our country" and names it nowhere
 	mostSigned    = 2.2 // all lines at the end together
 	fromSignatory = 0.5 // an institution in a list of signatories
-	fromLanguage  = 0.7 // a language spoken in one country only
+	fromOffice    = 2.4 // the office that the writer holds there
+	fromSigners   = 2.2 // the countries of nearly all signatories
+	fromLanguage  = 0.6 // the language, where most of those who write it live in one country
 	fromHead      = 1.4 // a body's name over or under the title
 	fromWording   = 0.3 // a passage with words that are spelt so in one country
 	fromBody      = 2.6 // the body, if it speaks of one country only
@@ -49,6 +51,7 @@ type weighed struct {
 	country document.Country
 	points  float64
 	best    float64 // points of the cue
+	topic   float64 // of the points, those that it has for being spoken of, in a language that is not its own
 	lines   document.Span
 	words   string
 }
@@ -85,22 +88,92 @@ var _ = register(Rule{Name: "countries/weighed", Field: document.FieldCountries,
 	w.addresses(s)
 	w.flags(s)
 	w.body(in.view)
-	if only := languageOf(s.lang); only != "" && len(w.list) > 0 {
-		w.at(only).points += fromLanguage
+	w.office(in.view, known)
+	w.signers(in, known)
+	if c, points := homeOf(s.lang); c != "" && len(w.list) > 0 {
+		w.at(c).points += points
 	}
 	return w.claims()
 }})
 
-// ofSeveral reports whether signatories of several countries speak.
+// ofSeveral reports whether signatories of several countries speak: not where
+// nearly all are of one.
 func ofSeveral(known *document.Meta) bool {
-	var first document.Country
+	_, most, all := signersOf(known)
+	return all > most && 5*most < 4*all
+}
+
+// signersOf is the country of most signatories, how many they are, and how many
+// have a country.
+func signersOf(known *document.Meta) (c document.Country, most, all int) {
+	counted := map[document.Country]int{}
 	for _, s := range known.Signatories {
-		if s.Country != "" && first != "" && s.Country != first {
-			return true
+		if s.Country == "" {
+			continue
 		}
-		first = cmp.Or(first, s.Country)
+		all++
+		counted[s.Country]++
+		if n := counted[s.Country]; n > most || n == most && s.Country < c {
+			c, most = s.Country, n
+		}
 	}
-	return false
+	return c, most, all
+}
+
+// signers weighs the country of nearly all signatories.
+func (s *scale) signers(in *Input, known *document.Meta) {
+	c, most, all := signersOf(known)
+	if all < 2 || 5*most < 4*all {
+		return
+	}
+	for _, by := range known.Signatories {
+		if by.Country != c {
+			continue
+		}
+		name := cmp.Or(by.Party, by.Name)
+		if lines, ok := in.view.find(name); ok {
+			s.add(c, fromSigners*min(float64(most)/4, 1), lines, name)
+			return
+		}
+	}
+}
+
+// office weighs the office of a writer, where it is told with the name: "Ada
+// Blum, member of the parliament of Norway".
+func (s *scale) office(v *view, known *document.Meta) {
+	main := v.main()
+	look := func(p part) bool {
+		if len(p.Text) > 300 {
+			return false
+		}
+		text := flat(p.Text)
+		for _, name := range known.Authors {
+			at := strings.Index(text, name)
+			if at < 0 {
+				continue
+			}
+			ws := wordsOf(text)
+			if !rolePhrases.has(ws) {
+				continue
+			}
+			for _, m := range gazetteer.Append(nil, text, main.lang) {
+				between := ""
+				if m.From >= at+len(name) {
+					between = text[at+len(name) : m.From]
+				}
+				if between != "" && len(between) <= 80 && !strings.ContainsAny(between, ".:;!?|") && rolePhrases.has(wordsOf(between)) {
+					s.add(m.Country, fromOffice, p.Lines, text[m.From:m.To])
+					return true
+				}
+			}
+		}
+		return false
+	}
+	for _, parts := range [][]part{main.head, v.end} {
+		if slices.ContainsFunc(parts, look) {
+			return
+		}
+	}
 }
 
 // claims are the winner, or the candidates.
@@ -115,7 +188,7 @@ func (s *scale) claims() []Claim {
 		}
 		next := 0.0
 		if i == 0 && len(s.list) > 1 {
-			next = s.list[1].points
+			next = s.list[1].points - s.list[1].topic/2
 		}
 		confidence := min(0.3+w.points/10, 0.6)
 		if i == 0 && w.points >= enough && w.points >= margin*next {
@@ -178,19 +251,62 @@ func (s *scale) source(in *Input, known *document.Meta) {
 	}
 }
 
-// head weighs the names of bodies that stand beside the title.
+// head weighs what stands beside the title: names of bodies and offices, and
+// places with dates.
 func (s *scale) head(main *section) {
 	given := map[document.Country]bool{}
-	for _, p := range main.head {
-		if p.role != heading || main.named.holds(p.Block) || len(p.Text) > maxStamp || !bodyWords.has(wordsOf(p.Text)) {
-			continue
-		}
-		if c, ok := country(flat(p.Text), main.lang); ok && !given[c] {
+	add := func(c document.Country, points float64, lines document.Span, words string) {
+		if !given[c] {
 			given[c] = true
-			s.add(c, fromHead, p.Lines, flat(p.Text))
+			s.add(c, points, lines, words)
 		}
 	}
+	for _, p := range main.head {
+		if main.named.holds(p.Block) || len(p.Text) > maxStamp || p.role != heading && p.role != stamp && p.role != sender && p.role != labelled {
+			continue
+		}
+		text := flat(p.Text)
+		ws := wordsOf(text)
+		if p.role == heading && (bodyWords.has(ws) || rolePhrases.has(ws) || manyOffices.has(ws)) {
+			if c, ok := country(text, main.lang); ok {
+				add(c, fromHead, p.Lines, text)
+			}
+			continue
+		}
+		for _, m := range gazetteer.Append(nil, text, main.lang) {
+			if last := strings.Trim(text[m.To:], " .)"); m.Kind == gazetteer.ByPlace || m.Kind == gazetteer.ByCapital {
+				if p.role != stamp && last != "" {
+					continue
+				}
+				points := fromHead
+				if meetingPlaces[strings.ToLower(text[m.From:m.To])] {
+					points /= 2
+				}
+				add(m.Country, points, p.Lines, text[m.From:m.To])
+			}
+		}
+	}
+	// "GRINNELL, IOWA — The college …": a dateline without a date.
+	if len(main.body) == 0 || main.body[0].Kind != structure.Paragraph {
+		return
+	}
+	text := main.body[0].Text
+	for _, mark := range []string{" — ", " – ", " -- ", "—", " - "} {
+		place, _, ok := strings.Cut(cut(text, 80), mark)
+		if !ok || place == "" || len(place) > 50 || strings.ContainsAny(place, ".:;!?\"") || !allCaps(place) && len(wordsOf(place)) > 3 || !titled(place, wordsOf(place)) {
+			continue
+		}
+		for _, m := range gazetteer.Append(nil, place, main.lang) {
+			if m.Kind != gazetteer.ByInstitution && m.Kind != gazetteer.ByAdjective {
+				add(m.Country, fromPlace, main.body[0].Lines, place)
+			}
+		}
+		return
+	}
 }
+
+// manyOffices are offices in the plural, as the names of collections have them.
+var manyOffices = wordSet(`ministers, prime ministers, presidents, primer ministros, presidentes, ministros, ministres, minister, ministri, министров, министры`)
 
 // holds reports whether a block is part of the title.
 func (t title) holds(b *structure.Block) bool {
@@ -365,6 +481,9 @@ func (s *scale) body(v *view) {
 		points := fromBody * part * min(t.points/needed, 1) * (0.5 + home/2)
 		if points > 0 {
 			s.add(t.country, points, t.lines, t.words)
+			if home < 0.5 {
+				s.at(t.country).topic += points
+			}
 		}
 		s.at(t.country).points += fromWording * float64(min(worded[t.country], 4))
 		if i == 0 && ours > 0 && share >= 0.4 {

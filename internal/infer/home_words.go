@@ -26,22 +26,22 @@ func nounsOf(list string) map[string]bool {
 // left out of "ours", so that one look finds both.
 var selfReferences = map[string]selfReference{
 	"en": {people: []string{"we ", "us ", "fellow ", "as "}, before: []string{"here in ", "our ", "we in ", "us in ", "we, in ", "our country, ", "we of "},
-		ours:  []string{"ur ", "his "},
+		ours:  []string{"ur ", "his ", "my "},
 		nouns: nounsOf(`country nation homeland motherland fatherland government parliament republic army troops soldiers congress administration president constitution taxpayers democracy borders shores founders`)},
 	"es": {people: []string{"nosotros los ", "nosotras las ", "nosotros, los ", "como ", "los propios "}, before: []string{"aquí en ", "nuestra ", "nuestro ", "nuestro país, "},
-		ours:  []string{"uestro ", "uestra ", "este "},
+		ours:  []string{"uestro ", "uestra ", "este ", "mi "},
 		nouns: nounsOf(`país gobierno pueblo nación patria parlamento ejército constitución república tierra democracia`)},
 	"pt": {people: []string{"nós ", "nós, ", "nós os ", "como "}, before: []string{"aqui no ", "aqui na ", "aqui em ", "nosso ", "nossa ", "nosso país, ", "nosso país, o "},
-		ours:  []string{"osso ", "ossa ", "este ", "neste "},
+		ours:  []string{"osso ", "ossa ", "este ", "neste ", "meu "},
 		nouns: nounsOf(`país governo povo nação pátria parlamento exército constituição república democracia`)},
 	"fr": {people: []string{"nous ", "nous, ", "nous les ", "en tant que "}, before: []string{"ici en ", "ici au ", "ici à ", "notre ", "notre pays, ", "notre pays, le ", "notre pays, la ", "chez nous en ", "chez nous au "},
-		ours:  []string{"otre ", "os ", "e "},
+		ours:  []string{"otre ", "os ", "e ", "mon "},
 		nouns: nounsOf(`pays gouvernement peuple nation patrie parlement armée constitution république royaume concitoyens`)},
 	"de": {people: []string{"wir ", "uns ", "als "}, before: []string{"hier in ", "unser ", "unsere ", "unserem ", "unseres ", "bei uns in ", "unserem land, ", "unser land, "},
-		ours:  []string{"nser ", "nsere ", "nserem ", "nserer ", "nseres ", "n diesem "},
+		ours:  []string{"nser ", "nsere ", "nserem ", "nserer ", "nseres ", "n diesem ", "mein "},
 		nouns: nounsOf(`land lande landes regierung volk volkes vaterland parlament bundesregierung grundgesetz verfassung armee republik`)},
 	"it": {people: []string{"noi ", "noi, ", "come "}, before: []string{"qui in ", "la nostra ", "nostra ", "da noi in ", "nostro paese, ", "nostro paese, l'"},
-		ours:  []string{"ostro ", "ostra ", "questo "},
+		ours:  []string{"ostro ", "ostra ", "questo ", "mio "},
 		nouns: nounsOf(`paese governo popolo nazione patria parlamento esercito costituzione repubblica`)},
 	"nl": {people: []string{"wij ", "ons ", "als "}, before: []string{"hier in ", "ons ", "bij ons in ", "ons land, "},
 		ours:  []string{"ns ", "nze ", "n dit "},
@@ -132,14 +132,22 @@ func spokenIn(lang string, c document.Country) float64 {
 	return 0.3
 }
 
-// languageOf is the one country whose language it is.
-func languageOf(lang document.Lang) document.Country {
-	countries := spoken[langBase(lang)]
-	if len(countries) != 1 {
-		return ""
+// homes are where nearly all live who write in a language, and how much that
+// says: it says little of languages that others write in too.
+var homes = map[string]document.Country{"de": "DE", "nl": "NL", "it": "IT", "tr": "TR", "el": "GR", "ro": "RO", "sv": "SE", "zh": "CN", "pt": "BR", "ru": "RU", "fr": "FR"}
+
+// homeOf is the country that a language alone speaks for, and the points it gets.
+func homeOf(lang document.Lang) (document.Country, float64) {
+	base := langBase(lang)
+	if countries := spoken[base]; len(countries) == 1 {
+		for c := range countries {
+			return c, fromLanguage
+		}
 	}
-	for c := range countries {
-		return c
+	c := homes[base]
+	switch base {
+	case "pt", "ru", "fr":
+		return c, fromLanguage / 3
 	}
-	return ""
+	return c, fromLanguage * 2 / 3
 }

@@ -373,9 +373,28 @@ func country(name string, lang document.Lang) (document.Country, bool) {
 			return c, true
 		}
 	}
-	for _, kinds := range [][]gazetteer.Kind{{gazetteer.ByName, gazetteer.ByCapital}, {gazetteer.ByAdjective}, {gazetteer.ByPlace}, {gazetteer.ByInstitution}} {
-		if slices.ContainsFunc(matches, func(m gazetteer.Match) bool { return slices.Contains(kinds, m.Kind) }) {
-			return pick(func(m gazetteer.Match) bool { return slices.Contains(kinds, m.Kind) })
+	has := func(kinds ...gazetteer.Kind) func(gazetteer.Match) bool {
+		return func(m gazetteer.Match) bool { return slices.Contains(kinds, m.Kind) }
+	}
+	if names := has(gazetteer.ByName, gazetteer.ByCapital); slices.ContainsFunc(matches, names) {
+		return pick(names)
+	}
+	// "Ukrainian Association of Queensland" is at home where the place is, and
+	// "Australian Federation of Ukrainian Societies" where its first word says.
+	if first := slices.IndexFunc(matches, has(gazetteer.ByAdjective)); first >= 0 {
+		if slices.ContainsFunc(matches[first:], has(gazetteer.ByPlace)) {
+			return pick(has(gazetteer.ByPlace))
+		}
+		if m := matches[first]; m.From == 0 && bodyWords.has(wordsOf(name[m.To:])) && lang == "en" {
+			if next := slices.IndexFunc(matches[1:], has(gazetteer.ByAdjective)); next >= 0 && bodyWords.has(wordsOf(name[m.To:matches[1+next].From])) {
+				return m.Country, true
+			}
+		}
+		return pick(has(gazetteer.ByAdjective))
+	}
+	for _, kind := range []gazetteer.Kind{gazetteer.ByPlace, gazetteer.ByInstitution} {
+		if slices.ContainsFunc(matches, has(kind)) {
+			return pick(has(kind))
 		}
 	}
 	return "", false
