@@ -83,8 +83,12 @@ var _ = register(Rule{Name: "about/body", Field: document.FieldAbout, Propose: f
 var _ = register(Rule{Name: "subject/lead", Field: document.FieldAbout, Derived: true, Propose: func(in *Input, known *document.Meta) []Claim {
 	p := in.view.passages()
 	var claims []Claim
-	for _, m := range p.tally().named {
-		if m.name && m.lead && (m.score >= 1.5 || m.score >= 1 && p.runes() <= short) && !slices.Contains(known.Countries, m.country) &&
+	for i, m := range p.tally().named {
+		own := slices.Contains(known.Countries, m.country)
+		if own && i == 0 && len(known.Countries) == 1 && m.score >= 1.5 {
+			own = false // its own, and the first of all it speaks of
+		}
+		if m.name && m.lead && (m.score >= 1.5 || m.score >= 1 && p.runes() <= short) && !own &&
 			!slices.ContainsFunc(known.Signatories, func(s document.Signatory) bool { return s.Country == m.country }) {
 			claims = append(claims, claim(string(m.country), m.block.Lines, m.words, 0.71))
 		}

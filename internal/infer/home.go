@@ -80,10 +80,20 @@ var _ = register(Rule{Name: "countries/weighed", Field: document.FieldCountries,
 	if len(s.blocks) == 0 || len(known.Countries) > 0 || ofSeveral(known) {
 		return nil
 	}
-	var w scale
+	if two := agreed(in.view, known); two != nil {
+		return two
+	}
+	return weigh(in, known).claims()
+}})
+
+// weigh weighs all cues.
+func weigh(in *Input, known *document.Meta) *scale {
+	s := in.view.main()
+	w := &scale{}
 	w.place(in, known)
 	w.source(in, known)
 	w.head(s)
+	w.hosts(in.view)
 	w.signed(in.view)
 	w.addresses(s)
 	w.flags(s)
@@ -93,8 +103,29 @@ var _ = register(Rule{Name: "countries/weighed", Field: document.FieldCountries,
 	if c, points := homeOf(s.lang); c != "" && len(w.list) > 0 {
 		w.at(c).points += points
 	}
-	return w.claims()
-}})
+	return w
+}
+
+// agreed are the two countries that a joint statement speaks of throughout, and
+// of no third: those whose statement it is.
+func agreed(v *view, known *document.Meta) []Claim {
+	t := v.passages().tally()
+	if known.Type != "joint statement" || len(known.Signatories) > 0 || len(t.named) < 2 || t.looked < 3 {
+		return nil
+	}
+	third := 0.0
+	if len(t.named) > 2 {
+		third = t.named[2].score
+	}
+	var claims []Claim
+	for _, m := range t.named[:2] {
+		if !m.name || m.score < 0.5*float64(t.looked) || m.score < 2*third {
+			return nil
+		}
+		claims = append(claims, claim(string(m.country), m.block.Lines, m.words, 0.74))
+	}
+	return claims
+}
 
 // ofSeveral reports whether signatories of several countries speak: not where
 // nearly all are of one.
@@ -254,10 +285,10 @@ func (s *scale) source(in *Input, known *document.Meta) {
 // head weighs what stands beside the title: names of bodies and offices, and
 // places with dates.
 func (s *scale) head(main *section) {
-	given := map[document.Country]bool{}
+	given := map[document.Country]float64{}
 	add := func(c document.Country, points float64, lines document.Span, words string) {
-		if !given[c] {
-			given[c] = true
+		if points = min(points, mostSigned-given[c]); points > 0 {
+			given[c] += points
 			s.add(c, points, lines, words)
 		}
 	}
@@ -267,6 +298,9 @@ func (s *scale) head(main *section) {
 		}
 		text := flat(p.Text)
 		ws := wordsOf(text)
+		if startsWithType(ws) {
+			continue // another title: it says what of
+		}
 		if p.role == heading && (bodyWords.has(ws) || rolePhrases.has(ws) || manyOffices.has(ws)) {
 			if c, ok := country(text, main.lang); ok {
 				add(c, fromHead, p.Lines, text)
@@ -274,7 +308,11 @@ func (s *scale) head(main *section) {
 			continue
 		}
 		for _, m := range gazetteer.Append(nil, text, main.lang) {
-			if last := strings.Trim(text[m.To:], " .)"); m.Kind == gazetteer.ByPlace || m.Kind == gazetteer.ByCapital {
+			last := strings.Trim(text[m.To:], " .)")
+			switch m.Kind {
+			case gazetteer.ByInstitution:
+				add(m.Country, fromHead/2, p.Lines, text[m.From:m.To])
+			case gazetteer.ByPlace, gazetteer.ByCapital:
 				if p.role != stamp && last != "" {
 					continue
 				}
@@ -283,6 +321,18 @@ func (s *scale) head(main *section) {
 					points /= 2
 				}
 				add(m.Country, points, p.Lines, text[m.From:m.To])
+			}
+		}
+	}
+	// "PRESS CONFERENCE, LYON", and who is in office where.
+	if t := main.named; t.parts != nil {
+		lines := document.Span{First: t.parts[0].Lines.First, Last: t.parts[len(t.parts)-1].Lines.Last}
+		for _, m := range gazetteer.Append(nil, cut(t.text, maxHead), main.lang) {
+			switch before := strings.TrimRight(t.text[:m.From], " "); {
+			case m.Kind == gazetteer.ByInstitution:
+				add(m.Country, fromHead/2, lines, t.text[m.From:m.To])
+			case m.Kind != gazetteer.ByAdjective && m.To == len(t.text) && strings.HasSuffix(before, ","):
+				add(m.Country, fromHead, lines, t.text[m.From:m.To])
 			}
 		}
 	}
@@ -331,6 +381,13 @@ func (s *scale) signed(v *view) {
 	for _, p := range v.end {
 		points, ok := signature(p)
 		if !ok {
+			continue
+		}
+		if text := flat(p.Text); p.role != stamp && bodyWords.has(wordsOf(text)) {
+			if c, ok := country(text, main.lang); ok && given[c] < mostSigned {
+				given[c] += points
+				s.add(c, points, p.Lines, text)
+			}
 			continue
 		}
 		found = gazetteer.Append(found[:0], p.Text, main.lang)
@@ -492,6 +549,30 @@ func (s *scale) body(v *view) {
 	}
 }
 
+// hosts weighs towns that the body names and an address of the text is called
+// after: "marchlyon.org".
+func (s *scale) hosts(v *view) {
+	hosts := hostsOf(v.main())
+	if len(hosts) == 0 {
+		return
+	}
+	for _, p := range v.passages().list {
+		for _, m := range p.named {
+			if m.Kind == gazetteer.ByAdjective || m.Kind > gazetteer.ByPlace || m.To-m.From < 5 {
+				continue
+			}
+			name := strings.ToLower(p.text[m.From:m.To])
+			for _, host := range hosts {
+				label, _, _ := strings.Cut(host.name, ".")
+				if strings.HasPrefix(label, name) || strings.HasSuffix(label, name) {
+					s.add(m.Country, fromHost, host.lines, host.name)
+					return
+				}
+			}
+		}
+	}
+}
+
 // langBase is a tag without script and region.
 func langBase(lang document.Lang) string {
 	base, _, _ := strings.Cut(string(lang), "-")
@@ -515,6 +596,13 @@ func selfNamed(text string, m gazetteer.Match, base string) (string, bool) {
 	}
 	self := selfReferences[base]
 	before := before(text, m.From)
+	if m.Kind == gazetteer.ByName {
+		for _, phrase := range self.citizens {
+			if at := len(before) - len(phrase); at >= 0 && before[at:] == phrase && self.speaks(text[:m.From]) {
+				return text[m.From:m.To], true
+			}
+		}
+	}
 	list := self.before
 	if m.Kind == gazetteer.ByAdjective {
 		list = self.people
@@ -536,6 +624,18 @@ func selfNamed(text string, m gazetteer.Match, base string) (string, bool) {
 		return text[from:m.To], true
 	}
 	return "", false
+}
+
+// speaks reports whether "we" stands in the last words of a text.
+func (r selfReference) speaks(text string) bool {
+	text = " " + strings.ToLower(strings.ToValidUTF8(text[max(0, len(text)-120):], ""))
+	for _, we := range r.we {
+		at := strings.LastIndex(text, we)
+		if at >= 0 && !strings.ContainsAny(text[at:], ".!?") {
+			return true
+		}
+	}
+	return false
 }
 
 func lastRune(s string) rune {

@@ -12,6 +12,9 @@ type selfReference struct {
 	before []string // before a name: "here in Ireland", "our Russia"
 	ours   []string // before a noun: "our country"; without nouns: the whole of it
 	nouns  map[string]bool
+
+	citizens []string // before a name, where "we" stands before them: "we, citizens of Italy"
+	we       []string
 }
 
 func nounsOf(list string) map[string]bool {
@@ -25,28 +28,35 @@ func nounsOf(list string) map[string]bool {
 // selfReferences by language. A capital letter of a sentence's first word is
 // left out of "ours", so that one look finds both.
 var selfReferences = map[string]selfReference{
-	"en": {people: []string{"we ", "us ", "fellow ", "as "}, before: []string{"here in ", "our ", "we in ", "us in ", "we, in ", "our country, ", "we of "},
+	"en": {citizens: []string{"citizens of ", "citizens of the ", "people of ", "people of the ", "workers of ", "citizens from "}, we: []string{" we ", " we, "},
+		people: []string{"we ", "us ", "fellow ", "as "}, before: []string{"here in ", "our ", "we in ", "us in ", "we, in ", "our country, ", "we of "},
 		ours:  []string{"ur ", "his ", "my "},
 		nouns: nounsOf(`country nation homeland motherland fatherland government parliament republic army troops soldiers congress administration president constitution taxpayers democracy borders shores founders`)},
-	"es": {people: []string{"nosotros los ", "nosotras las ", "nosotros, los ", "como ", "los propios "}, before: []string{"aquí en ", "nuestra ", "nuestro ", "nuestro país, "},
+	"es": {citizens: []string{"ciudadanos de ", "ciudadanas de ", "pueblo de ", "trabajadores de "}, we: []string{" nosotros", " nosotras", " somos ", " los abajo firmantes"},
+		people: []string{"nosotros los ", "nosotras las ", "nosotros, los ", "como ", "los propios "}, before: []string{"aquí en ", "nuestra ", "nuestro ", "nuestro país, "},
 		ours:  []string{"uestro ", "uestra ", "este ", "mi "},
 		nouns: nounsOf(`país gobierno pueblo nación patria parlamento ejército constitución república tierra democracia`)},
-	"pt": {people: []string{"nós ", "nós, ", "nós os ", "como "}, before: []string{"aqui no ", "aqui na ", "aqui em ", "nosso ", "nossa ", "nosso país, ", "nosso país, o "},
+	"pt": {citizens: []string{"cidadãos do ", "cidadãos da ", "cidadãos de ", "povo do ", "povo da "}, we: []string{" nós", " somos "},
+		people: []string{"nós ", "nós, ", "nós os ", "como "}, before: []string{"aqui no ", "aqui na ", "aqui em ", "nosso ", "nossa ", "nosso país, ", "nosso país, o "},
 		ours:  []string{"osso ", "ossa ", "este ", "neste ", "meu "},
 		nouns: nounsOf(`país governo povo nação pátria parlamento exército constituição república democracia`)},
-	"fr": {people: []string{"nous ", "nous, ", "nous les ", "en tant que "}, before: []string{"ici en ", "ici au ", "ici à ", "notre ", "notre pays, ", "notre pays, le ", "notre pays, la ", "chez nous en ", "chez nous au "},
+	"fr": {citizens: []string{"citoyens de ", "citoyens du ", "citoyennes de ", "peuple de ", "habitants de "}, we: []string{" nous ", " nous, "},
+		people: []string{"nous ", "nous, ", "nous les ", "en tant que "}, before: []string{"ici en ", "ici au ", "ici à ", "notre ", "notre pays, ", "notre pays, le ", "notre pays, la ", "chez nous en ", "chez nous au "},
 		ours:  []string{"otre ", "os ", "e ", "mon "},
 		nouns: nounsOf(`pays gouvernement peuple nation patrie parlement armée constitution république royaume concitoyens`)},
-	"de": {people: []string{"wir ", "uns ", "als "}, before: []string{"hier in ", "unser ", "unsere ", "unserem ", "unseres ", "bei uns in ", "unserem land, ", "unser land, "},
+	"de": {citizens: []string{"bürger ", "bürgerinnen und bürger ", "menschen in "}, we: []string{" wir ", " wir, "},
+		people: []string{"wir ", "uns ", "als "}, before: []string{"hier in ", "unser ", "unsere ", "unserem ", "unseres ", "bei uns in ", "unserem land, ", "unser land, "},
 		ours:  []string{"nser ", "nsere ", "nserem ", "nserer ", "nseres ", "n diesem ", "mein "},
 		nouns: nounsOf(`land lande landes regierung volk volkes vaterland parlament bundesregierung grundgesetz verfassung armee republik`)},
-	"it": {people: []string{"noi ", "noi, ", "come "}, before: []string{"qui in ", "la nostra ", "nostra ", "da noi in ", "nostro paese, ", "nostro paese, l'"},
+	"it": {citizens: []string{"cittadini d'", "cittadini dell'", "cittadini della ", "cittadini del "}, we: []string{" noi ", " noi, ", " siamo "},
+		people: []string{"noi ", "noi, ", "come "}, before: []string{"qui in ", "la nostra ", "nostra ", "da noi in ", "nostro paese, ", "nostro paese, l'"},
 		ours:  []string{"ostro ", "ostra ", "questo ", "mio "},
 		nouns: nounsOf(`paese governo popolo nazione patria parlamento esercito costituzione repubblica`)},
 	"nl": {people: []string{"wij ", "ons ", "als "}, before: []string{"hier in ", "ons ", "bij ons in ", "ons land, "},
 		ours:  []string{"ns ", "nze ", "n dit "},
 		nouns: nounsOf(`land regering volk parlement grondwet vaderland kamer leger republiek koninkrijk`)},
-	"pl": {people: []string{"my ", "my, ", "nas, ", "nam, ", "nas ", "nam "}, before: []string{"nasza ", "naszej ", "naszą ", "u nas w ", "tu w ", "naszym kraju, "},
+	"pl": {citizens: []string{"obywatele ", "obywateli ", "mieszkańcy "}, we: []string{" my ", " my, "},
+		people: []string{"my ", "my, ", "nas, ", "nam, ", "nas ", "nam "}, before: []string{"nasza ", "naszej ", "naszą ", "u nas w ", "tu w ", "naszym kraju, "},
 		ours:  []string{"asz ", "aszego ", "aszemu ", "aszym ", "asza ", "aszej ", "aszą "},
 		nouns: nounsOf(`kraj kraju krajem rząd rządu rządowi naród narodu narodowi ojczyzna ojczyzny ojczyźnie ojczyznę państwo państwa państwu armia armii sejm`)},
 	"cs": {people: []string{"my ", "nás ", "nám "}, before: []string{"u nás v ", "naše ", "zde v ", "naší "},
@@ -55,10 +65,12 @@ var selfReferences = map[string]selfReference{
 	"sk": {people: []string{"my ", "nás ", "nám "}, before: []string{"u nás na ", "naše ", "naša ", "tu na "},
 		ours:  []string{"aša ", "ašej ", "ašu ", "aše ", "ášho ", "áš "},
 		nouns: nounsOf(`krajina krajiny krajine krajinu vláda vlády vláde vládu vlasť vlasti národ národa štát štátu republika republiky`)},
-	"ru": {people: []string{"мы ", "мы, ", "нас, ", "нам, ", "мы — "}, before: []string{"наша ", "нашей ", "нашу ", "у нас в ", "здесь в ", "нашей стране, "},
+	"ru": {citizens: []string{"граждан ", "граждане ", "гражданки ", "жители ", "трудящиеся "}, we: []string{" мы ", " мы, "},
+		people: []string{"мы ", "мы, ", "нас, ", "нам, ", "мы — "}, before: []string{"наша ", "нашей ", "нашу ", "у нас в ", "здесь в ", "нашей стране, "},
 		ours:  []string{"аша ", "ашей ", "ашу ", "аш ", "ашего ", "ашему ", "ашим ", "ашем ", "аше "},
 		nouns: nounsOf(`страна страны стране страну страной народ народа народу народом родина родины родине родину отечество отечества государство государства правительство правительства республика республики армия армии`)},
-	"uk": {people: []string{"ми ", "ми, ", "нас, ", "нам, "}, before: []string{"наша ", "нашої ", "нашій ", "нашу ", "у нас в ", "тут в "},
+	"uk": {citizens: []string{"громадян ", "громадяни ", "мешканці "}, we: []string{" ми ", " ми, "},
+		people: []string{"ми ", "ми, ", "нас, ", "нам, "}, before: []string{"наша ", "нашої ", "нашій ", "нашу ", "у нас в ", "тут в "},
 		ours:  []string{"аша ", "ашої ", "ашій ", "ашу ", "аш ", "ашого ", "ашому ", "ашим "},
 		nouns: nounsOf(`країна країни країні країну країною народ народу народові батьківщина батьківщини держава держави державі державу уряд уряду армія армії`)},
 	"el": {people: []string{"εμείς οι ", "εμάς τους "}, before: []string{"εδώ στην ", "εδώ στη ", "η δική μας "},

@@ -73,41 +73,62 @@ func countryOfHost(host string) document.Country {
 	return ""
 }
 
-// addresses weighs the web and mail addresses of a text, each host once.
-func (s *scale) addresses(main *section) {
-	const mostHosts = 20
+// A host is a web or mail address's, where it stands first.
+type host struct {
+	name  string
+	mail  bool
+	note  bool
+	lines document.Span
+}
+
+// mostHosts is how many hosts of a text are looked at.
+const mostHosts = 20
+
+// hostsOf are the hosts of a section, each once.
+func hostsOf(main *section) []host {
+	var hosts []host
 	seen := map[string]bool{}
-	given := map[document.Country]float64{}
 	for _, b := range main.blocks {
 		text := b.Text
 		if !strings.Contains(text, "://") && !strings.Contains(text, "www.") && !strings.Contains(text, "@") {
 			continue
 		}
-		for len(seen) < mostHosts {
-			host, rest, ok := hostIn(text)
+		for len(hosts) < mostHosts {
+			name, rest, ok := hostIn(text)
 			if !ok {
 				break
 			}
-			mail := strings.Contains(text[:len(text)-len(rest)], "@"+host) || strings.Contains(text[:len(text)-len(rest)], "@")
+			before := text[:len(text)-len(rest)]
 			text = rest
-			c := countryOfHost(host)
-			if host = strings.TrimPrefix(host, "www."); seen[host] || c == "" {
-				continue
+			if name = strings.TrimPrefix(name, "www."); !seen[name] {
+				seen[name] = true
+				hosts = append(hosts, host{name, strings.HasSuffix(before, "@"+name), b.Kind == structure.Note, b.Lines})
 			}
-			seen[host] = true
-			points := fromHost
-			switch {
-			case mail:
-				points = fromMail
-			case b.Kind == structure.Note:
-				points = fromHost / 2 // sources of what is said
-			case c == "EU":
-				points = fromHost / 3
-			}
-			if points = min(points, fromPlace-given[c]); points > 0 {
-				given[c] += points
-				s.add(c, points, b.Lines, host)
-			}
+		}
+	}
+	return hosts
+}
+
+// addresses weighs the domains of a text's addresses.
+func (s *scale) addresses(main *section) {
+	given := map[document.Country]float64{}
+	for _, h := range hostsOf(main) {
+		c := countryOfHost(h.name)
+		if c == "" {
+			continue
+		}
+		points := fromHost
+		switch {
+		case h.mail:
+			points = fromMail
+		case h.note:
+			points /= 2 // sources of what is said
+		case c == "EU":
+			points /= 3
+		}
+		if points = min(points, fromPlace-given[c]); points > 0 {
+			given[c] += points
+			s.add(c, points, h.lines, h.name)
 		}
 	}
 }
