@@ -19,18 +19,24 @@ const (
 	maxWords      = 300 // bytes of quoted evidence, but for lines that moved
 )
 
-// A resolver picks among claims. It knows fields, never rules: whoever is surest
-// wins, then the name of the rule and the place in the text decide, so that the
-// order in which rules ran cannot matter.
+// A resolver picks among claims. It knows fields, never rules: of those that are
+// sure enough, calibrated, the one whose author was surest wins, then the name of
+// the rule and the place in the text decide, so that the order in which rules ran
+// cannot matter.
 type resolver struct {
 	in     *Input
+	sure   Calibration
 	claims map[document.Field][]Claim
 	chosen map[document.Field][]Claim
 	meta   document.Meta
 }
 
 func newResolver(in *Input) *resolver {
-	return &resolver{in: in, claims: map[document.Field][]Claim{}, chosen: map[document.Field][]Claim{}}
+	sure := in.Calibration
+	if sure == nil {
+		sure = calibrated()
+	}
+	return &resolver{in: in, sure: sure, claims: map[document.Field][]Claim{}, chosen: map[document.Field][]Claim{}}
 }
 
 // add takes a rule's claims and returns the fields they are about. Evidence
@@ -45,6 +51,9 @@ func (r *resolver) add(rule Rule, claims []Claim) []document.Field {
 		c.Value = strings.TrimSpace(c.Value)
 		if c.Value == "" || !r.ground(&c) {
 			continue
+		}
+		if c.guess = c.Confidence; !c.fixed() {
+			c.Confidence = r.sure.Confidence(c.Evidence)
 		}
 		r.claims[c.Field] = append(r.claims[c.Field], c)
 		if !slices.Contains(fields, c.Field) {
@@ -106,7 +115,7 @@ func (r *resolver) settleAll() {
 func (r *resolver) settle(field document.Field) {
 	claims := r.claims[field]
 	slices.SortStableFunc(claims, func(a, b Claim) int {
-		return cmp.Or(cmp.Compare(b.Confidence, a.Confidence), cmp.Compare(a.Rule, b.Rule),
+		return cmp.Or(cmp.Compare(b.guess, a.guess), cmp.Compare(a.Rule, b.Rule),
 			cmp.Compare(a.Lines.First, b.Lines.First), cmp.Compare(a.Lines.Last, b.Lines.Last))
 	})
 	if own := finals(claims); own != nil {

@@ -34,13 +34,14 @@ var mayImport = map[string]string{
 	"feed":        "collection config permalink",
 	"export":      "collection config permalink",
 	"pipeline":    "*",
+	"accuracy":    "*",
 	"proptest":    "", "sitetest": "pipeline", "browsertest": "pipeline sitetest",
 }
 
 // outside says who may import the packages of others: each is wrapped in one.
 var outside = map[string]string{
 	"github.com/yuin/goldmark":             "markdown",
-	"gopkg.in/yaml.v3":                     "frontmatter config i18n",
+	"gopkg.in/yaml.v3":                     "frontmatter config i18n accuracy",
 	"github.com/BurntSushi/toml":           "frontmatter",
 	"github.com/gosimple/slug":             "slug",
 	"github.com/tdewolff/minify/v2":        "render",
