@@ -348,8 +348,8 @@ func (r *resolver) within(s document.Span) bool {
 
 // contradictions says where claims that should agree do not: two dates, and a
 // date before what the text tells as past.
-func (r *resolver) contradictions() []string {
-	var warnings []string
+func (r *resolver) contradictions() []document.Warning {
+	var warnings []document.Warning
 	chosen := r.chosen[document.FieldDate]
 	if len(chosen) == 0 {
 		return nil
@@ -358,6 +358,9 @@ func (r *resolver) contradictions() []string {
 	date, err := document.ParseDate(best.Value)
 	if err != nil {
 		return nil
+	}
+	warn := func(format string, args ...any) {
+		warnings = append(warnings, document.Warning{Field: document.FieldDate, Lines: best.Lines, Text: fmt.Sprintf(format, args...)})
 	}
 	said := map[string]bool{}
 	for _, c := range r.claims[document.FieldDate] {
@@ -369,13 +372,12 @@ func (r *resolver) contradictions() []string {
 		case !start.IsZero():
 			if c.Confidence >= boundTrust && date.Known() && date.Year() != 0 && start.Year() > date.Year() {
 				said[c.Value] = true
-				warnings = append(warnings, fmt.Sprintf("The date %s (%s) is earlier than %s, which the text tells as past (%s); the printed date was kept.",
-					date, place(best.Lines), start, place(c.Lines)))
+				warn("The date %s (%s) is earlier than %s, which the text tells as past (%s); the printed date was kept.",
+					date, place(best.Lines), start, place(c.Lines))
 			}
 		case c.Confidence >= Threshold && date.Known() && other.Known() && !date.Covers(other) && !other.Covers(date):
 			said[c.Value] = true
-			warnings = append(warnings, fmt.Sprintf("Two dates are printed: %s (%s) and %s (%s); the first was taken.",
-				date, place(best.Lines), other, place(c.Lines)))
+			warn("Two dates are printed: %s (%s) and %s (%s); the first was taken.", date, place(best.Lines), other, place(c.Lines))
 		}
 	}
 	return warnings

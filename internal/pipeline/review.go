@@ -101,9 +101,8 @@ func doubtsOf(h *head, reading document.Reading, lines map[document.Field]int) [
 		}
 	}
 	for _, warning := range reading.Warnings {
-		f := warnedOf(warning)
-		if f == "" || !slices.Contains(byHand, f) {
-			add(f, document.Evidence{}, "%s", strings.TrimSuffix(warning, "."))
+		if warning.Field == "" || !slices.Contains(byHand, warning.Field) {
+			add(warning.Field, document.Evidence{}, "%s", strings.TrimSuffix(warning.Text, "."))
 		}
 	}
 	return doubts
@@ -127,12 +126,4 @@ func surest(list []document.Evidence, f document.Field, value string) document.E
 		}
 	}
 	return best
-}
-
-// warnedOf is the field that a warning of a reading is about, if it says so.
-func warnedOf(warning string) document.Field {
-	if strings.Contains(strings.ToLower(warning), " date") {
-		return document.FieldDate
-	}
-	return ""
 }

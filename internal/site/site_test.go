@@ -369,7 +369,7 @@ func TestEvidenceSaysWhatFactsRestOn(t *testing.T) {
 	told := e(document.FieldSeed, "windows-1251", "Обращение", 0.95)
 	told.Rule = "encoding/letters"
 	facts.Evidence = append(facts.Evidence, told)
-	facts.Warnings = []string{"a number is missing"}
+	facts.Warnings = []document.Warning{{Text: "a number is missing"}}
 	table := b.evidence(permalink.Document("a"), b.collection.Documents[0], facts)
 	var got []string
 	for _, r := range table.Rows {

@@ -236,7 +236,7 @@ func smallFacts(id document.ID) site.Facts {
 				e(document.FieldEvent, "Third Meeting of River Leagues", "event/body", 5, 5, "the third meeting of leagues", 0.6),
 			},
 			Removed:  []document.Removed{{Lines: document.Span{First: 60, Last: 61}, Words: "Print this page\nShare", Reason: "navigation of the site"}},
-			Warnings: []string{"the list of signatories skips number 19"},
+			Warnings: []document.Warning{{Field: document.FieldSignatories, Text: "the list of signatories skips number 19"}},
 		},
 	}
 }
