@@ -140,10 +140,18 @@ var _ = register(Rule{Name: "title/under", Field: document.FieldTitle, Derived: 
 		if at < 0 {
 			return nil
 		}
-		for _, p := range s.head[at+1:] {
+		named := at // the last line that says who wrote it, or when
+		for i, p := range s.head {
+			if p.role == stamp || p.role == byline {
+				named = i
+			}
+		}
+		for i, p := range s.head[at+1:] {
 			switch p.role {
 			case heading:
-				consider(p.Block)
+				if !consider(p.Block) && at+1+i < named && p.Kind == structure.Paragraph && !s.inTitle(p) {
+					claims = append(claims, claim(known.Title, p.Lines, "", 0.75).moved()) // a subtitle
+				}
 			case salutation:
 				return claims
 			}
@@ -176,23 +184,30 @@ var _ = register(Rule{Name: "parties/organ line", Field: document.FieldParties, 
 		if p.role != heading || len(p.Text) > maxHeading {
 			continue
 		}
-		for _, dash := range []string{" - ", " – ", " — ", " | "} {
-			organ, name, ok := strings.Cut(flat(p.Text), dash)
-			if !ok {
-				continue
-			}
-			if organPhrases.hasAll(name) {
-				organ, name = name, organ
-			}
-			if organPhrases.hasAll(organ) {
-				if whole, ok := bodyLine(name); ok && whole == name {
-					claims = append(claims, claim(name, p.Lines, name, 0.78).moved())
-				}
-			}
+		if name := organLine(flat(p.Text)); name != "" {
+			claims = append(claims, claim(name, p.Lines, name, 0.78).moved())
 		}
 	}
 	return claims
 }})
+
+// organLine is the body in a line that names an organ and its body; "" if the
+// line is of another form.
+func organLine(text string) string {
+	for _, dash := range []string{" - ", " – ", " — ", " | "} {
+		organ, name, ok := strings.Cut(text, dash)
+		if !ok {
+			continue
+		}
+		if organPhrases.hasAll(name) {
+			organ, name = name, organ
+		}
+		if whole, ok := bodyLine(name); ok && whole == name && organPhrases.hasAll(organ) {
+			return name
+		}
+	}
+	return ""
+}
 
 // saysKind reports whether a line is a kind of document and whose it is, to its
 // end: "Statement of the presidium of the River Party."
@@ -201,11 +216,27 @@ func saysKind(text string) bool {
 	if len(ws) < 3 {
 		return false
 	}
-	if _, n := typePhrases.at(ws, 0); n == 0 {
+	_, n := typePhrases.at(ws, 0)
+	if n == 0 {
 		return false
 	}
-	issuer := issuerOf(text)
-	return issuer != "" && strings.HasSuffix(strings.TrimRight(text, " .:"), issuer)
+	if issuer := issuerOf(text); issuer != "" && strings.HasSuffix(strings.TrimRight(text, " .:"), issuer) {
+		return true
+	}
+	// The name may stand in a case under which it is not known.
+	for i := n; i < min(n+4, len(ws)); i++ {
+		_, organ := organPhrases.at(ws, i)
+		_, role := rolePhrases.at(ws, i)
+		if organ > 0 || role > 0 || bodyWords.has(ws[i:i+1]) {
+			return sentences(text) == 1 && !strings.ContainsAny(text, ",;:?!") && !issuingVerbs.has(lowerWords(text, ws))
+		}
+	}
+	return false
+}
+
+// lowerWords are the words without a capital.
+func lowerWords(text string, ws []word) []word {
+	return slices.DeleteFunc(slices.Clone(ws), func(w word) bool { return upperFirst(text, w) && cased(text) })
 }
 
 // longestLead is how many bytes a lead has that only spells the title out.
@@ -235,7 +266,13 @@ func repeatsTitle(b *structure.Block, title string) bool {
 // A letter's paper: "To: …", "From: …", "Subject: …" and the address above the
 // salutation show that it is a letter, and stand nowhere else.
 var _ = register(Rule{Name: "type/letter paper", Field: document.FieldType, Derived: true, Propose: func(in *Input, known *document.Meta) []Claim {
-	if known.Type != "letter" && known.Type != "open letter" {
+	again := claim(known.Type, document.Span{}, "", 0.75)
+	letter := known.Type == "letter" || known.Type == "open letter"
+	switch {
+	case letter:
+	case known.Title != "": // of mails of other kinds
+		again = claim(known.Title, document.Span{}, "", 0.75).of(document.FieldTitle)
+	default:
 		return nil
 	}
 	if in.view.severalLetters() {
@@ -248,16 +285,21 @@ var _ = register(Rule{Name: "type/letter paper", Field: document.FieldType, Deri
 	paper := false // the lines before were of the paper
 	for i, p := range s.head {
 		switch {
+		case p.Kind == structure.Label:
+			key := labelKey(p.Label)
+			paper = key == "from" || key == "subject" || key == "" && recipient.hasAll(p.Label)
 		case p.fields != nil:
 			paper = slices.ContainsFunc(p.fields, func(l label) bool {
 				return l.key == "to" || l.key == "from" || l.key == "subject" || l.key == ""
 			})
-		case p.role == labelled && p.Kind != structure.Label: // a label's line goes on
+		case p.role == labelled: // a label's line goes on
 		default:
-			paper = i < greeted && (p.role == sender || i >= from && p.Kind == structure.Paragraph && isAddressee(p))
+			paper = letter && i < greeted && (p.role == sender || i >= from && p.Kind == structure.Paragraph && isAddressee(p))
 		}
 		if paper {
-			claims = append(claims, claim(known.Type, p.Lines, "", 0.75).moved())
+			c := again.moved()
+			c.Lines = p.Lines
+			claims = append(claims, c)
 		}
 	}
 	return claims

@@ -116,3 +116,13 @@ func languageRow(text string) bool {
 	}
 	return n >= 2
 }
+
+// mottos are what parties and believers print above everything they publish.
+var mottos = wordSet(`workers of the world unite, workers of all countries unite, workers of all lands unite, working people of all countries unite, proletarians of all countries unite, workers of the world and oppressed peoples unite, proletarians of all countries and oppressed peoples unite,
+	пролетарии всех стран соединяйтесь, пролетарі всіх країн єднайтеся, пролетарі всіх країн єднайтесь, пролетарыі ўсіх краін яднайцеся, proletarios de todos los países uníos, trabajadores del mundo uníos, obreros del mundo uníos, proletarios del mundo uníos, proletarios de todos los países unidos, prolétaires de tous les pays unissez vous, travailleurs de tous les pays unissez vous,
+	proletarier aller länder vereinigt euch, arbeiter aller länder vereinigt euch, proletários de todos os países uni vos, trabalhadores do mundo uni vos, trabalhadores do mundo uní vos, proletari di tutti i paesi unitevi, proletari di tutto il mondo unitevi, lavoratori di tutto il mondo unitevi, proletariërs aller landen verenigt u, proletariusze wszystkich krajów łączcie się, proletáři všech zemí spojte se, proletári všetkých krajín spojte sa, világ proletárjai egyesüljetek,
+	proleteri svih zemalja ujedinite se, пролетери свих земаља уједините се, пролетарии от всички страни съединявайте се, proletari din toate țările uniți vă, bütün ülkelerin işçileri birleşin, bütün ülkelerin proleterleri birleşin, προλετάριοι όλων των χωρών ενωθείτε, proletärer i alla länder förena er, arbetare i alla länder förena er, proletarer i alle land foren jer, proletarer i alle land foren eder, proletarer i alle land foren dere, kaikkien maiden proletaarit liittykää yhteen, a világ proletárjai egyesüljetek,
+	يا عمال العالم اتحدوا, يا عمال العالم وشعوبه المضطهدة اتحدوا, 全世界无产者联合起来, 全世界無產者聯合起來, 万国の労働者団結せよ, 만국의 노동자여 단결하라, vô sản tất cả các nước đoàn kết lại, बिस्मिल्लाह, بسم الله الرحمن الرحيم, بسم الله, به نام خدا, بسمه تعالی, in the name of god, in the name of god the compassionate the merciful`)
+
+// isMotto reports whether a line is a motto and nothing else.
+func isMotto(text string) bool { return len(text) <= maxHeading && mottos.hasAll(text) }

@@ -192,6 +192,7 @@ const (
 	residueSettings  = "setting of the program that the text was written in"
 	residueRule      = "line of signs above the text"
 	residueCredit    = "credit of a picture"
+	residueMotto     = "motto above the text"
 )
 
 // split parts head from body; the first blocks, as many as the head surely has,
@@ -220,6 +221,8 @@ func (s *section) split(surely int) {
 			p.role, p.fields = labelled, []label{field}
 		case isSettings(text):
 			p.role, p.residue = furniture, residueSettings
+		case isMotto(text):
+			p.role, p.residue = furniture, residueMotto
 		case languageRow(text) && b.Kind != structure.Signatory:
 			p.role, p.residue = furniture, residueLanguages
 		case !b.Loose && previous == labelled && p.role == heading && b.Kind != structure.Heading:
