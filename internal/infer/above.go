@@ -225,6 +225,10 @@ func saysKind(text string) bool {
 	}
 	// The name may stand in a case under which it is not known.
 	for i := n; i < min(n+4, len(ws)); i++ {
+		_, of := issuerPrepositions.at(ws, i)
+		if _, on := subjectPrepositions.at(ws, i); on > 0 && of == 0 {
+			return false // "Convention concerning freedom of association"
+		}
 		_, organ := organPhrases.at(ws, i)
 		_, role := rolePhrases.at(ws, i)
 		if organ > 0 || role > 0 || bodyWords.has(ws[i:i+1]) {
