@@ -78,7 +78,7 @@ var _ = register(Rule{Name: "about/body", Field: document.FieldAbout, Propose: f
 	return claims
 }})
 
-// What the first sentences name is what a short text is about, and what a
+// What the first sentence names is what a short text is about, and what a
 // longer one is about if it comes back to it; but for those who speak.
 var _ = register(Rule{Name: "subject/lead", Field: document.FieldAbout, Derived: true, Propose: func(in *Input, known *document.Meta) []Claim {
 	p := in.view.passages()
@@ -125,7 +125,7 @@ type mention struct {
 	block   *structure.Block
 	words   string
 	name    bool // words are a name, not an adjective
-	lead    bool // it is named in the first sentences
+	lead    bool // it is named in the first sentence
 }
 
 func (t *tally) look(p *passage) {
@@ -158,7 +158,7 @@ func (t *tally) look(p *passage) {
 			at = len(t.named) - 1
 		}
 		n := &t.named[at]
-		n.lead = n.lead || m.Kind == gazetteer.ByName && t.lead == t.looked
+		n.lead = n.lead || m.Kind == gazetteer.ByName && t.lead == t.looked && sentences(text[:m.From]) == 1
 		if !n.name && !m.Adjective {
 			n.block, n.words, n.name = b, text[m.From:m.To], true
 		}

@@ -26,7 +26,6 @@ const (
 	fromHost      = 0.9 // an address in the text
 	fromMail      = 1.3
 	fromFlag      = 0.9
-	fromPhone     = 1.3
 	fromSelf      = 2.6 // "we Poles", "here in Ireland"
 	fromOurs      = 0.6 // a passage that speaks of "our country" and names it nowhere
 	mostSigned    = 2.2 // all lines at the end together
@@ -92,7 +91,7 @@ func weigh(in *Input, known *document.Meta) *scale {
 	w := &scale{}
 	w.place(in, known)
 	w.source(in, known)
-	w.head(s)
+	w.head(s, known.Place != "")
 	w.hosts(in.view)
 	w.signed(in.view)
 	w.addresses(s)
@@ -173,6 +172,10 @@ func (s *scale) signers(in *Input, known *document.Meta) {
 // Blum, member of the parliament of Norway".
 func (s *scale) office(v *view, known *document.Meta) {
 	main := v.main()
+	points := fromOffice
+	if len(known.Authors) > 2 {
+		points /= 3 // one of many
+	}
 	look := func(p part) bool {
 		if len(p.Text) > 300 {
 			return false
@@ -193,7 +196,7 @@ func (s *scale) office(v *view, known *document.Meta) {
 					between = text[at+len(name) : m.From]
 				}
 				if between != "" && len(between) <= 80 && !strings.ContainsAny(between, ".:;!?|") && rolePhrases.has(wordsOf(between)) {
-					s.add(m.Country, fromOffice, p.Lines, text[m.From:m.To])
+					s.add(m.Country, points, p.Lines, text[m.From:m.To])
 					return true
 				}
 			}
@@ -283,8 +286,8 @@ func (s *scale) source(in *Input, known *document.Meta) {
 }
 
 // head weighs what stands beside the title: names of bodies and offices, and
-// places with dates.
-func (s *scale) head(main *section) {
+// places with dates unless those have been weighed.
+func (s *scale) head(main *section, placed bool) {
 	given := map[document.Country]float64{}
 	add := func(c document.Country, points float64, lines document.Span, words string) {
 		if points = min(points, mostSigned-given[c]); points > 0 {
@@ -300,6 +303,9 @@ func (s *scale) head(main *section) {
 		ws := wordsOf(text)
 		if startsWithType(ws) {
 			continue // another title: it says what of
+		}
+		if placed && p.role == stamp {
+			continue
 		}
 		if p.role == heading && (bodyWords.has(ws) || rolePhrases.has(ws) || manyOffices.has(ws)) {
 			if c, ok := country(text, main.lang); ok {

@@ -84,7 +84,7 @@ type host struct {
 // mostHosts is how many hosts of a text are looked at.
 const mostHosts = 20
 
-// hostsOf are the hosts of a section, each once.
+// hostsOf are the hosts of a section, each once as a web and once as a mail address.
 func hostsOf(main *section) []host {
 	var hosts []host
 	seen := map[string]bool{}
@@ -100,9 +100,15 @@ func hostsOf(main *section) []host {
 			}
 			before := text[:len(text)-len(rest)]
 			text = rest
-			if name = strings.TrimPrefix(name, "www."); !seen[name] {
-				seen[name] = true
-				hosts = append(hosts, host{name, strings.HasSuffix(before, "@"+name), b.Kind == structure.Note, b.Lines})
+			mail := strings.HasSuffix(before, "@"+name)
+			name = strings.TrimPrefix(name, "www.")
+			key := name
+			if mail {
+				key = "@" + name
+			}
+			if !seen[key] {
+				seen[key] = true
+				hosts = append(hosts, host{name, mail, b.Kind == structure.Note, b.Lines})
 			}
 		}
 	}
