@@ -66,7 +66,7 @@ var _ = register(Rule{Name: "about/body", Field: document.FieldAbout, Propose: f
 		switch {
 		case m.score >= 3 && share >= 0.08:
 			confidence = min(0.72+share/4, 0.85)
-		case m.score >= 2 && share >= 0.25 && m.first <= 1, m.score >= 2 && share >= 0.08:
+		case m.score >= 2 && share >= 0.25 && m.first <= 1, m.score >= 2 && share >= 0.08, m.name && m.score >= 1.5 && m.first <= 1:
 			confidence = 0.72
 		case m.everywhere(p.blocks) >= max(5, min(p.total, bodyBytes)/9000):
 			confidence = 0.71
@@ -142,24 +142,27 @@ func (t *tally) look(p *passage) {
 		part = 0.5
 	}
 	for _, m := range p.named {
-		if m.Kind > gazetteer.ByCapital {
+		if m.Kind == gazetteer.ByWording {
 			continue
 		}
 		weight := part
-		if m.Adjective {
+		switch {
+		case m.Adjective:
 			weight *= 0.5
+		case m.Kind > gazetteer.ByCapital:
+			weight *= 0.3
 		}
 		at := slices.IndexFunc(t.named, func(n mention) bool { return n.country == m.Country })
 		if at < 0 {
 			if len(t.named) >= 64 {
 				continue
 			}
-			t.named = append(t.named, mention{country: m.Country, first: t.looked, block: b, words: text[m.From:m.To], name: !m.Adjective})
+			t.named = append(t.named, mention{country: m.Country, first: t.looked, block: b, words: text[m.From:m.To], name: m.Kind == gazetteer.ByName || m.Kind == gazetteer.ByCapital})
 			at = len(t.named) - 1
 		}
 		n := &t.named[at]
 		n.lead = n.lead || m.Kind == gazetteer.ByName && t.lead == t.looked && sentences(text[:m.From]) == 1
-		if !n.name && !m.Adjective {
+		if !n.name && (m.Kind == gazetteer.ByName || m.Kind == gazetteer.ByCapital) {
 			n.block, n.words, n.name = b, text[m.From:m.To], true
 		}
 		n.score += max(weight-here[m.Country], 0)

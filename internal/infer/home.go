@@ -32,9 +32,12 @@ const (
 	fromSignatory = 0.5 // an institution in a list of signatories
 	fromOffice    = 2.4 // the office that the writer holds there
 	fromSigners   = 2.2 // the countries of nearly all signatories
-	fromLanguage  = 0.6 // the language, where most of those who write it live in one country
+	fromLanguage  = 1.0 // the language, where most of those who write it live in one country
 	fromHead      = 1.4 // a body's name over or under the title
-	fromWording   = 0.3 // a passage with words that are spelt so in one country
+	fromWording   = 0.5 // a passage with words that are used so in one country
+	fromSpelling  = 0.3 // the same in English, which others write as Americans do
+	fromMoney     = 0.5 // a passage with the country's money
+	fromPhone     = 1.3
 	fromBody      = 2.6 // the body, if it speaks of one country only
 
 	enough = 2.0
@@ -95,6 +98,7 @@ func weigh(in *Input, known *document.Meta) *scale {
 	w.hosts(in.view)
 	w.signed(in.view)
 	w.addresses(s)
+	w.phones(in.view)
 	w.flags(s)
 	w.body(in.view)
 	w.office(in.view, known)
@@ -301,13 +305,11 @@ func (s *scale) head(main *section, placed bool) {
 		}
 		text := flat(p.Text)
 		ws := wordsOf(text)
-		if startsWithType(ws) {
-			continue // another title: it says what of
-		}
+		titled := startsWithType(ws) // another title says what it speaks of, but may end in a place
 		if placed && p.role == stamp {
 			continue
 		}
-		if p.role == heading && (bodyWords.has(ws) || rolePhrases.has(ws) || manyOffices.has(ws)) {
+		if p.role == heading && !titled && (bodyWords.has(ws) || rolePhrases.has(ws) || manyOffices.has(ws)) {
 			if c, ok := country(text, main.lang); ok {
 				add(c, fromHead, p.Lines, text)
 			}
@@ -319,7 +321,7 @@ func (s *scale) head(main *section, placed bool) {
 			case gazetteer.ByInstitution:
 				add(m.Country, fromHead/2, p.Lines, text[m.From:m.To])
 			case gazetteer.ByPlace, gazetteer.ByCapital:
-				if p.role != stamp && last != "" {
+				if p.role != stamp && last != "" || titled && !strings.HasSuffix(strings.TrimRight(text[:m.From], " "), ",") {
 					continue
 				}
 				points := fromHead
@@ -480,21 +482,23 @@ func (s *scale) body(v *view) {
 	base := langBase(lang)
 	type tallied struct {
 		weighed
-		raw float64
+		raw      float64
+		domestic float64 // of it, towns and institutions
 	}
 	var all []tallied
 	ours := 0
-	worded := map[document.Country]int{}
+	var worded scale
 	for i := range p.list {
 		here := &p.list[i]
 		given := map[document.Country]float64{}
-		wordedHere := false
+		wording := fromWording
+		if base == "en" {
+			wording = fromSpelling
+		}
 		for _, m := range here.named {
 			if m.Kind == gazetteer.ByWording {
-				if !wordedHere {
-					worded[m.Country]++
-				}
-				wordedHere = true
+				worded.add(m.Country, wording, here.block.Lines, here.text[m.From:m.To])
+				wording = 0 // once for a passage
 				continue
 			}
 			points := 1.0
@@ -520,6 +524,9 @@ func (s *scale) body(v *view) {
 			points = min(points, 3-given[m.Country])
 			given[m.Country] += points
 			all[at].raw += points
+			if m.Kind >= gazetteer.ByPlace {
+				all[at].domestic += points
+			}
 			if words, ok := selfNamed(here.text, m, base); ok && s.at(m.Country).points < 4+fromSelf {
 				s.add(m.Country, fromSelf, here.block.Lines, words)
 			}
@@ -527,6 +534,12 @@ func (s *scale) body(v *view) {
 		if speaksOfOurs(here.text, base) {
 			ours++
 		}
+		if c, words := moneyOf(here.text, base); c != "" {
+			worded.add(c, fromMoney, here.block.Lines, words)
+		}
+	}
+	for _, w := range worded.list {
+		s.add(w.country, min(w.points, 4*w.best), w.lines, w.words)
 	}
 	total := 0.0
 	for i := range all {
@@ -536,11 +549,21 @@ func (s *scale) body(v *view) {
 	slices.SortStableFunc(all, func(a, b tallied) int {
 		return cmp.Or(cmp.Compare(b.points, a.points), cmp.Compare(a.country, b.country))
 	})
-	needed := min(4, 1.5+float64(len(p.list))/4)
+	raw, native := 0.0, 0.0
+	for _, t := range all {
+		raw += t.raw
+		if spokenIn(base, t.country) == 1 {
+			native += t.raw
+		}
+	}
+	needed := min(3.5, 1.4+float64(len(p.list))/5)
 	for i, t := range all[:min(len(all), 3)] {
 		share := t.points / total
 		part := min(max((share-0.35)/0.35, 0), 1)
 		home := spokenIn(base, t.country)
+		if home < 0.5 && t.domestic >= 2 && native <= t.raw/4 {
+			home = 0.7 // translated, or written for readers abroad
+		}
 		points := fromBody * part * min(t.points/needed, 1) * (0.5 + home/2)
 		if points > 0 {
 			s.add(t.country, points, t.lines, t.words)
@@ -548,8 +571,7 @@ func (s *scale) body(v *view) {
 				s.at(t.country).topic += points
 			}
 		}
-		s.at(t.country).points += fromWording * float64(min(worded[t.country], 4))
-		if i == 0 && ours > 0 && share >= 0.4 {
+		if i == 0 && ours > 0 && share >= 0.4 || ours > 0 && home < 1 && t.raw >= 0.6*raw {
 			s.at(t.country).points += fromOurs * float64(min(ours, 3))
 		}
 	}

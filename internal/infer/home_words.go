@@ -160,6 +160,38 @@ func homeOf(lang document.Lang) (document.Country, float64) {
 	switch base {
 	case "pt", "ru", "fr":
 		return c, fromLanguage / 3
+	case "it", "tr", "el", "ro", "sv":
+		return c, fromLanguage * 4 / 5
 	}
 	return c, fromLanguage * 2 / 3
+}
+
+// A coin is how prices are written in a country, among those of its language.
+type coin struct {
+	sign    string
+	country document.Country
+}
+
+// coins by language, what is longer first.
+var coins = map[string][]coin{
+	"en": {{"NZ$", "NZ"}, {"A$", "AU"}, {"C$", "CA"}, {"£", "GB"}, {"₹", "IN"}, {"₱", "PH"}, {"₦", "NG"}},
+	"es": {{"€", "ES"}, {" euros", "ES"}},
+	"pt": {{"R$", "BR"}, {"€", "PT"}, {" euros", "PT"}},
+	"fr": {{" dirhams", "MA"}, {" francs suisses", "CH"}, {"€", "FR"}, {" euros", "FR"}},
+	"de": {{" Franken", "CH"}, {"CHF", "CH"}},
+	"pl": {{" zł", "PL"}}, "cs": {{" Kč", "CZ"}, {" korun", "CZ"}}, "hu": {{" forint", "HU"}, {" Ft", "HU"}},
+	"uk": {{"грн", "UA"}, {"гривень", "UA"}, {"гривн", "UA"}}, "tr": {{" TL", "TR"}, {"₺", "TR"}, {" lira", "TR"}},
+	"ru": {{" руб", "RU"}, {"₽", "RU"}, {" тенге", "KZ"}, {" гривен", "UA"}, {" сомов", "KG"}},
+	"ar": {{"درهم", "MA"}, {"جنيه", "EG"}}, "zh": {{"人民币", "CN"}, {"人民幣", "CN"}, {"新台幣", "TW"}, {"港元", "HK"}},
+	"nl": {{"€", "NL"}, {" euro", "NL"}},
+}
+
+// moneyOf is the country whose money a passage names.
+func moneyOf(text, lang string) (document.Country, string) {
+	for _, c := range coins[lang] {
+		if strings.Contains(text, c.sign) {
+			return c.country, c.sign
+		}
+	}
+	return "", ""
 }

@@ -44,7 +44,7 @@ func hostIn(text string) (host, rest string, ok bool) {
 // hosts that shorten addresses or carry everybody's pages.
 var genericDomains = map[string]bool{"tv": true, "me": true, "io": true, "co": true, "ai": true, "to": true, "fm": true, "cc": true, "ws": true,
 	"gg": true, "ly": true, "nu": true, "la": true, "st": true, "am": true, "sh": true, "vc": true, "gl": true, "tk": true, "ml": true, "ga": true,
-	"cf": true, "gq": true, "su": true, "im": true, "is": true, "eu": true,
+	"cf": true, "gq": true, "su": true, "im": true, "is": true, "eu": true, "ht": true, "app": true,
 	"youtu.be": true, "t.me": true, "bit.ly": true, "goo.gl": true, "ow.ly": true, "tinyurl.com": true}
 
 // countryOfHost is the country whose domain a host belongs to; "" if it tells none.
@@ -135,6 +135,57 @@ func (s *scale) addresses(main *section) {
 		if points = min(points, fromPlace-given[c]); points > 0 {
 			given[c] += points
 			s.add(c, points, h.lines, h.name)
+		}
+	}
+}
+
+// phoneCodes are the codes of countries in telephone numbers; those that
+// several share are left out.
+var phoneCodes = map[string]document.Country{
+	"20": "EG", "27": "ZA", "30": "GR", "31": "NL", "32": "BE", "33": "FR", "34": "ES", "36": "HU", "39": "IT", "40": "RO", "41": "CH",
+	"43": "AT", "44": "GB", "45": "DK", "46": "SE", "47": "NO", "48": "PL", "49": "DE", "51": "PE", "52": "MX", "53": "CU", "54": "AR", "55": "BR",
+	"56": "CL", "57": "CO", "58": "VE", "60": "MY", "61": "AU", "62": "ID", "63": "PH", "64": "NZ", "65": "SG", "66": "TH", "81": "JP", "82": "KR",
+	"84": "VN", "86": "CN", "90": "TR", "91": "IN", "92": "PK", "93": "AF", "94": "LK", "98": "IR", "212": "MA", "213": "DZ", "216": "TN",
+	"218": "LY", "220": "GM", "221": "SN", "223": "ML", "226": "BF", "233": "GH", "234": "NG", "249": "SD", "251": "ET", "254": "KE", "255": "TZ",
+	"256": "UG", "258": "MZ", "260": "ZM", "263": "ZW", "351": "PT", "352": "LU", "353": "IE", "354": "IS", "355": "AL", "356": "MT", "357": "CY",
+	"358": "FI", "359": "BG", "370": "LT", "371": "LV", "372": "EE", "373": "MD", "374": "AM", "375": "BY", "380": "UA", "381": "RS", "382": "ME",
+	"385": "HR", "386": "SI", "387": "BA", "389": "MK", "420": "CZ", "421": "SK", "502": "GT", "503": "SV", "504": "HN", "505": "NI", "506": "CR",
+	"507": "PA", "509": "HT", "591": "BO", "593": "EC", "595": "PY", "598": "UY", "852": "HK", "855": "KH", "880": "BD", "886": "TW", "961": "LB",
+	"962": "JO", "963": "SY", "964": "IQ", "965": "KW", "966": "SA", "967": "YE", "968": "OM", "970": "PS", "971": "AE", "972": "IL", "973": "BH",
+	"974": "QA", "976": "MN", "977": "NP", "992": "TJ", "993": "TM", "994": "AZ", "995": "GE", "996": "KG", "998": "UZ",
+}
+
+// phones weighs the codes of telephone numbers in the head and at the end.
+func (s *scale) phones(v *view) {
+	given := map[document.Country]bool{}
+	for _, parts := range [][]part{v.main().head, v.end} {
+		for _, p := range parts {
+			text := cut(p.Text, 2*maxHeading)
+			for {
+				at := strings.IndexAny(text, "+＋")
+				if at < 0 {
+					break
+				}
+				text = text[at+1:]
+				digits := 0
+				for _, r := range cut(text, 24) {
+					if '0' <= r && r <= '9' {
+						digits++
+					} else if !strings.ContainsRune(" ()-./\u00a0", r) {
+						break
+					}
+				}
+				number := strings.TrimLeft(text, " (")
+				if digits < 9 {
+					continue
+				}
+				for n := 2; n <= 3 && n <= len(number); n++ {
+					if c := phoneCodes[number[:n]]; c != "" && !given[c] {
+						given[c] = true
+						s.add(c, fromPhone, p.Lines, "+"+number[:n])
+					}
+				}
+			}
 		}
 	}
 }
