@@ -99,6 +99,7 @@ func weigh(in *Input, known *document.Meta) *scale {
 	w.signed(in.view)
 	w.addresses(s)
 	w.phones(in.view)
+	w.postal(in.view)
 	w.flags(s)
 	w.body(in.view)
 	w.office(in.view, known)
@@ -160,13 +161,14 @@ func (s *scale) signers(in *Input, known *document.Meta) {
 	if all < 2 || 5*most < 4*all {
 		return
 	}
+	points := fromSigners * min(float64(most)/4, 1) * min(3*float64(all)/float64(len(known.Signatories)), 1)
 	for _, by := range known.Signatories {
 		if by.Country != c {
 			continue
 		}
 		name := cmp.Or(by.Party, by.Name)
 		if lines, ok := in.view.find(name); ok {
-			s.add(c, fromSigners*min(float64(most)/4, 1), lines, name)
+			s.add(c, points, lines, name)
 			return
 		}
 	}
@@ -407,27 +409,42 @@ func (s *scale) signed(v *view) {
 			seen = m.Country
 		}
 	}
-	looked := 0
+	var listed []signedFrom
+	looked, persons := 0, 0
 	for _, b := range main.blocks {
 		switch {
-		case b.Kind == structure.Signatory && looked < 40:
+		case b.Kind == structure.Signatory && looked < 60:
 			looked++
 			found = gazetteer.Append(found[:0], cut(b.Text, maxStamp), main.lang)
+			seen := document.Country("")
 			for _, m := range found {
-				add(m, fromSignatory, b)
+				if m.Country != seen && m.Kind != gazetteer.ByWording {
+					listed = append(listed, signedFrom{m, b})
+				}
+				seen = m.Country
 			}
-		case len(b.Text) <= 80 && looked < 80 && b.Kind == structure.Paragraph:
+		case len(b.Text) <= 80 && persons < 40 && b.Kind == structure.Paragraph:
 			name, place, ok := strings.Cut(b.Text, ", ")
 			if !ok || !isPerson(name) {
 				continue
 			}
-			looked++
+			persons++
 			found = gazetteer.Append(found[:0], b.Text, main.lang)
 			if n := len(found); n > 0 && found[n-1].From > len(name) && strings.TrimRight(b.Text[found[n-1].To:], ". ") == "" && len(place) > 0 {
 				add(found[n-1], fromSigned, b)
 			}
 		}
 	}
+	// Of a list, what part of it is of one country.
+	for _, l := range listed {
+		add(l.Match, min(fromSignatory, 2*mostSigned/float64(looked)), l.block)
+	}
+}
+
+// signedFrom is a country in a list of signatories.
+type signedFrom struct {
+	gazetteer.Match
+	block *structure.Block
 }
 
 // signature gives what a line at the end of a text counts: one that says where

@@ -182,10 +182,94 @@ func (s *scale) phones(v *view) {
 				for n := 2; n <= 3 && n <= len(number); n++ {
 					if c := phoneCodes[number[:n]]; c != "" && !given[c] {
 						given[c] = true
-						s.add(c, fromPhone, p.Lines, "+"+number[:n])
+						points := fromPhone
+						if c == "BE" || c == "CH" {
+							points /= 2 // where international bodies have their offices
+						}
+						s.add(c, points, p.Lines, "+"+number[:n])
 					}
 				}
 			}
 		}
 	}
 }
+
+// postal weighs lines of an address in the head and at the end by the form of
+// their postal code: "Portland, OR 97201", "London N1 9AB", "1012 AB Amsterdam".
+func (s *scale) postal(v *view) {
+	for _, parts := range [][]part{v.main().head, v.end} {
+		for _, p := range parts {
+			if len(p.Text) > 2*maxHeading || !strings.ContainsAny(p.Text, "0123456789") {
+				continue
+			}
+			for line := range strings.SplitSeq(p.Text, "\n") {
+				if c, words := postalCode(line); c != "" {
+					s.add(c, fromPhone, p.Lines, words)
+					return
+				}
+			}
+		}
+	}
+}
+
+// postalCode reads the form of a postal code in a line: a shape in which a
+// capital stands for any capital, 0 for any digit.
+func postalCode(line string) (document.Country, string) {
+	if len(line) > 120 {
+		return "", ""
+	}
+	fields := strings.FieldsFunc(line, func(r rune) bool { return r == ' ' || r == ',' || r == '\u00a0' })
+	for i, f := range fields {
+		here := shape(f)
+		next := ""
+		if i+1 < len(fields) {
+			next = shape(fields[i+1])
+		}
+		switch {
+		case here == "AA" && (next == "00000" || next == "00000-0000") && i > 0 && usStates[f]:
+			return "US", f + " " + fields[i+1]
+		case here == "AAA" && next == "0000" && australianStates[f]:
+			return "AU", f + " " + fields[i+1]
+		case next == "0AA" && i > 0 && (here == "A0" || here == "A00" || here == "AA0" || here == "AA00" || here == "AA0A" || here == "A0A"):
+			return "GB", f + " " + fields[i+1]
+		case here == "A0A" && next == "0A0":
+			return "CA", f + " " + fields[i+1]
+		case here == "0000" && next == "AA" && i+2 < len(fields) && upperFirst(fields[i+2], word{}):
+			return "NL", f + " " + fields[i+1]
+		case here == "00-000" && i+1 < len(fields) && upperFirst(fields[i+1], word{}):
+			return "PL", f
+		case here == "00000-000":
+			return "BR", f
+		case here == "0000-000" && i+1 < len(fields) && upperFirst(fields[i+1], word{}):
+			return "PT", f
+		case len(here) > 6 && here[:2] == "A-" && strings.Trim(here[2:], "0") == "" && postalPrefixes[f[:1]] != "":
+			return postalPrefixes[f[:1]], f
+		}
+	}
+	return "", ""
+}
+
+// shape is a word with its capitals as A and its digits as 0; "" if it has others.
+func shape(f string) string {
+	if len(f) > 10 {
+		return ""
+	}
+	b := []byte(f)
+	for i, c := range b {
+		switch {
+		case 'A' <= c && c <= 'Z':
+			b[i] = 'A'
+		case '0' <= c && c <= '9':
+			b[i] = '0'
+		case c != '-':
+			return ""
+		}
+	}
+	return string(b)
+}
+
+var (
+	usStates         = nameSet("AL, AK, AZ, AR, CA, CO, CT, DE, FL, GA, HI, ID, IL, IN, IA, KS, KY, LA, ME, MD, MA, MI, MN, MS, MO, MT, NE, NV, NH, NJ, NM, NY, NC, ND, OH, OK, OR, PA, RI, SC, SD, TN, TX, UT, VT, VA, WA, WV, WI, WY, DC")
+	australianStates = nameSet("NSW, VIC, QLD, TAS, ACT")
+	postalPrefixes   = map[string]document.Country{"D": "DE", "F": "FR", "A": "AT", "I": "IT", "E": "ES"}
+)
