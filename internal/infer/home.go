@@ -114,7 +114,7 @@ func weigh(in *Input, known *document.Meta) *scale {
 // of no third: those whose statement it is.
 func agreed(v *view, known *document.Meta) []Claim {
 	t := v.passages().tally()
-	if known.Type != "joint statement" || len(known.Signatories) > 0 || len(t.named) < 2 || t.looked < 3 {
+	if known.Type != "joint statement" && !v.main().headed("joint statement") || len(known.Signatories) > 0 || len(t.named) < 2 || t.looked < 3 {
 		return nil
 	}
 	third := 0.0
@@ -136,6 +136,19 @@ func agreed(v *view, known *document.Meta) []Claim {
 func ofSeveral(known *document.Meta) bool {
 	_, most, all := signersOf(known)
 	return all > most && 5*most < 4*all
+}
+
+// headed reports whether a line of the head says that the text is of a kind.
+func (s *section) headed(kind string) bool {
+	return slices.ContainsFunc(s.head, func(p part) bool {
+		ws := wordsOf(p.Text)
+		for i := range min(len(ws), 3) {
+			if value, n := typePhrases.at(ws, i); n > 0 {
+				return value == kind
+			}
+		}
+		return false
+	})
 }
 
 // signersOf is the country of most signatories, how many they are, and how many
@@ -339,7 +352,9 @@ func (s *scale) head(main *section, placed bool) {
 		lines := document.Span{First: t.parts[0].Lines.First, Last: t.parts[len(t.parts)-1].Lines.Last}
 		for _, m := range gazetteer.Append(nil, cut(t.text, maxHead), main.lang) {
 			switch before := strings.TrimRight(t.text[:m.From], " "); {
-			case m.Kind == gazetteer.ByInstitution:
+			case m.Kind == gazetteer.ByInstitution && speaks(before):
+				add(m.Country, fromOffice, lines, t.text[m.From:m.To])
+			case m.Kind == gazetteer.ByInstitution && !addressed(before):
 				add(m.Country, fromHead/2, lines, t.text[m.From:m.To])
 			case m.Kind != gazetteer.ByAdjective && m.To == len(t.text) && strings.HasSuffix(before, ","):
 				add(m.Country, fromHead, lines, t.text[m.From:m.To])
@@ -363,6 +378,40 @@ func (s *scale) head(main *section, placed bool) {
 		}
 		return
 	}
+}
+
+// speaks reports whether what stands before a name makes it the speaker's: a
+// kind of document and a preposition, perhaps an office: "Remarks by President".
+func speaks(before string) bool {
+	ws := wordsOf(before)
+	for i := range min(len(ws), 3) {
+		_, n := typePhrases.at(ws, i)
+		if n == 0 {
+			continue
+		}
+		for i += n; i < len(ws); {
+			_, p := issuerPrepositions.at(ws, i)
+			_, r := rolePhrases.at(ws, i)
+			if p == 0 && r == 0 {
+				return false
+			}
+			i += max(p, r)
+		}
+		return n < len(ws)
+	}
+	return false
+}
+
+// addressed reports whether what stands before a name makes it whom the text is
+// written to or against.
+func addressed(before string) bool {
+	ws := wordsOf(before)
+	for i := max(0, len(ws)-3); i < len(ws); i++ {
+		if _, n := subjectPrepositions.at(ws, i); n > 0 {
+			return true
+		}
+	}
+	return false
 }
 
 // manyOffices are offices in the plural, as the names of collections have them.
