@@ -339,8 +339,16 @@ var _ = register(Rule{Name: "type/press", Field: document.FieldType, Propose: fu
 			if _, _, ok := bar(flat(p.Text)); !ok {
 				return []Claim{claim("article", p.Lines, "", 0.71)}
 			}
-		case p.role == stamp && pageWords.has(wordsOf(p.rest)) && titled:
+		case p.role == stamp && pageWords.has(wordsOf(p.rest)) && titled, p.residue == residueDesk && titled:
 			return []Claim{claim("article", p.Lines, "", 0.71)}
+		}
+	}
+	if !titled {
+		return nil
+	}
+	for _, b := range s.leadIns() { // "ADA BLUM tells how …"
+		if capitalNames(flat(b.Text)) != nil || leadsByName(flat(b.Text)) {
+			return []Claim{claim("article", b.Lines, "", 0.71)}
 		}
 	}
 	return nil
