@@ -95,7 +95,7 @@ func describe(m document.Meta, r document.Reading) string {
 		}
 	}
 	for _, w := range r.Warnings {
-		line("warning", w)
+		line("warning", w.Text)
 	}
 	return b.String()
 }

@@ -131,7 +131,7 @@ func (b *builder) evidence(at permalink.Path, d *collection.Document, facts Fact
 		t.More = b.words.N("evidence.more", more)
 	}
 	for _, w := range facts.Warnings[:min(mostRemoved, len(facts.Warnings))] {
-		t.Warnings = append(t.Warnings, i18n.Sentence(w))
+		t.Warnings = append(t.Warnings, i18n.Sentence(w.Text))
 	}
 	return t
 }
