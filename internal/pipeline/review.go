@@ -87,6 +87,8 @@ func doubtsOf(h *head, reading document.Reading, lines map[document.Field]int) [
 		switch {
 		case f == document.FieldTitle && h.meta.TitleSupplied:
 			add(f, second, "the text has no title; this one was made for it")
+		case f == document.FieldDate && (!h.meta.Date.NotBefore().IsZero() || !h.meta.Date.NotAfter().IsZero()):
+			add(f, second, "no date is printed; the text only bounds it")
 		case f == document.FieldDate && !h.meta.Date.Known() && value != "":
 			add(f, second, "the year is not printed")
 		case f == document.FieldDate && !h.meta.Date.Known():
