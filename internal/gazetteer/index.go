@@ -48,8 +48,8 @@ type index struct {
 	slots    []int32  // first entry, 0 for none
 	starters []uint64 // bits of the hashes of first words
 	leads    []uint64 // bits of the hashes of the first words of names that go on
-	entries  []entry // entry 0 is none
-	texts    []byte  // of the entries, one after the other
+	entries  []entry  // entry 0 is none
+	texts    []byte   // of the entries, one after the other
 	codes    []document.Country
 	numbers  map[document.Lang]int
 	wide     langSet // languages whose names are met in texts of any language

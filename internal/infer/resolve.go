@@ -348,6 +348,7 @@ func (r *resolver) result() (document.Meta, document.Reading) {
 			reading.Removed = append(reading.Removed, document.Removed{Lines: b.Lines, Words: words, Reason: b.Reason})
 		}
 	}
+	reading.Removed = append(reading.Removed, r.residue(reading.Evidence)...)
 	for _, b := range r.in.Blocks {
 		for _, h := range b.Hyphens {
 			if h.Lines.Last <= len(r.in.Seed.Lines) {
@@ -357,6 +358,22 @@ func (r *resolver) result() (document.Meta, document.Reading) {
 	}
 	reading.Warnings = append(r.contradictions(), repeated(r.in.Blocks)...)
 	return r.meta, reading
+}
+
+// residue is what of a page stands above the text of each section and tells
+// nothing of the document: no value moved these lines.
+func (r *resolver) residue(evidence []document.Evidence) []document.Removed {
+	var list []document.Removed
+	for i := range r.in.view.sections {
+		for _, p := range r.in.view.sections[i].head {
+			if p.residue == "" || !r.within(p.Lines) || slices.ContainsFunc(evidence, func(e document.Evidence) bool { return e.Moved && e.Lines == p.Lines }) {
+				continue
+			}
+			words := strings.Join(r.in.Seed.Lines[p.Lines.First-1:p.Lines.Last], "\n")
+			list = append(list, document.Removed{Lines: p.Lines, Words: words, Reason: p.residue})
+		}
+	}
+	return list
 }
 
 func (r *resolver) within(s document.Span) bool {

@@ -559,7 +559,7 @@ func TestAKindWithoutTermsIsNowhere(t *testing.T) {
 	for _, p := range pages {
 		got = append(got, string(p.Path))
 	}
-	if want := []string{"index.html", "about.html", "404.html"}; !slices.Equal(got, want) {
+	if want := []string{"index.html", "about.html", "review.html", "404.html"}; !slices.Equal(got, want) {
 		t.Errorf("pages %q", got)
 	}
 	if b.scope() != "No documents yet." {
@@ -661,7 +661,7 @@ func TestEveryKeyHasWordsAndAllWordsAreUsed(t *testing.T) {
 			}
 		}
 	}
-	made := regexp.MustCompile(`^(section|kind|previous|next|index|together|relation|summary|type|field|related|certainty|encoding|removed|scope|about|date\.month|date\.month_alone)\.`)
+	made := regexp.MustCompile(`^(section|kind|previous|next|index|together|relation|summary|type|field|related|certainty|encoding|removed|scope|about|doubt|date\.month|date\.month_alone)\.`)
 	for _, key := range words.Keys() {
 		if !used[key] && !made.MatchString(key) {
 			t.Errorf("nobody uses the words of %s", key)
