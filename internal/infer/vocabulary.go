@@ -53,7 +53,12 @@ var typePhrases = newPhrases(map[string]string{
 var stampWords = wordSet(`published, first published, last updated, updated, posted, date, dated, issued, released, adopted, signed, created, modified, on, at, in, the, of, page, pages, p, issue, no, vol, volume, online, web, time, am, pm, a m, p m, est, edt, gmt, utc, cet, hrs, h, min,
 	опубликовано, опубликована, дата, обновлено, принято, от, г, год, года, в, стр, опубліковано, оновлено, рік, року, publicado, publicada, actualizado, fecha, el, de, del, en, a las, las, hs, horas, pág, página, num, nº, n,
 	publié, publiée, mis à jour, mise à jour, le, à, date de publication, édition, veröffentlicht, stand, datum, am, vom, den, um, uhr, seite, nr, aktualisiert, data, em, às, por volta, atualizado, pubblicato, pubblicata, il, alle, ore, aggiornato, pagina, gepubliceerd, op, geplaatst, bijgewerkt, om, uur,
-	opublikowano, dnia, dn, godz, r, str, megjelent, közzétéve, zveřejněno, dne, publikováno, objavljeno, publicat, yayın tarihi, tarih, tarihi, yayınlanma, saat, δημοσιεύθηκε, ημερομηνία, publicerad, publisert, kl, نشر, نشر في, بتاريخ, التاريخ, في, يوم, حرر, الساعة, ه, م, منشور, تاريخ, 发布时间, 发布, 日期, 时间, 更新, 发表, 公開, 更新日, 등록, 게시, 작성일`)
+	opublikowano, dnia, dn, godz, r, str, megjelent, közzétéve, kelt, napján, zveřejněno, dne, publikováno, objavljeno, publicat, yayın tarihi, tarih, tarihi, yayınlanma, saat, δημοσιεύθηκε, ημερομηνία, publicerad, publisert, kl, نشر, نشر في, بتاريخ, التاريخ, في, يوم, حرر, الساعة, ه, م, منشور, تاريخ, 发布时间, 发布, 日期, 时间, 更新, 发表, 公開, 更新日, 등록, 게시, 작성일,
+	الموافق, الموافق ل, موافق, المصادف, مطابق, مطابق با, برابر با, بمطابق, هـ, ق, ش, هجري, هجرية, میلادی, شمسی, ھ, عیسوی, 平成, 令和, 昭和, 民国, 中華民國, 公元, 西元, 年, corresponding to, a h, ah, sh, hijri,
+	محرم, صفر, ربيع الاول, ربيع الثاني, ربيع الآخر, جمادى الاولى, جمادى الثانية, جمادى الآخرة, رجب, شعبان, رمضان, شوال, ذو القعدة, ذي القعدة, ذو الحجة, ذي الحجة,
+	muharram, safar, rabi al awwal, rabi al thani, jumada al ula, jumada al thani, rajab, sha'ban, shaban, ramadan, shawwal, dhu al qadah, dhu al hijjah,
+	فروردین, اردیبهشت, خرداد, تیر, مرداد, شهریور, مهر, آبان, آذر, دی, بهمن, اسفند,
+	תשרי, חשוון, כסלו, טבת, שבט, אדר, ניסן, אייר, סיוון, תמוז, אב, אלול, tishrei, cheshvan, kislev, tevet, shevat, adar, nisan, iyar, sivan, tammuz, elul`)
 
 // What stands before the name of a writer.
 var bylinePhrases = wordSet(`by, written by, posted by, author, authors, text by, words by, from our correspondent, автор, авторы, текст, автори, por, escrito por, autor, autora, autores, texto, par, auteur, auteurs, propos recueillis par, von, verfasser, verfasst von, text von, autor innen,
