@@ -54,6 +54,8 @@ type view struct {
 	sections []section
 	end      []part  // of the first section, at most maxEnd blocks
 	labels   []label // "Label: value" lines of the first section
+
+	sampled *passages // once they have been asked for
 }
 
 const (
