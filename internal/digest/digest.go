@@ -33,6 +33,7 @@ type Section struct {
 type Digest struct {
 	Sum      [16]byte // of the body: the first half of its SHA-256
 	Sections []Section
+	Sketches []Sketch // of each section
 }
 
 // Of reads a body. The first section has the language given. names may be nil.
@@ -40,9 +41,10 @@ func Of(body string, first document.Lang, names *Names) Digest {
 	sections := markdown.Sections(body, first)
 	r := names.reader(body)
 	defer names.free(r)
-	d := Digest{Sum: r.sum(), Sections: make([]Section, len(sections))}
+	d := Digest{Sum: r.sum(), Sections: make([]Section, len(sections)), Sketches: make([]Sketch, len(sections))}
 	for i, s := range sections {
 		d.Sections[i] = r.section(s)
+		d.Sketches[i] = r.sketcher.sketch()
 	}
 	return d
 }

@@ -26,15 +26,16 @@ type reader struct {
 	// The search for the end of a comment: from closeFrom on, the first is closeEnd.
 	closeFrom, closeEnd int
 	outline             outline
+	sketcher            *sketcher
 }
 
 func (n *Names) reader(body string) *reader {
 	if n == nil {
-		return &reader{names: none, body: body}
+		return &reader{names: none, body: body, sketcher: newSketcher()}
 	}
 	r, ok := n.readers.Get().(*reader)
 	if !ok {
-		r = &reader{names: n, place: make([]int32, n.terms)}
+		r = &reader{names: n, place: make([]int32, n.terms), sketcher: newSketcher()}
 	}
 	r.body = body
 	return r
@@ -71,6 +72,7 @@ func (r *reader) section(s markdown.Section) Section {
 		if start >= 0 {
 			r.outline.chunk(body[start:end])
 			r.chunk(start, end)
+			r.sketcher.paragraph()
 			start = -1
 		}
 	}
@@ -149,6 +151,9 @@ func (r *reader) chunk(at, end int) {
 	for at < end {
 		switch byteKinds[s[at]] {
 		case byteOther:
+			if s[at] == '\n' && itemBegins(s[at+1:]) {
+				r.sketcher.paragraph()
+			}
 			at++
 		case byteWord:
 			at = r.word(s, at)
@@ -202,8 +207,11 @@ func (r *reader) word(s string, at int) int {
 		r.words++
 	}
 	if i+3 <= len(s) && s[i] == ':' && s[i:i+3] == "://" {
-		return addressEnd(s, i) // the address of a page, a word in itself
+		end := addressEnd(s, i) // the address of a page, a word in itself
+		r.sketcher.anchor(addressOf(s[i:end]))
+		return end
 	}
+	r.sketch(s[at:i], h.value())
 	if at >= r.after {
 		if group := r.names.find(h.value(), s[at:i]); group == nil || !r.match(s, at, s[at:i], group) {
 			if c := s[at]; c >= 0xD8 && c <= 0xDB {
@@ -212,6 +220,49 @@ func (r *reader) word(s string, at int) int {
 		}
 	}
 	return i
+}
+
+// sketch takes a word into the sketch.
+func (r *reader) sketch(word string, h uint32) {
+	letters := len(word)
+	switch c := word[0]; {
+	case c >= 'A' && c <= 'Z', c >= '0' && c <= '9':
+		if a := anchorOf(word, h); a != 0 {
+			r.sketcher.anchor(a)
+		}
+	case c >= 0xE0:
+		letters /= 3
+	case c >= utf8.RuneSelf:
+		letters /= 2
+		if a := anchorOf(word, h); a != 0 {
+			r.sketcher.anchor(a)
+		}
+	}
+	r.sketcher.word(h, letters)
+}
+
+// addressOf is the anchor of an address from its "://" on: the scheme and what
+// punctuation stands behind it are no part of it.
+func addressOf(s string) uint32 {
+	for len(s) > 3 && strings.IndexByte(".,;:)]/", s[len(s)-1]) >= 0 {
+		s = s[:len(s)-1]
+	}
+	return hashOf(s)
+}
+
+// itemBegins reports a line that begins a further item of a list.
+func itemBegins(s string) bool {
+	for i := range min(len(s), 16) {
+		if s[i] == ' ' || s[i] == '\t' {
+			continue
+		}
+		if c := s[i]; c != '-' && c != '*' && c != '+' && (c < '0' || c > '9') {
+			return false
+		}
+		line := s[i:]
+		return lineKind(line[:min(len(line), 16)]) == lineItem
+	}
+	return false
 }
 
 // goesOn reports a word that is one with the word before: "isn't", "well-known".
@@ -239,6 +290,8 @@ func addressEnd(s string, i int) int {
 // spaceless looks for names at a character of n bytes that is a word for itself,
 // or part of one that has no visible end.
 func (r *reader) spaceless(s string, at, n int) {
+	c, _ := utf8.DecodeRuneInString(s[at : at+n])
+	r.sketcher.character(c)
 	if c := s[at]; c >= 0xE3 {
 		r.words++ // kana and Han; of Thai and its neighbours only spaces could be counted
 	} else if at == 0 || s[at-1] < utf8.RuneSelf {
