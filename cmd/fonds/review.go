@@ -71,7 +71,10 @@ func doubt(d pipeline.Doubt) string {
 	}
 	b.WriteString(d.Text)
 	if d.Second != "" {
-		fmt.Fprintf(&b, "; perhaps “%s” (%.2f)", short(d.Second), d.Certainty)
+		fmt.Fprintf(&b, "; perhaps “%s”", short(d.Second))
+	}
+	if d.Certainty > 0 {
+		fmt.Fprintf(&b, " (%.2f)", d.Certainty)
 	}
 	return diag.Printable(b.String())
 }

@@ -64,19 +64,15 @@ func (r *run) build(ctx context.Context) (Result, error) {
 	if err != nil {
 		return Result{}, err
 	}
-	plan, err := collection.NewPlan(inputs(heads), r.index, r.ledger, r.config.Language)
+	texts := r.texts(heads)
+	linked, err := r.link(ctx, heads, texts)
 	if err != nil {
-		r.Log.Report(err)
+		return Result{}, err
 	}
 	if r.failed() {
 		return Result{}, ErrMessages
 	}
-	texts := r.texts(heads)
-	digests, err := r.digest(ctx, heads, texts, digest.NewNames(plan.Names()))
-	if err != nil {
-		return Result{}, err
-	}
-	linked := plan.Link(digests)
+	r.warnOfContradictions(linked, heads)
 	originals := r.originals(heads)
 	pages, err := site.Pages(site.Input{
 		Config: r.config, Collection: linked, Words: theme.words,

@@ -45,6 +45,17 @@ func Review(ctx context.Context, o Options) (Reviewed, error) {
 	if err != nil {
 		return reviewed, err
 	}
+	linked, err := r.link(ctx, heads, r.texts(heads))
+	if err != nil {
+		return reviewed, err
+	}
+	if linked == nil {
+		return reviewed, ErrMessages
+	}
+	of := map[string][]Doubt{}
+	for _, d := range r.contradicted(linked, heads) {
+		of[d.File] = append(of[d.File], d)
+	}
 	facts := r.facts(heads)
 	doubts := make([][]Doubt, len(heads))
 	bar := r.progress("review", len(heads))
@@ -52,6 +63,7 @@ func Review(ctx context.Context, o Options) (Reviewed, error) {
 		defer bar.step()
 		if heads[i].meta.Withdrawn == "" {
 			doubts[i] = doubtsOf(&heads[i], facts(heads[i].meta.ID).Reading, docs[i].Lines)
+			doubts[i] = append(doubts[i], of["content/"+heads[i].file]...)
 		}
 		return nil
 	})
