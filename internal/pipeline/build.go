@@ -72,11 +72,17 @@ func (r *run) build(ctx context.Context) (Result, error) {
 	if r.failed() {
 		return Result{}, ErrMessages
 	}
-	r.warnOfContradictions(linked, heads)
+	contradictions := contradicted(linked, heads)
+	r.warnOf(contradictions)
 	originals := r.originals(heads)
+	facts := r.facts(heads)
+	doubts, err := r.doubts(ctx, heads, facts, contradictions)
+	if err != nil {
+		return Result{}, err
+	}
 	pages, err := site.Pages(site.Input{
 		Config: r.config, Collection: linked, Words: theme.words,
-		Own: content.ReadPages(r.sub("content"), r.Log), Facts: r.facts(heads),
+		Own: content.ReadPages(r.sub("content"), r.Log), Facts: facts, Review: doubts,
 		Originals: func(d *collection.Document) []site.Original { return originals[d.ID] },
 	})
 	if err != nil {

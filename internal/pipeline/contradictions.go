@@ -1,18 +1,18 @@
 package pipeline
 
 import (
-	"cmp"
 	"context"
-	"slices"
 
 	"fonds/internal/collection"
 	"fonds/internal/content"
-	"fonds/internal/diag"
 	"fonds/internal/digest"
 	"fonds/internal/frontmatter"
+	"fonds/internal/review"
 )
 
-// link links the documents to one another and to their terms, which reads all bodies.
+// link links the documents to one another and to their terms, which reads all
+// bodies. What the maintainer wrote may make that impossible: then the log says
+// so, and there is no collection.
 func (r *run) link(ctx context.Context, heads []head, texts texts) (*collection.Collection, error) {
 	plan, err := collection.NewPlan(inputs(heads), r.index, r.ledger, r.config.Language)
 	if err != nil {
@@ -27,40 +27,41 @@ func (r *run) link(ctx context.Context, heads []head, texts texts) (*collection.
 }
 
 // contradicted lists the values that another version of the same text speaks
-// against, unless a person wrote them, by file and line.
-func (r *run) contradicted(c *collection.Collection, heads []head) []Doubt {
+// against, unless a person has settled them.
+func contradicted(c *collection.Collection, heads []head) []review.Item {
 	if len(c.Contradictions) == 0 {
 		return nil
 	}
-	byFile := make(map[string]head, len(heads))
-	for _, h := range heads {
-		byFile[h.file] = h
+	byFile := make(map[string]*head, len(heads))
+	for i := range heads {
+		byFile[heads[i].file] = &heads[i]
 	}
-	var doubts []Doubt
+	var items []review.Item
 	for _, x := range c.Contradictions {
 		h := byFile[x.Document.File]
-		if slices.Contains(content.ByHand(h.entry, h.meta), x.Field) {
-			continue
-		}
-		d := Doubt{File: "content/" + h.file, Field: x.Field, Second: frontmatter.Value(x.Other.Meta, x.Field)}
-		if f, ok := content.ReadDocument(r.sub("content"), h.file, &diag.Log{}); ok {
-			d.Line = f.Lines[x.Field]
-		}
-		d.Text = "another version of this text, content/" + x.Other.File + ", says otherwise"
+		text := "another version of this text, content/" + x.Other.File + ", says otherwise"
 		if x.Told {
-			d.Text += ", and so does this text itself"
+			text += ", and so does this text itself"
 		}
-		doubts = append(doubts, d)
+		if item, ok := review.Twin(reviewable(h), x.Field, text, frontmatter.Value(x.Other.Meta, x.Field)); ok {
+			items = append(items, item)
+		}
 	}
-	slices.SortStableFunc(doubts, func(a, b Doubt) int {
-		return cmp.Or(cmp.Compare(a.File, b.File), cmp.Compare(a.Line, b.Line))
-	})
-	return doubts
+	return items
 }
 
-// warnOfContradictions puts them into the log.
-func (r *run) warnOfContradictions(c *collection.Collection, heads []head) {
-	for _, d := range r.contradicted(c, heads) {
-		r.Log.Warnf(d.File, d.Line, "look at both, and correct the one that is wrong", "the %s may be %s: %s", d.Field, d.Second, d.Text)
+// reviewable is what is known of a document by its head alone.
+func reviewable(h *head) review.Document {
+	return review.Document{
+		File: "content/" + h.file, Meta: h.meta, Line: h.lines.of,
+		ByHand: content.ByHand(h.entry, h.meta), Removed: takenOut(h), Checked: h.checked,
+	}
+}
+
+// warnOf puts contradictions into the log.
+func (r *run) warnOf(contradictions []review.Item) {
+	for _, i := range contradictions {
+		r.Log.Warnf(i.File, i.Line, "look at both, and correct the one that is wrong",
+			"the %s may be %s: %s", i.Field, i.Alternatives[0].Value, i.Text)
 	}
 }
