@@ -96,6 +96,8 @@ type Document struct {
 	Variants  []Variant // other versions of its text, in the collection's order
 	// Translations are documents with its text in another language, likewise.
 	Translations []Translation
+	References   []Reference // documents that it refers to, likewise
+	ReferredBy   []Reference // documents that refer to it, likewise
 
 	input    int        // its place among the inputs
 	at       int32      // its place among the collection's documents

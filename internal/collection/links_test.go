@@ -47,7 +47,7 @@ func readLinkCase(t testing.TB, archive *txtar.Archive) linkCase {
 func (c linkCase) linked(t testing.TB) *Collection {
 	t.Helper()
 	p := plan(t, c.inputs, nil, nil)
-	names := digest.NewNames(p.Names())
+	names := p.Finder()
 	digests := make([]digest.Digest, len(c.bodies))
 	for i, body := range c.bodies {
 		first := document.Lang("")
@@ -79,6 +79,12 @@ func describeLinks(c *Collection) string {
 		}
 		for _, x := range d.Translations {
 			fmt.Fprintf(&b, "%s: translation %s\n", d.Slug, x.Document.Slug)
+		}
+		for _, r := range d.References {
+			fmt.Fprintf(&b, "%s: refers to %s, %s\n", d.Slug, r.Document.Slug, r.Reason)
+			if !slices.ContainsFunc(r.Document.ReferredBy, func(back Reference) bool { return back.Document == d && back.Reason == r.Reason }) {
+				fmt.Fprintf(&b, "%s: not referred to by %s\n", r.Document.Slug, d.Slug)
+			}
 		}
 	}
 	for _, x := range c.Contradictions {

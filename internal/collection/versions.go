@@ -15,6 +15,7 @@ func (p *Plan) linkVersions(c *Collection, digests []digest.Digest) {
 	variants := p.documentPairs(all, sameTexts(all))
 	p.listVariants(variants)
 	p.listTranslations(all, translations(all, areVariants))
+	p.refer()
 	for _, v := range variants {
 		a, b := p.docs[v.a], p.docs[v.b]
 		c.Contradictions = append(c.Contradictions,

@@ -27,6 +27,8 @@ type Section struct {
 	Paragraphs int    // paragraphs, items of lists and quotations; no headings
 	Extract    string // its first running text, plain, at most 240 bytes, cut at a word
 	Hits       []Hit  // by From
+	// Mentions are places where another document is named, as they stand.
+	Mentions []Mention
 }
 
 // A Digest is what is kept of a body.

@@ -2,6 +2,7 @@ package digest
 
 import (
 	"crypto/sha256"
+	"slices"
 	"strings"
 	"unicode/utf8"
 
@@ -15,14 +16,17 @@ type reader struct {
 	body   string
 	copied []byte // of the body, to be hashed
 
-	lang   document.Lang
-	words  int
-	hits   []Hit
-	place  []int32 // by the term's dense number: 1 + the place of its hit; 0 for none
-	found  []int32 // dense numbers of the terms hit in this section
-	after  int     // names that begin before this are hidden by a longer one
-	noTick uint64  // lengths of runs of backticks that have no partner further down
-	to     int     // the end of the section
+	lang     document.Lang
+	words    int
+	hits     []Hit
+	place    []int32 // by the term's dense number: 1 + the place of its hit; 0 for none
+	found    []int32 // dense numbers of the terms hit in this section
+	mentions []Mention
+	own      int32  // the title that is not looked for; -1 for none
+	from     int    // the beginning of the section
+	after    int    // names that begin before this are hidden by a longer one
+	noTick   uint64 // lengths of runs of backticks that have no partner further down
+	to       int    // the end of the section
 	// The search for the end of a comment: from closeFrom on, the first is closeEnd.
 	closeFrom, closeEnd int
 	outline             outline
@@ -31,13 +35,13 @@ type reader struct {
 
 func (n *Names) reader(body string) *reader {
 	if n == nil {
-		return &reader{names: none, body: body, sketcher: newSketcher()}
+		return &reader{names: none, body: body, sketcher: newSketcher(), own: -1}
 	}
 	r, ok := n.readers.Get().(*reader)
 	if !ok {
 		r = &reader{names: n, place: make([]int32, n.terms), sketcher: newSketcher()}
 	}
-	r.body = body
+	r.body, r.own = body, -1
 	return r
 }
 
@@ -66,6 +70,7 @@ func (r *reader) sum() [16]byte {
 func (r *reader) section(s markdown.Section) Section {
 	r.lang, r.words, r.hits, r.after, r.outline = s.Lang, 0, r.hits[:0], s.From, outline{}
 	r.to, r.closeFrom, r.closeEnd = s.To, s.From, s.From
+	r.from, r.mentions = s.From, r.mentions[:0]
 	body := r.body[:s.To]
 	start := -1 // of the chunk
 	flush := func(end int) {
@@ -115,6 +120,9 @@ func (r *reader) section(s markdown.Section) Section {
 	if len(r.hits) > 0 {
 		result.Hits = append([]Hit(nil), r.hits...)
 	}
+	if len(r.mentions) > 0 {
+		result.Mentions = slices.Clone(r.mentions)
+	}
 	for _, dense := range r.found {
 		r.place[dense] = 0
 	}
@@ -163,6 +171,9 @@ func (r *reader) chunk(at, end int) {
 			c, n := utf8.DecodeRuneInString(s[at:])
 			switch {
 			case !isWord(c):
+				if c == '《' || c == '「' || c == '『' {
+					r.quotedTitle(s, at, c)
+				}
 				at += n
 			case isSpaceless(c):
 				r.spaceless(s, at, n)
@@ -211,7 +222,7 @@ func (r *reader) word(s string, at int) int {
 		r.sketcher.anchor(addressOf(s[i:end]))
 		return end
 	}
-	r.sketch(s[at:i], h.value())
+	r.sketch(s, at, i, h.value())
 	if at >= r.after {
 		if group := r.names.find(h.value(), s[at:i]); group == nil || !r.match(s, at, s[at:i], group) {
 			if c := s[at]; c >= 0xD8 && c <= 0xDB {
@@ -222,8 +233,9 @@ func (r *reader) word(s string, at int) int {
 	return i
 }
 
-// sketch takes a word into the sketch.
-func (r *reader) sketch(word string, h uint32) {
+// sketch takes a word into the sketch, and looks for what it may name.
+func (r *reader) sketch(s string, at, end int, h uint32) {
+	word := s[at:end]
 	letters := len(word)
 	switch c := word[0]; {
 	case c >= 'A' && c <= 'Z', c >= '0' && c <= '9':
@@ -238,7 +250,12 @@ func (r *reader) sketch(word string, h uint32) {
 			r.sketcher.anchor(a)
 		}
 	}
-	r.sketcher.word(h, letters)
+	if run := r.sketcher.word(h, letters, at); run != 0 {
+		r.title(run, end)
+	}
+	if kindSeen[h>>6&(1<<10-1)]&(1<<(h&63)) != 0 {
+		r.cited(s, at, end, h)
+	}
 }
 
 // addressOf is the anchor of an address from its "://" on: the scheme and what

@@ -52,7 +52,8 @@ const (
 // sketcher makes the sketch of a section while it is read.
 type sketcher struct {
 	runs       *likeness.Sampler
-	words      [runWords]uint32
+	words      [longestTitle]uint32 // the last ones
+	begins     [longestTitle]int32  // where they begin
 	chars      [runCharacters]uint32
 	rolling    uint32 // of chars: their polynomial in rollingBase
 	nWords     int
@@ -65,14 +66,35 @@ type sketcher struct {
 
 func newSketcher() *sketcher { return &sketcher{runs: likeness.NewSampler(keptRuns)} }
 
-// word takes in a word by its hash.
-func (k *sketcher) word(h uint32, letters int) {
+// word takes in a word by its hash and where it begins; run is the hash of the run
+// that it ends, 0 if there is none yet.
+func (k *sketcher) word(h uint32, letters, at int) (run uint32) {
 	k.length += letters + 1
-	w := &k.words
-	w[0], w[1], w[2], w[3] = w[1], w[2], w[3], h
-	if k.nWords++; k.nWords >= runWords {
-		k.runs.Add(spread(((w[0]*31+w[1])*0x01000193+w[2])*0x85EBCA6B + w[3]))
+	n := k.nWords
+	k.words[n%longestTitle], k.begins[n%longestTitle] = h, int32(at)
+	if k.nWords++; n < runWords-1 {
+		return 0
 	}
+	run = runOf(k.words[(n-3)%longestTitle], k.words[(n-2)%longestTitle], k.words[(n-1)%longestTitle], h)
+	k.runs.Add(run)
+	return run
+}
+
+// runOf is the hash of a run of four words.
+func runOf(a, b, c, d uint32) uint32 { return spread(((a*31+b)*0x01000193+c)*0x85EBCA6B + d) }
+
+// endsWith reports whether the words read so far end with those given, the last
+// first, and where these begin.
+func (k *sketcher) endsWith(words []uint32) (from int32, ok bool) {
+	if len(words) > k.nWords {
+		return 0, false
+	}
+	for i, h := range words {
+		if k.words[(k.nWords-1-i)%longestTitle] != h {
+			return 0, false
+		}
+	}
+	return k.begins[(k.nWords-len(words))%longestTitle], true
 }
 
 // character takes in a character of a script that does not part words.

@@ -5,7 +5,6 @@ import (
 
 	"fonds/internal/collection"
 	"fonds/internal/content"
-	"fonds/internal/digest"
 	"fonds/internal/frontmatter"
 	"fonds/internal/review"
 )
@@ -19,7 +18,7 @@ func (r *run) link(ctx context.Context, heads []head, texts texts) (*collection.
 		r.Log.Report(err)
 		return nil, nil
 	}
-	digests, err := r.digest(ctx, heads, texts, digest.NewNames(plan.Names()))
+	digests, err := r.digest(ctx, heads, texts, plan.Finder())
 	if err != nil {
 		return nil, err
 	}

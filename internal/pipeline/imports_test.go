@@ -26,7 +26,7 @@ var mayImport = map[string]string{
 	"sheet":       "frontmatter dates language gazetteer",
 	"content":     "frontmatter authority likeness markdown slug",
 	"cache":       "output",
-	"digest":      "likeness markdown",
+	"digest":      "dates likeness markdown",
 	"collection":  "authority content digest likeness slug permalink gazetteer language",
 	"review":      "authority frontmatter",
 	"site":        "review authority collection config content i18n permalink gazetteer language markdown digest",
