@@ -93,6 +93,11 @@ type Document struct {
 	Earlier   *Document // by date; nil at the ends and for undated documents
 	Later     *Document
 	Related   []Related // at most 4
+	Variants  []Variant // other versions of its text, in the collection's order
+	// Translations are documents with its text in another language, likewise.
+	Translations []Translation
+	References   []Reference // documents that it refers to, likewise
+	ReferredBy   []Reference // documents that refer to it, likewise
 
 	input    int        // its place among the inputs
 	at       int32      // its place among the collection's documents
@@ -134,4 +139,7 @@ type Collection struct {
 	Redirects []Redirect         // by From, each once
 	// ByTerm is the terms in the numbering of digest hits.
 	ByTerm []*Term
+	// Contradictions are values that another version of the same text speaks
+	// against, in the order of the documents.
+	Contradictions []Contradiction
 }

@@ -34,6 +34,7 @@ func (p *Plan) Link(digests []digest.Digest) *Collection {
 		}
 	}
 	p.countTogether()
+	p.linkVersions(c, digests)
 	p.relate()
 	for _, d := range p.docs {
 		d.standing = nil // the terms list it now

@@ -9,6 +9,7 @@ import (
 
 	"fonds/internal/authority"
 	"fonds/internal/content"
+	"fonds/internal/digest"
 	"fonds/internal/document"
 	"fonds/internal/slug"
 )
@@ -21,6 +22,8 @@ type Plan struct {
 	moved  []Redirect // of terms
 	lang   document.Lang
 	found  *finder
+	titled map[string][]*Document // by title
+	finder *digest.Names
 }
 
 // NewPlan settles which terms there are. A term's slug is its record's file name, else the one that
