@@ -31,7 +31,7 @@ var _ = register(Rule{Name: "authors/label", Field: document.FieldAuthors, Propo
 }})
 
 // "Ada Blum | River Party", "By Ada Blum".
-var _ = register(Rule{Name: "authors/byline", Field: document.FieldAuthors, Propose: func(in *Input, _ *document.Meta) []Claim {
+var _ = issuerRule(Rule{Name: "authors/byline", Field: document.FieldAuthors, Propose: func(in *Input, _ *document.Meta) []Claim {
 	var claims []Claim
 	for _, p := range in.view.main().head {
 		if p.role != byline {
@@ -48,6 +48,8 @@ var _ = register(Rule{Name: "authors/byline", Field: document.FieldAuthors, Prop
 			for _, n := range names {
 				claims = append(claims, claim(n, p.Lines, "", confidence).moved())
 			}
+		case isPaper(name):
+			claims = append(claims, claim(name, p.Lines, "", min(confidence, 0.78)).of(document.FieldParties).moved())
 		case isPerson(name) || !cased(name):
 			claims = append(claims, claim(name, p.Lines, "", confidence).moved())
 		default: // "By The Harbour Gazette": a paper, an agency
@@ -56,6 +58,16 @@ var _ = register(Rule{Name: "authors/byline", Field: document.FieldAuthors, Prop
 	}
 	return claims
 }})
+
+// paperWords are in the names of newspapers and agencies.
+var paperWords = wordSet(`gazette, times, herald, tribune, journal, news, newspaper, post, daily, weekly, press, review, observer, chronicle, worker, guardian, agency, magazine, telegraph, bulletin, diario, periódico, gaceta, prensa, agencia, noticias, semanario, revista, presse, gazette, agence, quotidien, hebdo, zeitung, tageblatt, nachrichten, anzeiger, kurier, jornal, diário, agência, notícias, gazeta, folha, giornale, corriere, gazzetta, agenzia, quotidiano, krant, dagblad, nieuws, газета, вестник, агентство, новости, правда, известия, вісник, gazeta, dziennik, kurier, noviny, novine, avis, tidning, صحيفة, جريدة, وكالة`)
+
+// isPaper reports whether a name is a newspaper's or an agency's, by a word of it
+// or by the article before it.
+func isPaper(name string) bool {
+	ws := wordsOf(name)
+	return len(ws) > 1 && cased(name) && (paperWords.has(ws) || ws[0].low == "the" && len(ws) <= 5)
+}
 
 // A person's name above the title.
 var _ = register(Rule{Name: "authors/above the title", Field: document.FieldAuthors, Propose: func(in *Input, _ *document.Meta) []Claim {
@@ -110,6 +122,9 @@ func speaker(text string, lines document.Span) []Claim {
 	if kind == "" {
 		return nil
 	}
+	if _, n := byPhrases.at(ws, at-1); n == 1 {
+		at-- // "Speech by" is the kind and what leads on from it
+	}
 	// An interview names its place first: "Interview in the harbour with Ada Blum".
 	reach := at + 1
 	if kind == "interview" {
@@ -129,6 +144,9 @@ func speaker(text string, lines document.Span) []Claim {
 			continue
 		}
 		rest := text[ws[i+n].from:]
+		if strings.ContainsAny(text[ws[i+n-1].to:ws[i+n].from], "«“„\"¡") {
+			return nil // a name in quotes is no person's
+		}
 		if name, from := person(rest); name != "" && !isBody(name) && !isPlace(name) {
 			confidence := 0.82
 			lead := strings.ToLower(strings.TrimSpace(rest[:from]))
@@ -162,7 +180,7 @@ func isPlace(name string) bool {
 var interviewed = map[string]bool{"with": true, "con": true, "a": true, "avec": true, "mit": true, "com": true, "met": true, "med": true, "de": true, "à": true}
 
 // Names under a closing formula, or a name and place as the last line.
-var _ = register(Rule{Name: "authors/signature", Field: document.FieldAuthors, Propose: func(in *Input, _ *document.Meta) []Claim {
+var _ = issuerRule(Rule{Name: "authors/signature", Field: document.FieldAuthors, Propose: func(in *Input, _ *document.Meta) []Claim {
 	var claims []Claim
 	several := in.view.severalLetters()
 	for _, l := range in.view.signature() {

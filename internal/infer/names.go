@@ -34,7 +34,10 @@ var peopleWords = wordSet(`women, youth, workers, students, pensioners, dockers,
 	mulheres, jovens, trabalhadores, estudantes, aposentados, camponeses, mineiros, mães, donne, giovani, lavoratori, studenti, pensionati, contadini, madri, vrouwen, jongeren, arbeiders, studenten, kvinner, kvinnor, kvinder, ungdom, arbeidere, studenter, kobiety, młodzież, robotnicy, studenci`)
 
 // Organs of a body: what stands between "statement of" and the body's name.
-var organPhrases = wordSet(`presidium, central committee, cc, executive committee, national committee, political bureau, politburo, political committee, secretariat, general secretariat, international department, international section, international relations department, international commission, department of international relations, department, press office, press service, press department, executive bureau, national bureau, national executive, national board, national council, board, board of directors, leadership, executive, general assembly, plenum, plenary session, congress, bureau, spokesperson, spokesman, office, office of the spokesperson, delegation, general council, coordinating committee, secretary general, general secretary, chairman, president, chair,
+var organPhrases = wordSet(`executive board, steering committee, executive council, central executive committee, international secretary, international secretariat,
+	центральный комитет, центрального исполнительного комитета, исполнительного комитета, политсовета, координационного совета, бюро, правления, ревкома, центральний комітет, центрального комітету, цк, президії, президія, виконкому, виконавчого комітету, політбюро, секретаріату, секретаріат, правління, пленуму, з'їзду, політради, координаційної ради,
+	komitetu centralnego, rady krajowej, zarządu krajowego, zarządu głównego, rady naczelnej, prezydium, biura politycznego, zarządu, sekretariatu, kc, ústředního výboru, výkonného výboru, úv, předsednictva, rady, ústredného výboru, predsedníctva, predsjedništva, predsedništva, središnjeg odbora, centralnog komiteta, glavnog odbora, izvršnog odbora, председништва, главног одбора, централног комитета, извршног одбора,
+	κεντρικής επιτροπής, πολιτικού γραφείου, εκτελεστικής επιτροπής, γραφείου τύπου, κεντρικού συμβουλίου, presidium, central committee, cc, executive committee, national committee, political bureau, politburo, political committee, secretariat, general secretariat, international department, international section, international relations department, international commission, department of international relations, department, press office, press service, press department, executive bureau, national bureau, national executive, national board, national council, board, board of directors, leadership, executive, general assembly, plenum, plenary session, congress, bureau, spokesperson, spokesman, office, office of the spokesperson, delegation, general council, coordinating committee, secretary general, general secretary, chairman, president, chair,
 	президиум, президиума, центрального комитета, цк, политбюро, секретариат, секретариата, пленум, пленума, исполком, исполкома, съезд, съезда, международного отдела, совета, 
 	comité central, comité ejecutivo, comité ejecutivo nacional, buró político, secretariado, comisión política, secretaría general, secretaría de relaciones internacionales, secretaría internacional, dirección nacional, consejo nacional, comisión ejecutiva, ejecutiva, oficina de prensa, pleno, pleno del comité central, comissão política, comissão executiva, comitê central, secretariado nacional, direção nacional, coordenação nacional, executiva nacional,
 	bureau politique, bureau exécutif, bureau national, secrétariat, secrétariat national, secrétariat international, commission internationale, conseil national, comité exécutif, direction nationale, 
@@ -76,10 +79,24 @@ func isBody(name string) bool {
 
 func compound(ws []word) bool {
 	for _, w := range ws {
+		if definite(w.low) {
+			return true
+		}
 		for _, end := range bodyEndings {
 			if len(w.low) > len(end) && strings.HasSuffix(w.low, end) {
 				return true
 			}
+		}
+	}
+	return false
+}
+
+// definite reports whether one word is the name of a body: a Nordic compound with
+// the article at its end, "Hamnarbetarförbundet".
+func definite(low string) bool {
+	for _, end := range []string{"partiet", "förbundet", "forbundet", "foreningen", "föreningen", "rörelsen", "bevegelsen", "bevægelsen"} {
+		if len(low) > len(end)+2 && strings.HasSuffix(low, end) {
+			return true
 		}
 	}
 	return false
@@ -234,6 +251,7 @@ func body(s string) (name, rest string, ok bool) {
 		}
 		end++
 	}
+	end = i + oneBody(s, ws[i:end])
 	for end > i && !upperFirst(s, ws[end-1]) {
 		end-- // connectors at the end lead on to something else
 	}
@@ -255,10 +273,32 @@ func body(s string) (name, rest string, ok bool) {
 		}
 	}
 	name = s[ws[i].from:last]
-	if len(inner) == 1 && !isAbbreviation(name) {
+	if len(inner) == 1 && !isAbbreviation(name) && !definite(inner[0].low) {
 		return "", "", false // "Congress", "Government": nobody's name
 	}
 	return name, s[last:], true
+}
+
+// oneBody is how many words belong to the first of two bodies that "and" joins:
+// "River Party and the Lake League". Of "Workers' and Peasants' Party" all do.
+func oneBody(s string, ws []word) int {
+	for i := 1; i < len(ws); i++ {
+		if !ands[ws[i].low] || upperFirst(s, ws[i]) || !bodyWords.has(ws[:i]) && !compound(ws[:i]) && !(i == 1 && isAbbreviation(s[ws[0].from:ws[0].to])) {
+			continue
+		}
+		after := ws[i+1:]
+		for len(after) > 0 && isArticle(after[0].low) {
+			after = after[1:]
+		}
+		if len(after) == 0 || onlyOrgan(s[ws[0].from:ws[i-1].to]) {
+			continue
+		}
+		single := len(after) == 1 && isAbbreviation(s[after[0].from:after[0].to])
+		if single || len(after) > 1 && (bodyWords.has(after) || compound(after)) && !areMany(after) {
+			return i
+		}
+	}
+	return len(ws)
 }
 
 // areMany reports whether words speak of several bodies. The United Nations are one.
