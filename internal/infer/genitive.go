@@ -54,7 +54,7 @@ func heads(list string) map[string]head {
 		if len(f) == 3 {
 			gender, f = f[0][0], f[1:]
 		}
-		table[lower(f[0])] = head{f[1], gender}
+		table[wordsOf(f[0])[0].low] = head{f[1], gender}
 	}
 	return table
 }
