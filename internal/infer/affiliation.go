@@ -119,6 +119,9 @@ var _ = issuerRule(Rule{Name: "parties/office", Field: document.FieldParties, De
 			}
 		}
 	}
+	if known.Type == "letter" || known.Type == "open letter" {
+		return signedOffice(in.view, name)
+	}
 	if known.Type != "interview" && known.Type != "speech" {
 		return nil
 	}
@@ -141,3 +144,35 @@ var _ = issuerRule(Rule{Name: "parties/office", Field: document.FieldParties, De
 	}
 	return nil
 }})
+
+// signedOffice finds the body in whose office the one person signs a letter: on
+// the line of the name or on those below it.
+func signedOffice(v *view, name string) []Claim {
+	lang := v.main().lang
+	for _, p := range v.end {
+		lines := strings.Split(p.Text, "\n")
+		for i, line := range lines {
+			if !strings.Contains(line, name) || runes(line) > maxStamp {
+				continue
+			}
+			if found := affiliation(flat(line), name, lang); found.name != "" {
+				return []Claim{claim(found.name, p.Lines, found.words, min(found.confidence, 0.74))}
+			}
+			below := lines[i+1:]
+			at := p.Lines
+			if len(below) == 0 {
+				for _, q := range v.end {
+					if q.Lines.First == p.Lines.Last+1 {
+						below, at = strings.Split(q.Text, "\n"), q.Lines
+					}
+				}
+			}
+			if len(below) > 0 {
+				if found := officeOf(strings.TrimSpace(flat(below[0])), lang); found.name != "" {
+					return []Claim{claim(found.name, at, found.words, min(found.confidence, 0.74))}
+				}
+			}
+		}
+	}
+	return nil
+}

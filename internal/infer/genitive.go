@@ -114,6 +114,14 @@ func genitive(text string, lang document.Lang) (name string, n int) {
 	}
 	b.WriteString(recased(text[ws[at].from:ws[at].to], h.word))
 	end := at + 1
+	if end+1 < len(ws) && (ws[end].low == "za" || ws[end].low == "за") && tight(text, ws[at], ws[end]) {
+		// "Hnutia za čistú rieku": to the end, or to where it says what about.
+		for end++; end < min(len(ws), at+7) && tight(text, ws[end-1], ws[end]) && !isSubject(ws, end); end++ {
+		}
+		b.WriteString(text[ws[at].to:ws[end-1].to])
+		r, size := utf8.DecodeRuneInString(b.String())
+		return string(unicode.ToUpper(r)) + b.String()[size:], ws[end-1].to
+	}
 	// What follows belongs to it as far as capitals go.
 	for end < len(ws) && tight(text, ws[end-1], ws[end]) {
 		w := ws[end]
@@ -216,7 +224,7 @@ func kin(lang document.Lang) document.Lang {
 func headOf(table map[string]head, low string, lang document.Lang) (head, bool) {
 	h, ok := table[low]
 	if !ok && lang == "de" {
-		for _, end := range []string{"partei", "gewerkschaft", "bewegung", "jugend", "vereinigung", "organisation", "genossenschaft"} {
+		for _, end := range []string{"partei", "gewerkschaft", "bewegung", "jugend", "vereinigung", "organisation", "genossenschaft", "liga", "union", "initiative", "stiftung", "gesellschaft", "kommission", "föderation", "allianz", "front"} {
 			if len(low) > len(end) && strings.HasSuffix(low, end) {
 				return head{low, 'f'}, true
 			}

@@ -130,7 +130,7 @@ func isPerson(s string) bool {
 		return false
 	}
 	ws := wordsOf(s)
-	if len(ws) < 2 || len(ws) > 6 || bodyWords.has(ws) || compound(ws) || !cased(s) || !strings.ContainsAny(s, " .\u00a0") {
+	if len(ws) < 2 || len(ws) > 6 || noNames.has(ws) || bodyWords.has(ws) || compound(ws) || !cased(s) || !strings.ContainsAny(s, " .\u00a0") {
 		return false // one word with a hyphen names a place, or half a person
 	}
 	capitals := 0
@@ -138,7 +138,7 @@ func isPerson(s string) bool {
 		text := s[w.from:w.to]
 		switch {
 		case nobleWords[w.low] && i > 0:
-		case !upperFirst(s, w):
+		case !upperFirst(s, w), i+1 < len(ws) && (strings.HasSuffix(w.low, "'s")):
 			return false
 		default:
 			capitals++
@@ -159,6 +159,14 @@ func isPerson(s string) bool {
 	}
 	return capitals >= 2
 }
+
+// noNames are words with capitals in headings that are in no person's name.
+var noNames = wordSet(`principles, purpose, intent, faith, aims, policy, solidarity, concern, position, unity, commitment, understanding, objectives, values, goals, rights, demands, peace, water, future, people, peoples, workers, war, climate, justice, freedom, democracy, support, call, action, struggle, crisis, elections, government, law, bill, budget, economy, world, day, days, week, year, news, updates, archive, chapter, part, section, letters, response, question, questions, answers, page, home, contact,
+	principios, derechos, solidaridad, unidad, paz, agua, futuro, pueblo, pueblos, guerra, justicia, libertad, democracia, lucha, crisis, huelga, reforma, ley, derecho, noticias, página, inicio,
+	principes, droits, solidarité, unité, paix, avenir, peuple, peuples, guerre, liberté, démocratie, lutte, grève, réforme, loi, actualités, accueil,
+	grundsätze, rechte, solidarität, einheit, frieden, zukunft, volk, krieg, freiheit, demokratie, kampf, krise, streik, gesetz, seite, startseite,
+	princípios, direitos, solidariedade, unidade, povo, povos, guerra, liberdade, luta, greve, lei, água, notícias, início, principi, diritti, solidarietà, unità, pace, popolo, libertà, lotta, sciopero, legge, acqua, notizie,
+	принципы, принципов, права, солидарность, единство, мир, народ, народы, война, свобода, демократия, борьба, кризис, закон, новости, главная, принципи, солідарність, єдність, народ, війна, боротьба, закон, новини`)
 
 // areInitials tells J.M.C. from a word.
 func areInitials(s string) bool {
@@ -246,8 +254,11 @@ func body(s string) (name, rest string, ok bool) {
 				break
 			}
 		}
-		if !upperFirst(s, w) && !nameConnectors[w.low] {
+		if !upperFirst(s, w) && (!nameConnectors[w.low] || end > i && leadsOn(ws, i, end)) {
 			break
+		}
+		if end > i+1 && upperFirst(s, w) && bodyWords.has(ws[i:end]) && holds(s, ws, end) {
+			break // "River Council Spokesperson Ada Blum"
 		}
 		end++
 	}
@@ -277,6 +288,40 @@ func body(s string) (name, rest string, ok bool) {
 		return "", "", false // "Congress", "Government": nobody's name
 	}
 	return name, s[last:], true
+}
+
+// onBodies are bodies whose names go on with "on": "Commission on Human Rights".
+var onBodies = map[string]bool{"committee": true, "commission": true, "conference": true, "panel": true, "forum": true, "institute": true}
+
+// inPhrases say in what way somebody speaks: "in solidarity with".
+var inPhrases = map[string]bool{"solidarity": true, "support": true, "response": true, "defence": true, "defense": true, "memory": true, "honour": true, "honor": true, "reply": true, "view": true, "light": true, "connection": true, "protest": true, "reaction": true}
+
+// leadsOn reports whether a small word leads from the name of a body, which began
+// at word i, to what it speaks about or to whom.
+func leadsOn(ws []word, i, at int) bool {
+	next := ""
+	if at+1 < len(ws) {
+		next = ws[at+1].low
+	}
+	switch ws[at].low {
+	case "on":
+		return !onBodies[ws[at-1].low] || next == "the"
+	case "to":
+		return bodyWords.has(ws[i:at])
+	case "in":
+		return inPhrases[next]
+	}
+	return false
+}
+
+// holds reports whether an office stands at a word, and a person's name behind it.
+func holds(s string, ws []word, at int) bool {
+	_, n := rolePhrases.at(ws, at)
+	if n == 0 || len(ws[at].low) <= 3 || at+n >= len(ws) {
+		return false
+	}
+	name, from := person(s[ws[at].from:])
+	return name != "" && ws[at].from+from == ws[at+n].from
 }
 
 // oneBody is how many words belong to the first of two bodies that "and" joins:

@@ -38,6 +38,8 @@ var _ = issuerRule(Rule{Name: "parties/heading", Field: document.FieldParties, P
 		lines := document.Span{First: t.parts[0].Lines.First, Last: t.parts[len(t.parts)-1].Lines.Last}
 		if list := issuers(t.text, s.lang); list != nil {
 			claims = append(claims, issued(list, lines)...)
+		} else if name := unknownIssuer(t.text, s); name != "" {
+			claims = append(claims, claim(name, lines, name, 0.74))
 		} else if name := titleSubject(t.text); name != "" {
 			claims = append(claims, claim(name, lines, name, 0.78))
 		} else if name := ownerBefore(t.text, s.lang); name != "" {
@@ -103,6 +105,18 @@ func issuerOf(text string) string {
 // issuers finds the bodies in "Statement of the secretariat of the River Party
 // and the Lake League on …".
 func issuers(text string, lang document.Lang) []issuer {
+	if list := issuersAt(text, lang); list != nil {
+		return list
+	}
+	for _, mark := range []string{": ", " – ", " — "} { // "No more floods: Statement of …"
+		if _, behind, ok := strings.Cut(text, mark); ok && opensWithType(behind) {
+			return issuersAt(behind, lang)
+		}
+	}
+	return nil
+}
+
+func issuersAt(text string, lang document.Lang) []issuer {
 	ws := wordsOf(text)
 	for i := range min(len(ws), 4) {
 		_, n := typePhrases.at(ws, i)
@@ -306,7 +320,7 @@ func inflected(name string, lang document.Lang) bool {
 	case "de":
 		// "Kommunistischen Partei": an adjective that an article has bent.
 		ws := wordsOf(name)
-		return len(ws) > 1 && strings.HasSuffix(ws[0].low, "en") && strings.HasSuffix(strings.TrimSuffix(ws[0].low, "en"), "isch")
+		return len(ws) > 1 && len(ws[0].low) > 5 && strings.HasSuffix(ws[0].low, "en") && !bodyWords.has(ws[:1])
 	}
 	return false
 }
@@ -327,6 +341,74 @@ func issuerTrust(name string, confidence float64) float64 {
 		return min(confidence, 0.72)
 	}
 	return confidence
+}
+
+// unknownIssuer finds the body that no word shows to be one behind a kind of
+// document that bodies issue: "Communiqué of Rivers Alive".
+func unknownIssuer(text string, s *section) string {
+	ws := wordsOf(text)
+	for i := range min(len(ws), 4) {
+		kind, n := typePhrases.at(ws, i)
+		if n == 0 || i+n >= len(ws) {
+			continue
+		}
+		switch kind {
+		case "statement", "press release", "appeal", "manifesto", "joint statement":
+			return unknownBody(text[ws[i+n].from:], s)
+		}
+		return ""
+	}
+	return ""
+}
+
+// unknownBody reads such a name behind the preposition: the text's opening has it
+// as the subject of what bodies do, or behind an article.
+func unknownBody(text string, s *section) string {
+	ws := wordsOf(text)
+	if len(ws) == 0 {
+		return ""
+	}
+	_, p := issuerPrepositions.at(ws, 0)
+	if p == 0 || p >= len(ws) || !cased(text) || allCaps(text) {
+		return ""
+	}
+	end := p
+	for end < min(len(ws), p+7) && (end == p || tight(text, ws[end-1], ws[end])) && (upperFirst(text, ws[end]) || nameConnectors[ws[end].low]) {
+		end++
+	}
+	for ; end > p; end-- {
+		name := text[ws[p].from:ws[end-1].to]
+		if !upperFirst(text, ws[end-1]) || end-p < 2 || !upperFirst(text, ws[p]) || isPlace(name) || areMany(ws[p:end]) {
+			continue
+		}
+		if s.acts(name) {
+			return name
+		}
+	}
+	return ""
+}
+
+// acts reports whether the first paragraphs have a name as the subject of what
+// bodies do.
+func (s *section) acts(name string) bool {
+	for _, b := range s.blocks[min(len(s.head), len(s.blocks)):min(len(s.head)+4, len(s.blocks))] {
+		text := flat(cut(b.Text, maxHead))
+		at := strings.Index(text, name)
+		if at < 0 {
+			continue
+		}
+		after := wordsOf(cut(text[at+len(name):], 60))
+		if len(after) == 0 {
+			continue
+		}
+		_, a := issuingVerbs.at(after, 0)
+		_, b := noticingVerbs.at(after, 0)
+		before := strings.TrimSpace(text[:at])
+		if (a > 0 || b > 0) && (before == "" || strings.HasSuffix(before, ".") || len(wordsOf(before)) == 1 && isArticle(wordsOf(before)[0].low)) {
+			return true
+		}
+	}
+	return false
 }
 
 // titleSubject finds the body that a title lets speak: "River Party: …",

@@ -160,7 +160,7 @@ func signer(text string, at document.Span) (signed, bool) {
 	if sentence { // it may be one that begins with a body: only capitals tell
 		name, ok = wholeBody(plain)
 	}
-	if ok && name == text && isOffice(text) {
+	if ok && name == text && isOffice(text) && !(bodyWords.has(wordsOf(text)[:1]) && officeOf(text, "").name == "") {
 		return signed{}, false // "Presidente della Lega dei Barcaioli"
 	} else if ok {
 		s := signed{body: name, lines: at}
@@ -168,6 +168,15 @@ func signer(text string, at document.Span) (signed, bool) {
 			s.organ = text
 		}
 		return s, true
+	}
+	if office, rest, ok := strings.Cut(text, ":"); ok { // "President: Ada Blum"
+		rest = strings.TrimSpace(rest)
+		ws := wordsOf(office)
+		if n := 0; len(ws) > 0 {
+			if _, n = rolePhrases.at(ws, 0); n == len(ws) && (isPerson(rest) || !cased(rest) && len(wordsOf(rest)) >= 2 && len(wordsOf(rest)) <= 4) {
+				return signed{person: rest, lines: at}, true
+			}
+		}
 	}
 	head, _, _ := strings.Cut(text, ",")
 	head, _ = brackets(head)
@@ -236,6 +245,9 @@ func behalf(text string) (bodies []string, ok bool) {
 	rest := text[ws[n].from:]
 	for _, name := range strings.Split(rest, "/") {
 		name = strings.TrimSpace(name)
+		if wholeOrgan(unarticled(name)) {
+			return nil, true // of the body that the text has named
+		}
 		if whole, ok := bodyLine(name); ok {
 			bodies = append(bodies, whole)
 		} else if ws := wordsOf(name); len(ws) > 0 && len(ws) <= 3 && cased(name) && upperFirst(name, ws[0]) && strings.Contains(rest, "/") {
