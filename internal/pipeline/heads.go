@@ -11,6 +11,7 @@ import (
 	"fonds/internal/frontmatter"
 	"fonds/internal/gazetteer"
 	"fonds/internal/language"
+	"fonds/internal/naming"
 )
 
 // A head is a document's front matter as it stands in content/, without its body.
@@ -21,6 +22,8 @@ type head struct {
 	added string
 	body  int // the byte of the file at which the body begins
 	entry *content.Entry
+	// definitions are the short forms that its text explains; lines are the file's.
+	definitions []naming.Definition
 }
 
 // readHeads reads and checks every front matter. What is wrong goes to the log,
@@ -68,6 +71,10 @@ func (r *run) readHeadsAnd(ctx context.Context, show func(file string, f *frontm
 		h := head{meta: &meta, file: files[i], slug: slugOf(files[i]), body: f.BodyOffset}
 		if h.entry = bySlug[h.slug]; h.entry != nil {
 			h.added = h.entry.Added
+		}
+		h.definitions = naming.Definitions(f.Body)
+		for n := range h.definitions {
+			h.definitions[n].Line += f.BodyLine - 1
 		}
 		heads[i] = h
 		show(files[i], &f)
@@ -130,7 +137,7 @@ func inputs(heads []head) []collection.Input {
 			meta.Title = "[" + string(meta.ID) + "]"
 			h.meta = &meta
 		}
-		list[i] = collection.Input{Meta: h.meta, File: h.file, Added: h.added, Slug: h.slug}
+		list[i] = collection.Input{Meta: h.meta, File: h.file, Added: h.added, Slug: h.slug, Definitions: h.definitions}
 	}
 	return list
 }
