@@ -288,8 +288,7 @@ func (c *candidate) name() {
 		}
 	}
 	slices.Sort(t.Variants[known:])
-	t.Joined = c.joins
-	slices.SortFunc(t.Joined, func(a, b Join) int { return cmp.Compare(a.Name, b.Name) })
+	t.Joined = c.joinsApart()
 	if c.body != "" {
 		t.body = c.body
 	}

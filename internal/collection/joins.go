@@ -626,6 +626,16 @@ func (n *node) because(first *node) Join {
 	return join
 }
 
+// joinsApart are a candidate's joins by name, each name once. Names may have come
+// from authors and from parties.
+func (c *candidate) joinsApart() []Join {
+	joins := slices.DeleteFunc(c.joins, func(j Join) bool { return authority.Key(j.Name) == c.term.key })
+	slices.SortStableFunc(joins, func(a, b Join) int {
+		return cmp.Or(cmp.Compare(a.Name, b.Name), cmp.Compare(slices.Index(JoinReasons, a.Reason), slices.Index(JoinReasons, b.Reason)), cmp.Compare(a.Words, b.Words))
+	})
+	return slices.CompactFunc(joins, func(a, b Join) bool { return a.Name == b.Name })
+}
+
 // An ambiguity is a short form that texts give several names.
 type ambiguity struct {
 	kind  *Kind

@@ -119,7 +119,9 @@ func TestNamesAreJoinedOnExplicitStatements(t *testing.T) {
 			name: "documents of different countries",
 			docs: []Input{
 				issued("a", "", "Lake Party of Norway"), issued("c", "The Lake Party of Norway (LPN) met."),
-				doc("n", "2020", func(m *document.Meta) { m.Parties, m.Countries = []string{"Lake Party of Norway"}, []document.Country{"NO"} }),
+				doc("n", "2020", func(m *document.Meta) {
+					m.Parties, m.Countries = []string{"Lake Party of Norway"}, []document.Country{"NO"}
+				}),
 				doc("b", "2020", func(m *document.Meta) { m.Parties, m.Countries = []string{"LPN"}, []document.Country{"NE"} }),
 			},
 			want: "LPN; Lake Party of Norway",

@@ -22,11 +22,11 @@ type Proposal struct {
 	Section  string       `json:"section"` // "parties"
 	A        string       `json:"a"`       // under whose address the page would stand
 	B        string       `json:"b"`
-	Reason   string       `json:"reason"` // in words
+	Reason   string       `json:"reason"`   // in words
 	Evidence []Said       `json:"evidence"` // where a text says so, and documents that have the names
-	Weight   int          `json:"weight"` // 1 to 100: the more, the likelier
-	Join     Remedy       `json:"join"`   // what to write if they are one
-	Part     Remedy       `json:"part"`   // what to write if they are two: it is not proposed again
+	Weight   int          `json:"weight"`   // 1 to 100: the more, the likelier
+	Join     Remedy       `json:"join"`     // what to write if they are one
+	Part     Remedy       `json:"part"`     // what to write if they are two: it is not proposed again
 }
 
 // A ProposalKind is what two names have in common.
