@@ -1,10 +1,9 @@
 package main
 
 import (
-	"runtime/debug"
-
 	"github.com/spf13/cobra"
 
+	"fonds/internal/heap"
 	"fonds/internal/pipeline"
 )
 
@@ -16,7 +15,7 @@ func (a *app) buildCommand() *cobra.Command {
 replaces the old one in one step. On any error the old site stays as it was.`,
 		Args: noArgs,
 		RunE: func(cmd *cobra.Command, _ []string) error {
-			defer debug.SetGCPercent(debug.SetGCPercent(gcPercent))
+			defer heap.Allow(heapRoom, gcPercent)()
 			a.publishes = true
 			result, err := pipeline.Build(cmd.Context(), a.options)
 			if err != nil {
@@ -33,5 +32,8 @@ replaces the old one in one step. On any error the old site stays as it was.`,
 	return cmd
 }
 
-// gcPercent keeps a run at 10,000 documents under 300 MB.
-const gcPercent = 70
+// heapRoom and gcPercent keep a run at 10,000 documents under 300 MB.
+const (
+	heapRoom  = 230 << 20 // bytes
+	gcPercent = 70
+)

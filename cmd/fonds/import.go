@@ -1,10 +1,9 @@
 package main
 
 import (
-	"runtime/debug"
-
 	"github.com/spf13/cobra"
 
+	"fonds/internal/heap"
 	"fonds/internal/pipeline"
 )
 
@@ -25,7 +24,7 @@ With --explain it says instead how one seed is read: its encoding, its blocks, w
 every line went, and what was claimed of each document and chosen.`,
 		Args: noArgs,
 		RunE: func(cmd *cobra.Command, _ []string) error {
-			defer debug.SetGCPercent(debug.SetGCPercent(gcPercent))
+			defer heap.Allow(heapRoom, gcPercent)()
 			if file != "" {
 				return a.explain(file)
 			}

@@ -185,7 +185,7 @@ func (f *finder) from(i int, first []byte, h uint64, skip int) (hit, bool) {
 			}
 		}
 		j++
-		if j >= len(f.w.list) || j-i >= maxWords || f.w.list[j].join == parted ||
+		if !f.x.goesOn(h) || j >= len(f.w.list) || j-i >= maxWords || f.w.list[j].join == parted ||
 			int(f.w.list[j].end-f.w.list[i].start) > f.x.longest {
 			return best, found
 		}

@@ -45,10 +45,11 @@ func (x *index) text(e *entry) []byte { return x.texts[e.text:][:e.length] }
 // An index finds names by the hash of their folded words.
 type index struct {
 	fold     *foldTable
-	slots    []int32 // first entry, 0 for none
-	starters []uint64
-	entries  []entry // entry 0 is none
-	texts    []byte  // of the entries, one after the other
+	slots    []int32  // first entry, 0 for none
+	starters []uint64 // bits of the hashes of first words
+	leads    []uint64 // bits of the hashes of the first words of names that go on
+	entries  []entry  // entry 0 is none
+	texts    []byte   // of the entries, one after the other
 	codes    []document.Country
 	numbers  map[document.Lang]int
 	wide     langSet // languages whose names are met in texts of any language
@@ -85,6 +86,7 @@ func newIndex() *index {
 		fold:     newFoldTable(),
 		slots:    make([]int32, 1<<slotBits),
 		starters: make([]uint64, 1<<starterBits/64),
+		leads:    make([]uint64, 1<<starterBits/64),
 		entries:  make([]entry, 1, 46_000),
 		texts:    make([]byte, 0, 1<<20),
 		numbers:  map[document.Lang]int{},
@@ -192,13 +194,27 @@ func (x *index) add(w *words, text string, country uint16, k kind, lang int) {
 	e.langs.add(lang)
 	x.slots[s] = int32(len(x.entries))
 	x.entries = append(x.entries, e)
-	at := starterOf(hashBytes(hashStart, w.folded[first.start:first.end]))
-	x.starters[at>>6] |= 1 << (at & 63)
+	h = hashBytes(hashStart, w.folded[first.start:first.end])
+	mark(x.starters, h)
+	for i := 1; i < len(w.list); i++ {
+		mark(x.leads, h)
+		h = hashBytes(h, w.folded[w.list[i-1].end:w.list[i].end])
+	}
 }
 
-func (x *index) starts(h uint64) bool {
+// starts reports whether a name may begin with the word of the hash, goesOn
+// whether one may begin with the words of the hash and have more.
+func (x *index) starts(h uint64) bool { return marked(x.starters, h) }
+func (x *index) goesOn(h uint64) bool { return marked(x.leads, h) }
+
+func mark(bits []uint64, h uint64) {
 	at := starterOf(h)
-	return x.starters[at>>6]&(1<<(at&63)) != 0
+	bits[at>>6] |= 1 << (at & 63)
+}
+
+func marked(bits []uint64, h uint64) bool {
+	at := starterOf(h)
+	return bits[at>>6]&(1<<(at&63)) != 0
 }
 
 // Lookup finds the country whose whole name, in any language, s is. Case does

@@ -125,7 +125,7 @@ func TestFoundingTexts(t *testing.T) {
 					same("group of "+got.Party, got.Group, c.Truth.Groups[at].Group)
 				}
 			}
-			if told := slices.ContainsFunc(r.Warnings, func(w string) bool { return strings.Contains(w, "earlier than") }); told != (c.ID == "004") {
+			if told := slices.ContainsFunc(r.Warnings, func(w document.Warning) bool { return strings.Contains(w.Text, "earlier than") }); told != (c.ID == "004") {
 				t.Errorf("warned of a date before what the text tells: %v", told)
 			}
 		})

@@ -82,13 +82,20 @@ func describe(m document.Meta, r document.Reading) string {
 	}
 	slices.Sort(moved)
 	line("moved", moved...)
+	var removed []string
+	for _, x := range r.Removed {
+		if !x.Part {
+			removed = append(removed, strings.TrimPrefix(strings.TrimPrefix(place(x.Lines), "lines "), "line ")+" "+x.Reason)
+		}
+	}
+	line("removed", removed...)
 	for _, c := range r.Candidates {
 		if c.Field == document.FieldDate {
 			line("date candidate", c.Value+" "+c.Rule)
 		}
 	}
 	for _, w := range r.Warnings {
-		line("warning", w)
+		line("warning", w.Text)
 	}
 	return b.String()
 }

@@ -94,7 +94,7 @@ func TestABoundIsNoDateButSpeaksAgainstAnEarlierOne(t *testing.T) {
 		t.Errorf("date %v, candidates %v, warnings %v", m.Date, r.Candidates, r.Warnings)
 	}
 	m, r = settled(t, nil, bound, claim("2015-01-18", at(3), "", 0.8).of(document.FieldDate))
-	if m.Date.String() != "2015-01-18" || len(r.Warnings) != 1 || !strings.Contains(r.Warnings[0], "line 3") || !strings.Contains(r.Warnings[0], "line 5") {
+	if m.Date.String() != "2015-01-18" || len(r.Warnings) != 1 || !strings.Contains(r.Warnings[0].Text, "line 3") || !strings.Contains(r.Warnings[0].Text, "line 5") {
 		t.Errorf("date %v, warnings %v", m.Date, r.Warnings)
 	}
 	_, r = settled(t, nil, bound, claim("2016-01-18", at(3), "", 0.8).of(document.FieldDate))

@@ -20,7 +20,14 @@ var _ = register(Rule{Name: "type/label", Field: document.FieldType, Propose: fu
 			}
 		}
 	}
+	from, to := false, false // of a mail, each label is a block
 	for _, p := range in.view.main().head {
+		if p.Kind == structure.Label {
+			from = from || labelKey(p.Label) == "from"
+			if to = to || labelKey(p.Label) == "" && recipient.hasAll(p.Label); from && to {
+				return append(claims, claim("letter", p.Lines, "", 0.75))
+			}
+		}
 		if p.fields != nil && p.fields[0].key != "date" {
 			for _, l := range p.fields {
 				if l.key == "" || l.key == "subject" || l.key == "to" {
@@ -53,13 +60,17 @@ var _ = register(Rule{Name: "type/heading", Field: document.FieldType, Propose: 
 			continue
 		}
 		kind, n := typePhrases.at(ws, 0)
+		if of, k := rubricTypes.at(ws, 0); k == len(ws) && len(t.parts) > 0 && p.Lines.First < t.parts[0].Lines.First {
+			claims = append(claims, claim(of, p.Lines, "", 0.8).moved())
+			continue
+		}
 		switch {
 		case n == 0:
 		case n == len(ws):
 			c := claim(kind, p.Lines, "", 0.84)
 			c.Moved = len(t.parts) > 0
 			claims = append(claims, c)
-		case isNumbered(text) || issuerOf(text) != "":
+		case isNumbered(text) || issuerOf(text) != "" || saysKind(text):
 			claims = append(claims, claim(kind, p.Lines, "", 0.82))
 		}
 	}

@@ -33,6 +33,9 @@ type part struct {
 	rest string      // of a stamp: what stands beside the date
 	// fields are the lines "To: …", "Subject: …" of a letter's head that stands in one block.
 	fields []label
+	// residue says what of a page it is that no part of the document is: it is
+	// left out. "" of everything else.
+	residue string
 }
 
 // A section is the blocks of one language, in the order in which they stand.
@@ -79,10 +82,11 @@ func newView(in *Input) *view {
 		last.blocks = append(last.blocks, b)
 	}
 	for i := range v.sections {
-		if !v.sections[i].splitLetter() {
-			v.sections[i].split()
+		s := &v.sections[i]
+		if !s.splitLetter() {
+			s.split(s.aboveTitle())
 		}
-		v.sections[i].named = v.sections[i].findTitle()
+		s.named = s.findTitle()
 	}
 	main := v.main()
 	first := main.closing()
@@ -167,10 +171,35 @@ func isClosing(line string) bool {
 	return n > 0 && (n == len(ws) || strings.ContainsAny(line, ",:") || len(ws)-n <= 3)
 }
 
-// split parts head from body. Labels after the first running text belong to no
-// head: a list of facts within a text is text.
-func (s *section) split() {
-	open := 0 // brackets of a row of links that goes on
+// aboveTitle is how many blocks stand above a title that only a list of issuers
+// precedes, with the title; 0 if that is not the form of the section.
+func (s *section) aboveTitle() int {
+	if b, _ := s.kindUnderIssuers(); b != nil {
+		for i := range s.blocks {
+			if s.blocks[i] == b {
+				return i + 1
+			}
+		}
+	}
+	return 0
+}
+
+// What of a page may stand above a text, and why it is left out.
+const (
+	residueLinks     = "links of the page"
+	residueLanguages = "links to other languages"
+	residuePath      = "path of the page"
+	residueSettings  = "setting of the program that the text was written in"
+	residueRule      = "line of signs above the text"
+	residueCredit    = "credit of a picture"
+	residueMotto     = "motto above the text"
+)
+
+// split parts head from body; the first blocks, as many as the head surely has,
+// are of the head whatever they look like. Labels after the first running text
+// belong to no head: a list of facts within a text is text.
+func (s *section) split(surely int) {
+	links := 0 // how many of the next blocks are the rest of a row of links
 	list := false
 	for i, b := range s.blocks {
 		p := sort(b, false)
@@ -179,19 +208,33 @@ func (s *section) split() {
 		if n := len(s.head); n > 0 {
 			previous = s.head[n-1].role
 		}
+		if links == 0 {
+			links = linkRow(s.blocks[i:])
+		}
 		field, labels := labelLine(b)
 		switch {
+		case links > 0:
+			p.role, p.residue, p.fields = furniture, residueLinks, nil
+			links--
 		case b.Kind == structure.Label || p.fields != nil:
 		case labels:
 			p.role, p.fields = labelled, []label{field}
-		case strings.Contains(strings.ReplaceAll(text, `\`, ""), "-*-"): // an editor's settings
-			p.role = furniture
-		case !b.Loose && (open > 0 || linksOpen(text)):
-			p.role = furniture
+		case isSettings(text):
+			p.role, p.residue = furniture, residueSettings
+		case isMotto(text):
+			p.role, p.residue = furniture, residueMotto
+		case languageRow(text) && b.Kind != structure.Signatory:
+			p.role, p.residue = furniture, residueLanguages
 		case !b.Loose && previous == labelled && p.role == heading && b.Kind != structure.Heading:
 			p.role = labelled // the label's line goes on
-		case linksOpen(text) && i == 0:
-			p.role = furniture
+		case p.role == heading && isCredit(text):
+			p.role, p.residue = furniture, residueCredit
+		case p.role == furniture && b.Kind != structure.Table:
+			p.residue = residueOf(text)
+		case i < surely && p.role == running:
+			p.role = heading
+		case previous == salutation && p.role == heading && i >= surely:
+			p.role = running // whatever stands there is said to whom it greets
 		case p.role == heading && b.Kind != structure.Heading && strings.HasSuffix(text, ":") && allCaps(text) && !opensWithType(text):
 			p.role, list = furniture, true // "Other letters below:"
 		case list && !b.Loose && p.role == heading:
@@ -199,12 +242,7 @@ func (s *section) split() {
 		default:
 			list = false
 		}
-		if p.role == furniture {
-			open = max(open+strings.Count(text, "[")-strings.Count(text, "]"), 0)
-		} else {
-			open = 0
-		}
-		if p.role == running || i >= maxHeadParts {
+		if p.role == running || i >= surely+maxHeadParts {
 			s.body = s.blocks[i:]
 			break
 		}
@@ -212,9 +250,32 @@ func (s *section) split() {
 	}
 }
 
-// linksOpen reports whether a line opens a row of links in brackets that it does not close.
-func linksOpen(text string) bool {
-	return strings.Count(text, "[") >= 2 && strings.Count(text, "[") > strings.Count(text, "]")
+// isSettings reports whether a line tells an editor how to show the file.
+func isSettings(text string) bool {
+	return strings.Contains(strings.ReplaceAll(text, `\`, ""), "-*-")
+}
+
+// residueOf says which furniture no text has of its own; "" of what may be.
+func residueOf(text string) string {
+	switch {
+	case strings.Trim(text, "-–—=_*~•·.#→>< \\") == "":
+		return residueRule
+	case strings.ContainsAny(text, crumbSigns) && crumbAt(text) >= 0:
+		return residuePath
+	case strings.Count(text, " | ") >= 3 && areLinks(text):
+		return residueLinks
+	}
+	return ""
+}
+
+// creditPhrases begin a line that says who made a picture.
+var creditPhrases = wordSet(`photo, photo by, photo credit, image, image credit, picture, photograph, photographs, illustration, фото, иллюстрация, ілюстрація, foto, fotos, fotografía, imagen, ilustración, crédit photo, crédits photo, illustration, bild, bildquelle, foto de, fotografia, imagem, crédito, immagine, afbeelding, zdjęcie, fot, obrázek, kép, fotó, fotoğraf, φωτογραφία, صورة, الصورة, 图片, 图, 摄影, 写真`)
+
+// isCredit reports whether a line says who made a picture and nothing else: a
+// label and a name.
+func isCredit(text string) bool {
+	name, rest, ok := strings.Cut(text, ":")
+	return ok && rest != "" && runes(text) <= 100 && creditPhrases.hasAll(name) && sentences(rest) == 1
 }
 
 // sort tells what a block of a head (or an end) is there for.
@@ -273,6 +334,11 @@ func isHeading(text string, sure bool) bool {
 		return false
 	}
 	last, _ := utf8.DecodeLastRuneInString(text)
+	if strings.ContainsRune(`"”»“’`, last) { // the sentence ends within the quotation
+		if within, _ := utf8.DecodeLastRuneInString(strings.TrimRight(text, `"”»“’ `)); within == '.' || within == ',' {
+			last = within
+		}
+	}
 	switch last {
 	case ',', ';', '،', '；', '，', '-', '–', '—':
 		return false // it goes on; a dateline ends with a dash

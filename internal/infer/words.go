@@ -18,36 +18,71 @@ type word struct {
 // maxHead is how many bytes of a text are looked at word by word.
 const maxHead = 600
 
-// wordsOf takes the beginning of a text apart.
+// wordsOf takes the beginning of a text apart. The lower case of all its words
+// is one string: rules cut texts into words more often than they do anything else.
 func wordsOf(s string) []word {
 	s = cut(s, maxHead)
-	list := make([]word, 0, 16)
-	from := -1
+	var room [maxHead + maxHead/2]byte
+	var ends [maxHead]uint16 // of the words in low
+	low := room[:0]
+	list := make([]word, 0, min(len(s)/5+2, 24))
+	from, start := -1, 0 // of the word in s and in low
 	end := func(to int) {
-		if from >= 0 {
-			list = append(list, word{from, to, lower(s[from:to])})
-			from = -1
+		if from < 0 {
+			return
 		}
+		if first, _ := utf8.DecodeRuneInString(s[from:]); first >= 0x600 && unicode.Is(unicode.Arabic, first) {
+			low = append(low[:start], plainArabic(string(low[start:]))...)
+		}
+		ends[len(list)] = uint16(len(low))
+		list = append(list, word{from: from, to: to})
+		from = -1
 	}
 	for i, r := range s {
 		switch {
-		case r < utf8.RuneSelf && (isASCIILetter(r) || '0' <= r && r <= '9'), r >= utf8.RuneSelf && partOfWord(r):
+		case r < utf8.RuneSelf && (isASCIILetter(r) || '0' <= r && r <= '9'):
+			if from < 0 {
+				from, start = i, len(low)
+			}
+			if 'A' <= r && r <= 'Z' {
+				r += 'a' - 'A'
+			}
+			low = append(low, byte(r))
+		case r >= utf8.RuneSelf && partOfWord(r):
 			if alone(r) {
 				end(i)
-				list = append(list, word{i, i + utf8.RuneLen(r), string(r)})
-			} else if from < 0 {
-				from = i
+				from, start = i, len(low)
+				low = utf8.AppendRune(low, r)
+				end(i + utf8.RuneLen(r))
+				continue
 			}
+			if from < 0 {
+				from, start = i, len(low)
+			}
+			if r = unicode.ToLower(r); r == 'ё' {
+				r = 'е'
+			}
+			low = utf8.AppendRune(low, r)
 		case r == '\'' || r == '’':
 			// Within a word it belongs to it (Workers’, l'homme); outside it is a quotation mark.
-			if next, _ := utf8.DecodeRuneInString(s[i+utf8.RuneLen(r):]); from >= 0 && !unicode.IsLetter(next) && !strings.HasSuffix(s[from:i], "s") {
-				end(i)
+			if from < 0 {
+				continue
 			}
+			if next, _ := utf8.DecodeRuneInString(s[i+utf8.RuneLen(r):]); !unicode.IsLetter(next) && !strings.HasSuffix(s[from:i], "s") {
+				end(i)
+				continue
+			}
+			low = append(low, '\'')
 		default:
 			end(i)
 		}
 	}
 	end(len(s))
+	all, at := string(low), 0
+	for i := range list {
+		list[i].low = all[at:ends[i]]
+		at = int(ends[i])
+	}
 	return list
 }
 
@@ -62,29 +97,20 @@ func alone(r rune) bool {
 	return r >= 0x0E00 && (unicode.In(r, unicode.Han, unicode.Hiragana, unicode.Katakana, unicode.Thai))
 }
 
-// lower is the form in which words are compared: lower case, without the
-// Arabic article, vowel signs and stretching, with plain alef, hamza and ya.
-func lower(s string) string {
-	s = strings.ToLower(s)
-	if strings.ContainsRune(s, '’') {
-		s = strings.ReplaceAll(s, "’", "'")
-	}
-	if strings.ContainsRune(s, 'ё') {
-		s = strings.ReplaceAll(s, "ё", "е")
-	}
-	if r, _ := utf8.DecodeRuneInString(s); unicode.Is(unicode.Arabic, r) {
-		s = strings.Map(func(r rune) rune {
-			switch {
-			case r == 'أ' || r == 'إ' || r == 'آ' || r == 'ٱ':
-				return 'ا'
-			case r == 'ـ' || unicode.IsMark(r):
-				return -1
-			}
-			return r
-		}, s)
-		if rest, ok := strings.CutPrefix(s, "ال"); ok && utf8.RuneCountInString(rest) > 2 {
-			return rest
+// plainArabic is the form in which a word of Arabic script is compared: without
+// the article, vowel signs and stretching, with plain alef.
+func plainArabic(s string) string {
+	s = strings.Map(func(r rune) rune {
+		switch {
+		case r == 'أ' || r == 'إ' || r == 'آ' || r == 'ٱ':
+			return 'ا'
+		case r == 'ـ' || unicode.IsMark(r):
+			return -1
 		}
+		return r
+	}, s)
+	if rest, ok := strings.CutPrefix(s, "ال"); ok && utf8.RuneCountInString(rest) > 2 {
+		return rest
 	}
 	return s
 }

@@ -37,6 +37,9 @@ const blanks = " \t\r\n\f\v"
 // Bytes that begin a construct of Markdown: anywhere, and at the start of a line.
 var inlineMarks, lineMarks = marked("\\`*_[<&\r\f\v"), marked("#>-+0123456789=~|: \t")
 
+// looked are the bytes that the escaper looks at, wherever they stand in a line.
+var looked = marked("\n\\`*_[]#<&")
+
 func marked(bytes string) (table [256]bool) {
 	for i := range len(bytes) {
 		table[bytes[i]] = true
@@ -181,8 +184,12 @@ func (e *escaper) run() string {
 				e.out = append(e.out, '\\')
 			}
 		}
-		e.out = append(e.out, t[i])
-		i++
+		end := i + 1
+		for t[i] != '\n' && end < len(t) && !looked[t[end]] {
+			end++
+		}
+		e.out = append(e.out, t[i:end]...)
+		i = end
 	}
 	return string(e.out)
 }

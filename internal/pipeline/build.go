@@ -78,9 +78,14 @@ func (r *run) build(ctx context.Context) (Result, error) {
 	}
 	linked := plan.Link(digests)
 	originals := r.originals(heads)
+	facts := r.facts(heads)
+	doubts, err := r.doubts(ctx, heads, facts)
+	if err != nil {
+		return Result{}, err
+	}
 	pages, err := site.Pages(site.Input{
 		Config: r.config, Collection: linked, Words: theme.words,
-		Own: content.ReadPages(r.sub("content"), r.Log), Facts: r.facts(heads),
+		Own: content.ReadPages(r.sub("content"), r.Log), Facts: facts, Review: doubts,
 		Originals: func(d *collection.Document) []site.Original { return originals[d.ID] },
 	})
 	if err != nil {

@@ -9,6 +9,10 @@ import (
 // what they are. A line must be the whole of one to count.
 var furniture = map[string]string{}
 
+// longestFurniture is the length of the longest of them, in bytes, with what may
+// stand behind it.
+var longestFurniture int
+
 func init() {
 	for reason, list := range map[string]string{
 		"navigation of the page": `jump to navigation | jump to search | jump to content | skip to content | skip to main content | skip to navigation | main menu
@@ -21,6 +25,7 @@ func init() {
 	} {
 		for w := range strings.SplitSeq(list, "|") {
 			furniture[strings.TrimSpace(w)] = reason
+			longestFurniture = max(longestFurniture, len(w)+8)
 		}
 	}
 }
@@ -60,8 +65,10 @@ func boilerplate(text string) string {
 	if modeLine(text) {
 		return "setting of the program that the text was written in"
 	}
-	if reason := furniture[strings.ToLower(strings.TrimRight(text, " .»›>→|"))]; reason != "" {
-		return reason
+	if len(text) <= longestFurniture {
+		if reason := furniture[strings.ToLower(strings.TrimRight(text, " .»›>→|"))]; reason != "" {
+			return reason
+		}
 	}
 	if !begins(text, mannerStarts) {
 		return ""

@@ -24,9 +24,7 @@ func findLanguages(blocks []Block) {
 			continue
 		}
 		if b.runes >= sample {
-			if lang, confidence := language.Guess(b.Text); confidence >= 0.5 {
-				told[i] = lang
-			}
+			told[i] = tell(b.Text)
 		}
 	}
 	runs := withoutCitations(blocks, told, sections(blocks, told))
@@ -49,6 +47,22 @@ func findLanguages(blocks []Block) {
 			blocks[i].Lang = r.lang
 		}
 	}
+}
+
+// glance is how many bytes of a block tell its language in most cases.
+const glance = 320
+
+// tell is the language of a long block; "" if it is not clear.
+func tell(text string) document.Lang {
+	if len(text) > glance {
+		if lang, confidence := language.Guess(text[:glance]); confidence >= 0.7 {
+			return lang
+		}
+	}
+	if lang, confidence := language.Guess(text); confidence >= 0.5 {
+		return lang
+	}
+	return ""
 }
 
 // leastVersion is the part (one of so many) of the text around it that another

@@ -1,0 +1,231 @@
+package infer
+
+import (
+	"strings"
+	"unicode/utf8"
+
+	"fonds/internal/dates"
+	"fonds/internal/document"
+	"fonds/internal/structure"
+)
+
+// What a text is shows in how it speaks where nothing says so: who says "we",
+// who is quoted, who asks. The weakest of signs.
+
+// aboutTitles are what sites call the page on which they say who they are.
+var aboutTitles = wordSet(`about, about us, about the party, about the campaign, about the movement, who we are, who are we, what we do, our history, our story, our mission, what is, mission statement,
+	о нас, о партии, о движении, о проекте, кто мы, кто мы такие, про нас, про партію, хто ми, quiénes somos, quienes somos, sobre nosotros, sobre nosotras, acerca de, nosotros, qué es, nuestra historia,
+	qui sommes nous, à propos, à propos de nous, présentation, notre histoire, über uns, wer wir sind, wir über uns, unsere geschichte, quem somos, sobre nós, nossa história, a nossa história, chi siamo, la nostra storia, over ons, wie zijn wij, wie we zijn, onze geschiedenis,
+	o nas, kim jesteśmy, rólunk, kik vagyunk, bemutatkozás, o nás, kdo jsme, kto sme, o nama, ko smo, tko smo, за нас, кои сме, о нама, ко смо, despre noi, cine suntem, hakkımızda, biz kimiz, ποιοι είμαστε, σχετικά με εμάς, om oss, om os, vilka vi är, hvem er vi, hvem vi er, tietoa meistä, meistä,
+	من نحن, عن الموقع, درباره ما, 关于我们, 關於我們, 私たちについて, 会社概要, 소개, về chúng tôi, giới thiệu, tentang kami, हमारे बारे में`)
+
+var _ = register(Rule{Name: "type/about page", Field: document.FieldType, Propose: func(in *Input, _ *document.Meta) []Claim {
+	t := in.view.main().title()
+	if t.parts == nil || len(t.text) > maxHeading || !aboutTitles.hasAll(strings.TrimRight(t.text, "?¿ ")) {
+		return nil
+	}
+	return []Claim{claim("article", t.parts[0].Lines, "", 0.74)}
+}})
+
+// An office that did something on a day, told without a title in a few lines: what
+// a press office gives out. "On Monday, May 3, 2010, the President received …".
+var _ = register(Rule{Name: "type/announcement", Field: document.FieldType, Propose: func(in *Input, _ *document.Meta) []Claim {
+	s := in.view.main()
+	if s.title().parts != nil || len(s.body) == 0 || len(s.body) > 12 || s.body[0].Kind == structure.Item {
+		return nil
+	}
+	b := s.body[0]
+	text := flat(cut(b.Text, maxHeading))
+	found := dates.Find(text)
+	if len(found) == 0 || found[0].From > 24 || found[0].Date.Day() == 0 {
+		return nil
+	}
+	rest := text[found[0].To:]
+	ws := wordsOf(rest)
+	for i := 0; i < min(len(ws), 4); i++ {
+		if _, n := rolePhrases.at(ws, i); n > 0 && i <= 1+n {
+			return []Claim{claim("press release", b.Lines, "", 0.72)}
+		}
+		if !isArticle(ws[i].low) && !nameConnectors[ws[i].low] {
+			break
+		}
+	}
+	return nil
+}})
+
+// speakers are the pronouns of those who speak, in the languages whose texts are
+// looked at for them; in some the end of the verb says it instead.
+var speakers = wordSet(`we, our, ours, us, i, my, мы, нам, нас, нами, наш, наша, наше, наши, нашего, нашей, наших, нашу, нашим, я, мне, мой, моя, ми, нам, нас, наш, наша, наше, наші, нашого, нашої, наших,
+	nosotros, nosotras, nuestro, nuestra, nuestros, nuestras, yo, mi, nous, notre, nos, je, j, mon, wir, unser, unsere, unserer, unserem, unseren, uns, ich, mein, meine,
+	nós, nosso, nossa, nossos, nossas, eu, meu, minha, noi, nostro, nostra, nostri, nostre, io, mio, wij, ons, onze, ik, mijn`)
+
+// personEnds are the ends of verbs in the first person plural where no pronoun
+// need stand.
+var personEnds = map[document.Lang][]string{
+	"es": {"amos", "emos", "imos"}, "pt": {"amos", "emos", "imos"}, "it": {"iamo"}, "pl": {"amy", "emy", "imy", "ymy"},
+}
+
+// spokenLanguages are those that speakers and personEnds cover.
+var spokenLanguages = map[document.Lang]bool{"en": true, "ru": true, "uk": true, "es": true, "fr": true, "de": true, "pt": true, "it": true, "nl": true}
+
+const (
+	mannerBlocks  = 14  // blocks of a text that are looked at
+	mannerBytes   = 600 // of each, its beginning
+	longParagraph = 160 // characters: no line of a list
+)
+
+// A manner is how a text speaks.
+type manner struct {
+	paragraphs int // long ones looked at
+	speaking   int // of them, those in which somebody says "we" or "I" outside quotations
+	demands    int // verbs by which those who speak do something: "we demand"
+	quoting    int // paragraphs that say who said something
+	first      *structure.Block
+}
+
+func (s *section) manner() manner {
+	var m manner
+	for _, b := range s.body[:min(len(s.body), mannerBlocks)] {
+		if b.Kind != structure.Paragraph || len(b.Text) < longParagraph {
+			continue
+		}
+		if m.paragraphs++; m.first == nil {
+			m.first = b
+		}
+		quoted := strings.ContainsAny(b.Text[:min(len(b.Text), mannerBytes)], `"“”«»„`)
+		ws := wordsOf(unquoted(cut(b.Text, mannerBytes)))
+		speaks := false
+		for i, w := range ws {
+			if _, n := speakers.at(ws, i); n > 0 || endsPerson(w.low, s.lang) {
+				speaks = true
+				if _, v := demandVerbs.at(ws, i); v > 0 {
+					m.demands++
+				}
+				for j := i + 1; j < min(i+4, len(ws)); j++ {
+					if _, v := demandVerbs.at(ws, j); v > 0 {
+						m.demands++
+						break
+					}
+				}
+			}
+		}
+		if speaks {
+			m.speaking++
+		}
+		if saidVerbs.has(ws) && quoted {
+			m.quoting++
+		}
+	}
+	return m
+}
+
+func endsPerson(w string, lang document.Lang) bool {
+	for _, end := range personEnds[lang] {
+		if len(w) > len(end)+2 && strings.HasSuffix(w, end) {
+			return true
+		}
+	}
+	return false
+}
+
+// unquoted is a text without what stands in quotation marks.
+func unquoted(s string) string {
+	if !strings.ContainsAny(s, `"“”«»„`) {
+		return s
+	}
+	var b strings.Builder
+	in, plain := 0, false
+	for _, r := range s {
+		switch r {
+		case '“', '«', '„':
+			if in++; r == '“' && in > 1 { // closes a German quotation
+				in = 0
+			}
+		case '”', '»':
+			in = max(in-1, 0)
+		case '"':
+			plain = !plain
+		default:
+			if in == 0 && !plain {
+				b.WriteRune(r)
+			}
+		}
+	}
+	return b.String()
+}
+
+// demandVerbs are what those do who make a statement.
+var demandVerbs = wordSet(`demand, condemn, denounce, reject, call on, call upon, call for, urge, declare, protest, support, salute, express, stand with, oppose, welcome, appeal, reaffirm,
+	требуем, осуждаем, заявляем, призываем, протестуем, поддерживаем, выражаем, отвергаем, приветствуем, обращаемся, вимагаємо, засуджуємо, заявляємо, закликаємо, підтримуємо, висловлюємо,
+	exigimos, condenamos, denunciamos, rechazamos, llamamos, declaramos, apoyamos, saludamos, expresamos, reclamamos, manifestamos, repudiamos, exhortamos, reafirmamos, pedimos, nos oponemos,
+	exigeons, condamnons, dénonçons, rejetons, appelons, déclarons, soutenons, saluons, exprimons, réclamons, demandons, refusons, fordern, verurteilen, lehnen, rufen, erklären, protestieren, unterstützen, begrüßen, appellieren, verlangen,
+	exigimos, repudiamos, rejeitamos, convocamos, apoiamos, saudamos, reivindicamos, conclamamos, chiediamo, condanniamo, denunciamo, respingiamo, dichiariamo, sosteniamo, esigiamo, rivendichiamo, eisen, veroordelen, verwerpen, roepen, steunen, verklaren`)
+
+// saidVerbs tell that somebody else speaks.
+var saidVerbs = wordSet(`said, says, told, added, according to, stated, explained, announced, warned, argued, noted, сказал, сказала, заявил, заявила, сообщил, сообщила, отметил, отметила, добавил, подчеркнул, по словам, сказав, сказала, заявив, заявила, повідомив, зазначив, за словами,
+	dijo, afirmó, señaló, explicó, añadió, declaró, aseguró, según, indicó, manifestó, ha dicho, ha señalado, ha manifestado, ha recordado, ha asegurado, ha explicado, ha afirmado, a déclaré, a affirmé, a ajouté, a dit, a expliqué, selon, affirme, explique, souligne, sagte, erklärte, betonte, so der, so die, laut, teilte mit,
+	disse, afirmou, explicou, acrescentou, declarou, segundo, destacou, ha detto, ha dichiarato, ha spiegato, ha aggiunto, secondo, zei, zegt, verklaarde, volgens, aldus`)
+
+var _ = register(Rule{Name: "type/manner", Field: document.FieldType, Derived: true, Propose: func(in *Input, known *document.Meta) []Claim {
+	s := in.view.main()
+	if known.Type != "" || len(s.body) == 0 {
+		return nil
+	}
+	bodies, persons := 0, 0
+	for _, sig := range known.Signatories {
+		if sig.Name == "" {
+			bodies++
+		} else {
+			persons++
+		}
+	}
+	m := s.manner()
+	if m.first == nil || !spokenLanguages[s.lang] {
+		return nil
+	}
+	kind := ""
+	switch {
+	case bodies >= 3 && persons == 0:
+		kind = "joint statement"
+	case m.quoting >= 2 && m.speaking*4 <= m.paragraphs && len(known.Signatories) == 0:
+		kind = "article"
+	case m.demands >= 2, m.demands >= 1 && len(known.Parties) > 0 && len(known.Authors) == 0:
+		kind = "statement"
+	case !known.TitleSupplied && m.paragraphs >= 3 && m.speaking == 0 && len(known.Parties) == 0 && len(known.Signatories) == 0:
+		kind = "article"
+	}
+	if kind == "" {
+		return nil
+	}
+	return []Claim{claim(kind, m.first.Lines, "", 0.7)}
+}})
+
+// answered counts short questions that a longer paragraph follows each: whoever
+// prints an interview without signs sets the questions in bold, and a plain text
+// has lost that.
+func (s *section) answered() (n int, at document.Span) {
+	for i, b := range s.body[:max(len(s.body)-1, 0)] {
+		next := s.body[i+1]
+		if b.Kind != structure.Paragraph && b.Kind != structure.Heading || len(b.Text) > 2*maxHeading || next.Kind == structure.Heading || len(next.Text) < len(b.Text) {
+			continue
+		}
+		last, _ := utf8.DecodeLastRuneInString(strings.TrimRight(b.Text, " \n\"”»"))
+		after, _ := utf8.DecodeLastRuneInString(strings.TrimRight(next.Text, " \n\"”»"))
+		if strings.ContainsRune("?？؟", last) && !strings.ContainsRune("?？؟", after) {
+			if n++; n == 1 {
+				at.First = b.Lines.First
+			}
+			at.Last = b.Lines.Last
+		}
+	}
+	return n, at
+}
+
+var _ = register(Rule{Name: "type/answers", Field: document.FieldType, Propose: func(in *Input, _ *document.Meta) []Claim {
+	s := in.view.main()
+	n, at := s.answered()
+	if n < 4 || n*4 < len(s.body) {
+		return nil
+	}
+	return []Claim{claim("interview", at, "", 0.72)}
+}})
