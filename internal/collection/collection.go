@@ -50,6 +50,7 @@ type Term struct {
 	Kind     *Kind
 	Slug     document.Slug
 	Name     string   // authorized name, or the code of a coded kind
+	Sort     string   // where it stands in a list from A to Z; set by Link
 	Variants []string // other names: the record's, then the other spellings found
 	Note     string   // Markdown, from its record
 	SameAs   []string

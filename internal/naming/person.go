@@ -88,7 +88,7 @@ func PersonOf(name string) (p Person, ok bool) {
 			return Person{}, false
 		}
 		r, _ := utf8.DecodeRuneInString(w)
-		if unicode.IsLower(r) && !particles[lower] {
+		if unicode.IsLower(r) && !particle(w) && !prefixed(w) {
 			return Person{}, false
 		}
 	}
@@ -121,7 +121,7 @@ func parted(all []string) (given []string, family string, sure bool) {
 		return all[:2], all[2], true
 	}
 	at := n - 1
-	for at > 1 && particles[strings.ToLower(all[at-1])] {
+	for at > 1 && particle(all[at-1]) {
 		at--
 	}
 	return all[:at], strings.Join(all[at:], " "), false
@@ -157,6 +157,24 @@ func patronymic(w string) bool {
 
 // particles belong to a family name before which they stand.
 var particles = set(`van von der den de het ten ter 't te zu zum zur vom af av di da do dos das del della dello dei degli la le los las y e i al el ibn bin bint ben abu ul ur du des d'`)
+
+// particle reports whether a word is one; I is an initial, i a particle.
+func particle(w string) bool {
+	lower := strings.ToLower(w)
+	return particles[lower] && (len(w) > 1 || lower == w)
+}
+
+// prefixed reports a name with an article or particle before it that is not parted
+// from it by a space: al-Assad, d'Estaing.
+func prefixed(w string) bool {
+	at := strings.IndexAny(w, "-'’")
+	if at < 1 || at > 4 {
+		return false
+	}
+	_, n := utf8.DecodeRuneInString(w[at:])
+	r, _ := utf8.DecodeRuneInString(w[at+n:])
+	return unicode.IsUpper(r)
+}
 
 func personWords(s string) []string {
 	// Initials may be written together: J.R. Biden.
