@@ -95,10 +95,10 @@ func TestJSONHasATermForEverySpelling(t *testing.T) {
 	const want = `{
 "authors":[],
 "parties":[
-{"name":"Lake Union","url":"parties/lakes.html","variants":["LU"],"same_as":["https://example.org/1"],"country":"NO","documents":{"issued":1,"signed":0,"about":0,"mentioned":0}},
-{"name":"Озёрный союз","url":"parties/oziornyi-soiuz.html","variants":[],"same_as":[],"documents":{"issued":1,"signed":0,"about":0,"mentioned":0}}],
+{"name":"Lake Union","sort":"Lake Union","url":"parties/lakes.html","variants":["LU"],"same_as":["https://example.org/1"],"country":"NO","documents":{"issued":1,"signed":0,"about":0,"mentioned":0}},
+{"name":"Озёрный союз","sort":"Озёрный союз","url":"parties/oziornyi-soiuz.html","variants":[],"same_as":[],"documents":{"issued":1,"signed":0,"about":0,"mentioned":0}}],
 "countries":[
-{"name":"Land of Fjords","code":"NO","url":"countries/no.html","variants":[],"same_as":[],"documents":{"issued":0,"signed":0,"about":1,"mentioned":0}}]}}
+{"name":"Land of Fjords","sort":"Land of Fjords","code":"NO","url":"countries/no.html","variants":[],"same_as":[],"documents":{"issued":0,"signed":0,"about":1,"mentioned":0}}]}}
 `
 	if diff := cmp.Diff(want, got); diff != "" {
 		t.Error(diff)
