@@ -65,7 +65,7 @@ func (r *run) build(ctx context.Context) (Result, error) {
 		return Result{}, err
 	}
 	texts := r.texts(heads)
-	linked, err := r.link(ctx, heads, texts)
+	plan, linked, err := r.link(ctx, heads, texts)
 	if err != nil {
 		return Result{}, err
 	}
@@ -76,7 +76,7 @@ func (r *run) build(ctx context.Context) (Result, error) {
 	r.warnOf(contradictions)
 	originals := r.originals(heads)
 	facts := r.facts(heads)
-	doubts, err := r.doubts(ctx, heads, facts, contradictions)
+	doubts, err := r.doubts(ctx, heads, facts, append(aboutNames(plan), contradictions...))
 	if err != nil {
 		return Result{}, err
 	}

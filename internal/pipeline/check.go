@@ -29,7 +29,7 @@ func Check(ctx context.Context, o Options) (Checked, error) {
 	if err != nil {
 		return Checked{}, err
 	}
-	linked, err := r.link(ctx, heads, r.texts(heads))
+	_, linked, err := r.link(ctx, heads, r.texts(heads))
 	if err != nil {
 		return Checked{}, err
 	}

@@ -37,12 +37,13 @@ func Review(ctx context.Context, o Options) (Reviewed, error) {
 	if err != nil {
 		return reviewed, err
 	}
-	linked, err := r.link(ctx, heads, r.texts(heads))
+	plan, linked, err := r.link(ctx, heads, r.texts(heads))
 	if err != nil {
 		return reviewed, err
 	}
 	if linked != nil {
 		items = append(items, contradicted(linked, heads)...)
+		items = append(items, aboutNames(plan)...)
 	}
 	items = append(items, lastChanges(heads, cache.ReadChanges(os.DirFS(r.Cache)))...)
 	review.Sort(items)
