@@ -195,6 +195,8 @@ const (
 	residueRule      = "line of signs above the text"
 	residueCredit    = "credit of a picture"
 	residueMotto     = "motto above the text"
+	residueDesk      = "desk of the paper"
+	residueHour      = "hour"
 )
 
 // split parts head from body; the first blocks, as many as the head surely has,
@@ -231,6 +233,10 @@ func (s *section) split(surely int) {
 			p.role = labelled // the label's line goes on
 		case p.role == heading && isCredit(text):
 			p.role, p.residue = furniture, residueCredit
+		case (p.role == heading || p.role == byline) && isDesk(text):
+			p.role, p.residue = furniture, residueDesk
+		case isHour(text):
+			p.role, p.residue = furniture, residueHour
 		case p.role == furniture && b.Kind != structure.Table:
 			p.residue = residueOf(text)
 		case i < surely && p.role == running:
@@ -315,6 +321,8 @@ func sort(b *structure.Block, end bool) part {
 		p.role = furniture
 	case isAddress(text):
 		p.role = address
+	case p.isDatedByline(text):
+		p.role = byline
 	case p.isStamp(text):
 		p.role = stamp
 	case isByline(text):
@@ -437,6 +445,9 @@ func (p *part) isStamp(text string) bool {
 		return false
 	}
 	if f, ok := dates.Whole(text); ok {
+		if before := strings.TrimSpace(text[:f.From]); before != "" && isTitleBefore(before) {
+			return false // "Resolution of the ferrymen, 3 May 2021"
+		}
 		p.date, p.rest = f, strings.TrimSpace(text[:min(f.From, len(text))]+" "+text[min(f.To, len(text)):])
 		return true
 	}
@@ -452,10 +463,43 @@ func (p *part) isStamp(text string) bool {
 	if _, known := knownPlace(after, p.Lang); !parted(before, true) && !isMadeAt(before) || !known && !parted(after, false) {
 		return false
 	}
-	if inForce.has(wordsOf(before)) {
+	if inForce.has(wordsOf(before)) || isTitleBefore(before) {
 		return false
 	}
 	p.date, p.rest = f, strings.TrimSpace(before+" "+after)
+	return true
+}
+
+// isTitleBefore reports whether the words before a date are a title: they begin by
+// saying what the text is, and go on.
+func isTitleBefore(before string) bool {
+	ws := wordsOf(before)
+	if len(ws) < 2 {
+		return false
+	}
+	_, n := typePhrases.at(ws, 0)
+	_, stamped := stampWords.at(ws, 0)
+	return n > 0 && n < len(ws) && stamped == 0
+}
+
+// isDatedByline finds the date in a line that says who wrote and when: "By Ada
+// Blum, 3 May 2021".
+func (p *part) isDatedByline(text string) bool {
+	if len(text) > maxStamp || !strings.ContainsFunc(text, unicode.IsDigit) || !bylinePhrases.opens(text) {
+		return false
+	}
+	found := dates.Find(text)
+	if len(found) != 1 || strings.Trim(text[found[0].To:], " .)") != "" {
+		return false
+	}
+	who := strings.TrimRight(text[:found[0].From], " ,|–—·•(-")
+	if len(who) == len(text[:found[0].From]) {
+		return false
+	}
+	if name, sure := bylineName(who); name == "" || sure < 0.9 {
+		return false
+	}
+	p.date, p.rest = found[0], who
 	return true
 }
 
@@ -490,6 +534,9 @@ func parted(beside string, before bool) bool {
 		return true
 	}
 	if before {
+		if issueWords.has(ws) && strings.HasSuffix(beside, ",") && !strings.ContainsAny(beside, "!?;:") {
+			return true // "THE LAKE POST - vol. 66, no. 10,"
+		}
 		if _, n := doneAt.at(ws, 0); n > 0 && n < len(ws) {
 			return parted(beside[ws[n].from:], true)
 		}
@@ -507,8 +554,11 @@ func parted(beside string, before bool) bool {
 		return false
 	}
 	r, _ := utf8.DecodeRuneInString(beside)
-	return strings.ContainsRune("|–—·•/)-―", r) && len(ws) <= 5 && sentences(beside) == 1
+	return strings.ContainsRune("|–—·•/)-―", r) && len(ws) <= 5 && sentences(beside) == 1 || bylinePhrases.opens(beside) && sentences(beside) == 1
 }
+
+// issueWords count the issues of a paper.
+var issueWords = wordSet(`volume, vol, issue, no, number, évfolyam, szám, jahrgang, nummer, nr, heft, ausgabe, año, número, núm, tomo, année, numéro, tome, ano, edição, anno, numero, jaargang, rok, numer, ročník, číslo, годината, брой, выпуск, том, номер, рік, випуск, årgång, årgang, yıl, sayı, τεύχος, السنة, العدد, شماره, سال`)
 
 // titled reports whether every word has a capital or is a connector.
 func titled(s string, ws []word) bool {
@@ -563,7 +613,15 @@ func bylineName(text string) (name string, confidence float64) {
 	if first, _, found := strings.Cut(rest, " | "); found {
 		rest = first
 	}
-	rest = strings.TrimRight(rest, " .,;")
+	if words := wordsOf(rest); len(words) > 2 { // "By Ada Blum / From the Gazette's website"
+		for i := range words[1:] {
+			if _, n := deskPhrases.at(words, i+1); n > 0 {
+				rest = rest[:words[i+1].from]
+				break
+			}
+		}
+	}
+	rest = strings.TrimRight(rest, " .,;|–—-")
 	words := wordsOf(rest)
 	switch {
 	case len(words) == 0 || len(words) > 8 || strings.ContainsAny(rest, "?!;:"):

@@ -9,11 +9,11 @@ import (
 
 // signed are words in a heading or lead that say that signatories follow, in
 // lower case, as the beginnings of words.
-var signed = regexp.MustCompile(`(?i)(?:^|[^\p{L}])(?:signator|signed(?: by| for| on behalf|:?$)|undersigned|signing|signatures|subscribers|endorsed by|подпис|подписавш|firmant|firman|firmado|firmas|suscrib|suscri[pt]|signataire|signé|unterzeichn|unterschrift|assinam|assinad|signatári|firmatar|sottoscri|підпис|podpis|imzac|imzal)|签署|签字|簽署|签名|署名|الموقع|التوقيع|توقيع|وقع[هت]? `)
+var signed = regexp.MustCompile(`(?i)(?:^|[^\p{L}])(?:signator|signed(?: by| for| on behalf|:?$)|undersigned|signing|signatures|subscribers|endorsed by|подпис|подписавш|firmant|firman|firmado|firmas|suscrib|suscri[pt]|signataire|signé|(?:erst|mit)?unterzeichn|unterschrift|assinam|assinad|signatári|firmatar|sottoscri|підпис|podpis|podeps|podepíš|podpísa|potpis|потпис|semnatar|semnează|imzac|imzal|imzalay|aláír|υπογρά[φψ]|υπογραφ|υπέγραψ|underteckn|underskriv|underskrev|undertegn|allekirjoitt|ondertek|co-?sign|endorse[dr]|adhesiones|adhieren|adesões|aderiscono|adesioni)|署名者|賛同|서명|امضا|签署|签字|簽署|签名|署名|الموقع|التوقيع|توقيع|وقع[هت]? `)
 
 // signedStems are parts of words without which signed cannot match: the form is
 // dear to try on every lead.
-var signedStems = []string{"sign", "subscri", "endorsed", "подпис", "підпис", "firm", "suscri", "unterzeichn", "unterschri", "assina", "sottoscri", "podpis", "imza", "签", "簽", "署", "وقع", "توقيع"}
+var signedStems = []string{"sign", "subscri", "endorsed", "подпис", "підпис", "firm", "suscri", "unterzeichn", "unterschri", "assina", "sottoscri", "podpis", "podep", "podpís", "potpis", "потпис", "semn", "imza", "aláír", "υπογρ", "υπέγρ", "undert", "undersk", "allekirj", "ondertek", "endorse", "adhes", "adhier", "adesõ", "aderi", "adesi", "賛同", "서명", "امضا", "签", "簽", "署", "وقع", "توقيع"}
 
 // organs are leads that say for which organ of a body those below sign, in lower
 // case: "For the committee:", "Por el comité:".
@@ -34,7 +34,7 @@ func findSignatories(blocks []Block) {
 		}
 		lead := i - 1
 		says := lead >= 0 && saysSigned(blocks[lead])
-		if !says && lead > 0 && blocks[lead].Kind == Heading && saysSigned(blocks[lead-1]) {
+		if !says && lead > 0 && (blocks[lead].Kind == Heading || shortLine(blocks[lead]) && isGroupHeading(blocks[lead].Text)) && saysSigned(blocks[lead-1]) {
 			says = true
 		}
 		// A further group: its heading stands right behind a list of signatories.
