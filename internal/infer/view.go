@@ -55,6 +55,9 @@ type view struct {
 	end      []part  // of the first section, at most maxEnd blocks
 	labels   []label // "Label: value" lines of the first section
 
+	signed        []signed // the signature, once it is read
+	signatureRead bool
+
 	sampled *passages // once they have been asked for
 }
 
