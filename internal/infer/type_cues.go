@@ -292,6 +292,9 @@ var signedPhrases = wordSet(`signed, in the name of, on behalf of, подпис�
 // asks reports whether a block is a journalist's turn.
 func asks(b *structure.Block) bool {
 	text := strings.TrimSpace(cut(b.Text, 80))
+	if !journalists.mayBegin(text) {
+		return false
+	}
 	ws := wordsOf(text)
 	if len(ws) == 0 || len(ws) > 40 {
 		return false

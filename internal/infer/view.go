@@ -168,6 +168,9 @@ func (s *section) signs(i int) bool {
 // one that a comma, a colon or a few words follow.
 func isClosing(line string) bool {
 	line = unmarked(line)
+	if !closingPhrases.mayBegin(line) {
+		return false
+	}
 	ws := wordsOf(line)
 	if len(ws) == 0 || len(ws) > 14 {
 		return false
@@ -692,8 +695,22 @@ func (p phrases) opens(text string) bool {
 	return n > 0
 }
 
+// mayBegin reports whether the first word of a text is that of a phrase, which is
+// seldom so and cheap to see.
+func (p phrases) mayBegin(text string) bool {
+	const enough = 40 // bytes
+	ws := wordsOf(cut(text, enough))
+	if len(ws) == 0 || ws[0].to >= enough-utf8.UTFMax {
+		return true // not to be seen here
+	}
+	return p[ws[0].id] != nil
+}
+
 // begins looks for a phrase at the beginning of a text.
 func (p phrases) begins(text string) (value string, n int) {
+	if !p.mayBegin(text) {
+		return "", 0
+	}
 	ws := wordsOf(cut(text, 120))
 	if len(ws) == 0 {
 		return "", 0
