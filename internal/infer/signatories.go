@@ -1,7 +1,9 @@
 package infer
 
 import (
+	"regexp"
 	"strings"
+	"unicode/utf8"
 
 	"fonds/internal/document"
 	"fonds/internal/gazetteer"
@@ -16,7 +18,7 @@ var _ = register(Rule{Name: "signatories/list", Field: document.FieldSignatories
 	var blocks []*structure.Block
 	for i := range in.view.sections {
 		for _, b := range in.view.sections[i].blocks {
-			if b.Kind == structure.Signatory && len(blocks) < maxSignatories && strings.TrimSpace(b.Text) != "" {
+			if b.Kind == structure.Signatory && len(blocks) < maxSignatories && strings.TrimSpace(b.Text) != "" && !placeholders.opens(b.Text) {
 				blocks = append(blocks, b)
 			}
 		}
@@ -66,7 +68,7 @@ var _ = register(Rule{Name: "signatories/list", Field: document.FieldSignatories
 // announced finds what follows words that say that people sign, and a colon, in a
 // line: "Signed by: River Party, Lake League".
 func announced(text string) (rest string, ok bool) {
-	head, rest, ok := strings.Cut(text, ":")
+	head, rest, ok := strings.Cut(strings.Replace(cut(text, 200), "：", ":", 1)+text[len(cut(text, 200)):], ":")
 	if !ok || runes(head) > 60 {
 		return "", false
 	}
@@ -83,12 +85,55 @@ func announces(head string) bool {
 	return n > 0
 }
 
+// totalled is what stands behind a list of Chinese names: how many they are.
+var totalled = regexp.MustCompile(`[（(]共\s*\d+\s*人[)）]\s*$`)
+
+// spaced parts a list of names of two to four characters, one space apart; an
+// ideographic space stands within names of two. nil if it is none.
+func spaced(text string) []document.Signatory {
+	text = strings.TrimSpace(totalled.ReplaceAllString(strings.ReplaceAll(text, "\n", " "), ""))
+	if r, _ := utf8.DecodeRuneInString(text); !alone(r) {
+		return nil
+	}
+	var list []document.Signatory
+	for token := range strings.FieldsFuncSeq(text, func(r rune) bool { return r == ' ' || r == '、' || r == '\t' }) {
+		name := []rune(strings.Trim(token, "\u3000，。"))
+		if len(name) == 0 {
+			continue
+		}
+		for _, r := range name {
+			if r != '\u3000' && r != '·' && !alone(r) {
+				return nil
+			}
+		}
+		switch {
+		case len(name) == 6: // two that are run together
+			list = append(list, document.Signatory{Name: string(name[:3])}, document.Signatory{Name: string(name[3:])})
+		case len(name) < 2 || len(name) > 5:
+			return nil
+		default:
+			list = append(list, document.Signatory{Name: strings.ReplaceAll(string(name), "\u3000", "")})
+		}
+	}
+	if len(list) < 3 {
+		return nil
+	}
+	return list
+}
+
 // fused parts a list that stands in one line, at semicolons or else at commas, and
 // reads its entries. nil if one of them is no name.
 func fused(text string, lang document.Lang) []document.Signatory {
+	if list := spaced(text); list != nil {
+		return list
+	}
+	raw := text
 	text = strings.TrimRight(flat(text), " .")
 	if len(text) > maxFused {
 		return nil
+	}
+	if list := described(raw, lang); list != nil {
+		return list
 	}
 	var parts []string
 	if strings.Contains(text, ";") {
@@ -121,6 +166,28 @@ func fused(text string, lang document.Lang) []document.Signatory {
 			}
 		}
 		list = append(list, e)
+	}
+	return list
+}
+
+// described parts entries at semicolons whose name two spaces set off from what
+// is said of it: "Ada Blum  law, Porto, Portugal; …".
+func described(text string, lang document.Lang) []document.Signatory {
+	var list []document.Signatory
+	for part := range strings.SplitSeq(strings.TrimRight(text, " .\n"), ";") {
+		name, rest, ok := strings.Cut(strings.Trim(strings.ReplaceAll(part, "\n", " "), " "), "  ")
+		if !ok || !isPerson(name) {
+			return nil
+		}
+		fields := commas(strings.TrimSpace(rest))
+		e := document.Signatory{Name: name}
+		if code, ok := wholeCountry(fields[len(fields)-1], lang); ok {
+			e.Country = code
+		}
+		list = append(list, e)
+	}
+	if len(list) < 3 {
+		return nil
 	}
 	return list
 }
@@ -174,6 +241,12 @@ var _ = register(Rule{Name: "signatories/fused", Field: document.FieldSignatorie
 		}
 		rest, ok := announced(text)
 		lines := b.Lines
+		if !ok && i+4 >= len(s.blocks) && b.Kind == structure.Paragraph && strings.Count(text, ";") >= 3 && i > from {
+			// Nothing announces it: a row of persons at the end.
+			if list := described(text, s.lang); list != nil {
+				rest, ok = text, true
+			}
+		}
 		if ok && rest == "" || !ok && b.Kind == structure.Heading && announces(text) {
 			if i+1 == len(s.blocks) || s.blocks[i+1].Kind != structure.Paragraph {
 				continue
@@ -305,6 +378,9 @@ func leading(text string, lang document.Lang) []document.Signatory {
 	return list
 }
 
+// placeholders stand where somebody may add a name.
+var placeholders = wordSet(`your name, your signature, your organisation, your organization, add your name, add your signature, sign here, name here, tu nombre, tu firma, su nombre, su firma, votre nom, votre signature, ihr name, dein name, deine unterschrift, seu nome, sua assinatura, il tuo nome, la tua firma, ваше имя, ваша подпись, ваше ім'я, ваш підпис, jouw naam, twoje imię, twój podpis`)
+
 // entry reads one block of a list of signatories: what stands before its name in
 // a column of its own, or in the heading of its group, says for whom.
 func entry(b *structure.Block) (s document.Signatory, sure bool) {
@@ -339,11 +415,14 @@ func isBareName(b *structure.Block, s document.Signatory) bool {
 
 // withOffice reads a name and the office on the line before or after it.
 func withOffice(first, second string) (s document.Signatory, ok bool) {
-	first, second = strings.Trim(flat(first), " ,;"), strings.Trim(flat(second), " ,;")
+	if name, honours, ok := strings.Cut(first, ","); ok && strings.ToUpper(honours) == honours {
+		first = name
+	}
+	first, second = withoutHonours(strings.Trim(flat(first), " ,;")), strings.Trim(flat(second), " ,;")
 	switch {
 	case isPerson(first) && isOffice(second):
 		return document.Signatory{Name: first, Role: second}, true
-	case isOffice(first) && isPerson(second):
+	case isOffice(first) && isPerson(second) && !isPlace(second) && !strings.Contains(first, ","):
 		return document.Signatory{Name: second, Role: first}, true
 	}
 	return s, false
@@ -521,7 +600,7 @@ func groupName(s string) string {
 }
 
 // announcing are headings over a whole list of signatories, which name no group.
-var announcing = wordSet(`firman, firman el manifiesto, firman esta carta, firman este comunicado, suscriben este manifiesto, подписали, заявление подписали, обращение подписали, письмо подписали, підписали, заяву підписали, endorsed by, endorsers, endorsements, endorsing organisations, endorsing organizations, initial signatories, first signatories, initial signers, signers, co signed by, co signatories, cosignatories, signatory organisations, signatory organizations, signatory parties, signing organisations, signing organizations, the following have signed, supported by, supporting organisations, supporting organizations,
+var announcing = wordSet(`簽名人, 签名人, 簽名者, 签名者, 簽署人, 签署者, 签名, 簽名, 联署人, 聯署人, 联署, 聯署, firman, firman el manifiesto, firman esta carta, firman este comunicado, suscriben este manifiesto, подписали, заявление подписали, обращение подписали, письмо подписали, підписали, заяву підписали, endorsed by, endorsers, endorsements, endorsing organisations, endorsing organizations, initial signatories, first signatories, initial signers, signers, co signed by, co signatories, cosignatories, signatory organisations, signatory organizations, signatory parties, signing organisations, signing organizations, the following have signed, supported by, supporting organisations, supporting organizations,
 	підписанти, підписалися, перші підписанти, первые подписанты, список подписавшихся, подписавшие, организации подписавшие заявление, firmado, firmada por, organizaciones firmantes, entidades firmantes, partidos firmantes, primeras firmas, primeros firmantes, firma, adhesiones, adhieren, se adhieren, suscrita por, premiers signataires, premières signataires, organisations signataires, partis signataires, signent, ont signé, signée par, erstunterzeichner, erstunterzeichnerinnen, erstunterzeichnende, erstunterzeichner innen, unterzeichner innen, unterzeichnende organisationen, mitunterzeichner, mitunterzeichnende, unterzeichnet, unterschrieben von, assinam, assina, assinam esta nota, assinada por, entidades signatárias, organizações signatárias, primeiros signatários, adesões, primi firmatari, prime firmatarie, firmano, sottoscrivono, aderiscono, adesioni, organizzazioni firmatarie, firmata da, eerste ondertekenaars, ondertekenende organisaties, mede ondertekend door, pierwsi sygnatariusze, podpisani, podpisane organizacje, aláírók, aláírta, aláírják, aláíró szervezetek, az aláírók, első aláírók, podepsáni, podepsaní, podepsané organizace, signatáři, podpísaní, signatári, potpisnici, potpisuju, potpisali, prvi potpisnici, потписници, потписују, semnatari, semnatarii, semnează, semnat de, primii semnatari, imzacılar, imzalayanlar, ilk imzacılar, imzalayan örgütler, imza, υπογράφουν, οι υπογράφοντες, υπογράφοντες, υπογραφές, undertecknare, undertecknat av, undertecknas av, undertecknade, underskrivet av, underskrevet av, undertegnet av, undertegnet af, underskrivere, underskrifter, allekirjoittajat, allekirjoittaneet, signants, signen, signat per,
 	الموقعون, الموقعين, الموقعات, الموقعون ادناه, التوقيعات, المنظمات الموقعة, الهيئات الموقعة, الجمعيات الموقعة, امضاکنندگان, امضا کنندگان, 签署方, 签署人, 签名人, 署名者, 署名団体, 賛同団体, 서명자, signatories, the signatories, signed by, signed, signatures, the undersigned, undersigned, подписано, подписались, подписи, подписанты, підписали, підписано, firmantes, los firmantes, firmado por, firmas, firmantes de la declaración, suscriben, suscrito por, signataires, les signataires, signé par, signatures, unterzeichner, unterzeichnerinnen, die unterzeichner, unterzeichnende, unterzeichnet von, unterschriften, signatários, os signatários, assinado por, assinaturas, subscrevem, firmatari, i firmatari, firmato da, sottoscritto da, ondertekenaars, ondertekend door, sygnatariusze, podpisali, podpisy`)
 

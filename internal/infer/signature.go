@@ -169,6 +169,11 @@ func signer(text string, at document.Span) (signed, bool) {
 		}
 		return s, true
 	}
+	if ws := wordsOf(text); len(ws) > 2 && len(ws) <= 14 && titled(text, ws) {
+		if _, n := lastWords.at(ws, len(ws)-1); n > 0 { // with commas within, "… Grubu"
+			return signed{body: text, lines: at}, true
+		}
+	}
 	if office, rest, ok := strings.Cut(text, ":"); ok { // "President: Ada Blum"
 		rest = strings.TrimSpace(rest)
 		ws := wordsOf(office)

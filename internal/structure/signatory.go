@@ -9,11 +9,11 @@ import (
 
 // signed are words in a heading or lead that say that signatories follow, in
 // lower case, as the beginnings of words.
-var signed = regexp.MustCompile(`(?i)(?:^|[^\p{L}])(?:signator|signed(?: by| for| on behalf|:?$)|undersigned|signing|signatures|subscribers|endorsed by|подпис|подписавш|firmant|firman|firmado|firmas|suscrib|suscri[pt]|signataire|signé|(?:erst|mit)?unterzeichn|unterschrift|assinam|assinad|signatári|firmatar|sottoscri|підпис|podpis|podeps|podepíš|podpísa|potpis|потпис|semnatar|semnează|imzac|imzal|imzalay|aláír|υπογρά[φψ]|υπογραφ|υπέγραψ|underteckn|underskriv|underskrev|undertegn|allekirjoitt|ondertek|co-?sign|endorse[dr]|adhesiones|adhieren|adesões|aderiscono|adesioni)|署名者|賛同|서명|امضا|签署|签字|簽署|签名|署名|الموقع|التوقيع|توقيع|وقع[هت]? `)
+var signed = regexp.MustCompile(`(?i)(?:^|[^\p{L}])(?:signator|signed(?: by| for| on behalf|[:,]?$)|undersigned|signing|signatures|subscribers|endorsed by|подпис|подписавш|firmant|firman|firmado|firmas|suscrib|suscri[pt]|signataire|signé|(?:erst|mit)?unterzeichn|unterschrift|assinam|assinad|signatári|firmatar|sottoscri|підпис|podpis|podeps|podepíš|podpísa|potpis|потпис|semnatar|semnează|imzac|imzal|imzalay|aláír|υπογρά[φψ]|υπογραφ|υπέγραψ|underteckn|underskriv|underskrev|undertegn|allekirjoitt|ondertek|co-?sign|endorse[dr]|gez\.|gezeichnet|adhesiones|adhieren|adesões|aderiscono|adesioni)|签名|簽名|署名者|賛同|서명|امضا|签署|签字|簽署|签名|署名|الموقع|التوقيع|توقيع|وقع[هت]? `)
 
 // signedStems are parts of words without which signed cannot match: the form is
 // dear to try on every lead.
-var signedStems = []string{"sign", "subscri", "endorsed", "подпис", "підпис", "firm", "suscri", "unterzeichn", "unterschri", "assina", "sottoscri", "podpis", "podep", "podpís", "potpis", "потпис", "semn", "imza", "aláír", "υπογρ", "υπέγρ", "undert", "undersk", "allekirj", "ondertek", "endorse", "adhes", "adhier", "adesõ", "aderi", "adesi", "賛同", "서명", "امضا", "签", "簽", "署", "وقع", "توقيع"}
+var signedStems = []string{"sign", "subscri", "endorsed", "подпис", "підпис", "firm", "suscri", "unterzeichn", "unterschri", "assina", "sottoscri", "podpis", "podep", "podpís", "potpis", "потпис", "semn", "imza", "aláír", "υπογρ", "υπέγρ", "undert", "undersk", "allekirj", "ondertek", "endorse", "gez", "adhes", "adhier", "adesõ", "aderi", "adesi", "賛同", "서명", "امضا", "签", "簽", "署", "وقع", "توقيع"}
 
 // organs are leads that say for which organ of a body those below sign, in lower
 // case: "For the committee:", "Por el comité:".
@@ -27,7 +27,13 @@ const longestName = 160
 func findSignatories(blocks []Block) {
 	after := -1 // a list of signatories ends before this block
 	for i := 0; i < len(blocks); {
-		run := nameRun(blocks, i)
+		run := 0
+		if i > 0 && shortLine(blocks[i-1]) && saysSigned(blocks[i-1]) {
+			run = nameRun(blocks, i, true)
+		}
+		if run < leastHandles {
+			run = nameRun(blocks, i, false)
+		}
 		if run == 0 {
 			i++
 			continue
@@ -93,17 +99,26 @@ func isGroupHeading(text string) bool {
 	return r == ':' || r == '：' || looksLikeHeading(text)
 }
 
+// leastHandles is how many lines there must be for names in small letters.
+const leastHandles = 6
+
 // nameRun is how many blocks from i on are names in a row: items of one list, or
 // short lines of one group. One name alone is no list unless it is an item.
-func nameRun(blocks []Block, i int) int {
+//
+// Right under a line that says that people sign, who does may go by one word, in
+// small letters.
+func nameRun(blocks []Block, i int, announced bool) int {
 	first := blocks[i]
-	if first.Kind != Item && first.Kind != Paragraph || !looksLikeName(first) {
+	if first.Kind != Item && first.Kind != Paragraph || !looksLikeName(first) && !(announced && isHandle(first)) {
 		return 0
 	}
 	n := 1
 	for i+n < len(blocks) {
 		b := blocks[i+n]
-		if b.Kind != first.Kind || !looksLikeName(b) && !pairs(blocks[i+n-1], b) {
+		if b.Kind != first.Kind {
+			break
+		}
+		if !looksLikeName(b) && !pairs(blocks[i+n-1], b) && !(announced && isHandle(b) && (n == 1 || b.gap <= blocks[i+1].gap)) {
 			break
 		}
 		if first.Kind == Item && (b.style != first.style || first.Ordinal > 0 && b.Ordinal != blocks[i+n-1].Ordinal+1) {
@@ -118,6 +133,15 @@ func nameRun(blocks []Block, i int) int {
 		return 0
 	}
 	return n
+}
+
+// isHandle reports whether a line is short and could be what somebody goes by.
+func isHandle(b Block) bool {
+	if !shortLine(b) || b.runes > 40 || len(strings.Fields(b.Text)) > 5 || isDateLine(b.Text) || strings.Contains(b.Text, "://") {
+		return false
+	}
+	last, _ := utf8.DecodeLastRuneInString(b.Text)
+	return !strings.ContainsRune(".!?:;…。？！：", last)
 }
 
 // looksLikeName reports whether a block could be an entry of a list of
@@ -142,8 +166,13 @@ func looksLikeName(b Block) bool {
 		return false
 	}
 	// Most words of a name are capitalized; a clause has many that are not.
+	// What stands behind a comma says who somebody is, in any words.
 	small, all := 0, 0
-	for w := range strings.FieldsSeq(b.Text) {
+	name := b.Text
+	if head, _, ok := strings.Cut(b.Text, ","); ok && last != '.' && strings.Contains(head, " ") {
+		name = head
+	}
+	for w := range strings.FieldsSeq(name) {
 		r, _ := utf8.DecodeRuneInString(strings.TrimLeft(w, `"“«'‘([„`))
 		if !cased(r) {
 			continue

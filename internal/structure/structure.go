@@ -111,7 +111,7 @@ func Read(s *seed.Seed) []Block {
 	findDelegations(blocks)
 	findSignatories(blocks)
 	findClosingNames(blocks)
-	blocks = findTables(joinOffices(blocks), s)
+	blocks = findTables(joinOffices(joinStanzas(blocks)), s)
 	findContinued(blocks)
 	findLanguages(blocks)
 	joinHyphens(blocks)
