@@ -247,7 +247,8 @@ var _ = register(Rule{Name: "signatories/fused", Field: document.FieldSignatorie
 				rest, ok = text, true
 			}
 		}
-		if ok && rest == "" || !ok && b.Kind == structure.Heading && announces(text) {
+		formula := !ok && runes(text) <= 24 && isClosing(text) && announces(strings.TrimRight(text, ", "))
+		if formula || ok && rest == "" || !ok && b.Kind == structure.Heading && announces(text) {
 			if i+1 == len(s.blocks) || s.blocks[i+1].Kind != structure.Paragraph {
 				continue
 			}
@@ -257,7 +258,7 @@ var _ = register(Rule{Name: "signatories/fused", Field: document.FieldSignatorie
 			continue
 		}
 		list := fused(rest, s.lang)
-		if len(list) == 0 {
+		if len(list) == 0 || formula && (len(list) < 3 || !alikeAll(list)) {
 			continue
 		}
 		var claims []Claim
@@ -271,6 +272,16 @@ var _ = register(Rule{Name: "signatories/fused", Field: document.FieldSignatorie
 	}
 	return nil
 }})
+
+// alikeAll reports whether all who sign are persons, or none is.
+func alikeAll(list []document.Signatory) bool {
+	for _, e := range list {
+		if (e.Name == "") != (list[0].Name == "") {
+			return false
+		}
+	}
+	return true
+}
 
 // whoSigns is who signs in an entry.
 func whoSigns(e document.Signatory) string {
@@ -381,6 +392,57 @@ func leading(text string, lang document.Lang) []document.Signatory {
 // placeholders stand where somebody may add a name.
 var placeholders = wordSet(`your name, your signature, your organisation, your organization, add your name, add your signature, sign here, name here, tu nombre, tu firma, su nombre, su firma, votre nom, votre signature, ihr name, dein name, deine unterschrift, seu nome, sua assinatura, il tuo nome, la tua firma, ваше имя, ваша подпись, ваше ім'я, ваш підпис, jouw naam, twoje imię, twój podpis`)
 
+// link is a link in Markdown.
+var link = regexp.MustCompile(`\[([^\]]+)\]\([^)\s]*(?: "[^"]*")?\)`)
+
+// unlinked is a text with the words of its links only.
+func unlinked(text string) string {
+	if !strings.Contains(text, "](") {
+		return text
+	}
+	return link.ReplaceAllString(text, "$1")
+}
+
+// nameHeads stand over the column of names in a table of who signs.
+var nameHeads = wordSet(`name, names, nom, noms, nombre, nombres, nome, nomes, naam, namen, imię, imię i nazwisko, nazwisko, имя, фио, ім'я, піб, név, jméno, meno, ime, ime i prezime, isim, ad, ad soyad, όνομα, namn, navn, nimi, الاسم, 姓名, 名前, 이름, organisation, organization, organización, organisatie, organizacja, организация, організація, party, partido, parti, partei, партия, signatory, signatories, signature, firmante, signataire, unterzeichner, unterzeichnerin, firmatario, signatário`)
+
+// Rows of a table over whose first column "Name" stands, at the end of a text.
+var _ = register(Rule{Name: "signatories/table", Field: document.FieldSignatories, Propose: func(in *Input, _ *document.Meta) []Claim {
+	s := in.view.main()
+	for i := len(s.blocks) - 1; i >= max(len(s.head), len(s.blocks)-maxEnd); i-- {
+		b := s.blocks[i]
+		if b.Kind != structure.Table || len(b.Rows) < 3 || len(b.Rows) > maxSignatories || len(b.Rows[0]) < 2 {
+			continue
+		}
+		head := wordsOf(b.Rows[0][0])
+		if len(head) == 0 {
+			continue
+		}
+		if _, n := nameHeads.at(head, 0); n != len(head) {
+			continue
+		}
+		var claims []Claim
+		for _, row := range b.Rows[1:] {
+			var cells []string
+			for _, cell := range row {
+				if cell = unlinked(flat(cell)); cell != "" {
+					cells = append(cells, cell)
+				}
+			}
+			if len(cells) == 0 {
+				continue
+			}
+			e, _ := signatory(strings.Join(cells, ", "), s.lang)
+			e.Country = ofCountry(in, e, s.lang)
+			c := claim(whoSigns(e), b.Lines, whoSigns(e), 0.8)
+			c.Signatory = &e
+			claims = append(claims, c)
+		}
+		return claims
+	}
+	return nil
+}})
+
 // entry reads one block of a list of signatories: what stands before its name in
 // a column of its own, or in the heading of its group, says for whom.
 func entry(b *structure.Block) (s document.Signatory, sure bool) {
@@ -395,8 +457,11 @@ func entry(b *structure.Block) (s document.Signatory, sure bool) {
 			return s, true
 		}
 	}
-	text := flat(b.Text)
+	text := unlinked(flat(b.Text))
 	s, sure = signatory(text, b.Lang)
+	if n := len([]rune(s.Party)); s.Name == "" && !sure && n >= 2 && n <= 4 && spaced(s.Party+" "+s.Party+" "+s.Party) != nil {
+		return document.Signatory{Name: s.Party}, false
+	}
 	if !sure && speaksFor(b.Group) && !isBody(text) {
 		if s.Name == "" {
 			s = document.Signatory{Name: s.Party}
@@ -568,7 +633,7 @@ var _ = register(Rule{Name: "signatories/row", Field: document.FieldSignatories,
 				claims = nil
 			}
 			if named && len(claims) == 0 {
-				led = strings.HasSuffix(strings.TrimSpace(before), ":") && !announces(before) && !isClosing(before)
+				led = before != "" && !announces(before) && !isClosing(before) && (strings.HasSuffix(strings.TrimSpace(before), ":") || len(wordsOf(before)) <= 4 && !strings.ContainsAny(before[len(before)-1:], ".!?,"))
 			}
 			before = cut(text, maxHead)
 			if named && (len(claims) == 0 || at.First <= last+2) {
@@ -600,7 +665,7 @@ func groupName(s string) string {
 }
 
 // announcing are headings over a whole list of signatories, which name no group.
-var announcing = wordSet(`簽名人, 签名人, 簽名者, 签名者, 簽署人, 签署者, 签名, 簽名, 联署人, 聯署人, 联署, 聯署, firman, firman el manifiesto, firman esta carta, firman este comunicado, suscriben este manifiesto, подписали, заявление подписали, обращение подписали, письмо подписали, підписали, заяву підписали, endorsed by, endorsers, endorsements, endorsing organisations, endorsing organizations, initial signatories, first signatories, initial signers, signers, co signed by, co signatories, cosignatories, signatory organisations, signatory organizations, signatory parties, signing organisations, signing organizations, the following have signed, supported by, supporting organisations, supporting organizations,
+var announcing = wordSet(`hanno firmato, ont signé, han firmado, haben unterzeichnet, hebben ondertekend, have signed, assinaram, sygnatariusze listu, 簽名人, 签名人, 簽名者, 签名者, 簽署人, 签署者, 签名, 簽名, 联署人, 聯署人, 联署, 聯署, firman, firman el manifiesto, firman esta carta, firman este comunicado, suscriben este manifiesto, подписали, заявление подписали, обращение подписали, письмо подписали, підписали, заяву підписали, endorsed by, endorsers, endorsements, endorsing organisations, endorsing organizations, initial signatories, first signatories, initial signers, signers, co signed by, co signatories, cosignatories, signatory organisations, signatory organizations, signatory parties, signing organisations, signing organizations, the following have signed, supported by, supporting organisations, supporting organizations,
 	підписанти, підписалися, перші підписанти, первые подписанты, список подписавшихся, подписавшие, организации подписавшие заявление, firmado, firmada por, organizaciones firmantes, entidades firmantes, partidos firmantes, primeras firmas, primeros firmantes, firma, adhesiones, adhieren, se adhieren, suscrita por, premiers signataires, premières signataires, organisations signataires, partis signataires, signent, ont signé, signée par, erstunterzeichner, erstunterzeichnerinnen, erstunterzeichnende, erstunterzeichner innen, unterzeichner innen, unterzeichnende organisationen, mitunterzeichner, mitunterzeichnende, unterzeichnet, unterschrieben von, assinam, assina, assinam esta nota, assinada por, entidades signatárias, organizações signatárias, primeiros signatários, adesões, primi firmatari, prime firmatarie, firmano, sottoscrivono, aderiscono, adesioni, organizzazioni firmatarie, firmata da, eerste ondertekenaars, ondertekenende organisaties, mede ondertekend door, pierwsi sygnatariusze, podpisani, podpisane organizacje, aláírók, aláírta, aláírják, aláíró szervezetek, az aláírók, első aláírók, podepsáni, podepsaní, podepsané organizace, signatáři, podpísaní, signatári, potpisnici, potpisuju, potpisali, prvi potpisnici, потписници, потписују, semnatari, semnatarii, semnează, semnat de, primii semnatari, imzacılar, imzalayanlar, ilk imzacılar, imzalayan örgütler, imza, υπογράφουν, οι υπογράφοντες, υπογράφοντες, υπογραφές, undertecknare, undertecknat av, undertecknas av, undertecknade, underskrivet av, underskrevet av, undertegnet av, undertegnet af, underskrivere, underskrifter, allekirjoittajat, allekirjoittaneet, signants, signen, signat per,
 	الموقعون, الموقعين, الموقعات, الموقعون ادناه, التوقيعات, المنظمات الموقعة, الهيئات الموقعة, الجمعيات الموقعة, امضاکنندگان, امضا کنندگان, 签署方, 签署人, 签名人, 署名者, 署名団体, 賛同団体, 서명자, signatories, the signatories, signed by, signed, signatures, the undersigned, undersigned, подписано, подписались, подписи, подписанты, підписали, підписано, firmantes, los firmantes, firmado por, firmas, firmantes de la declaración, suscriben, suscrito por, signataires, les signataires, signé par, signatures, unterzeichner, unterzeichnerinnen, die unterzeichner, unterzeichnende, unterzeichnet von, unterschriften, signatários, os signatários, assinado por, assinaturas, subscrevem, firmatari, i firmatari, firmato da, sottoscritto da, ondertekenaars, ondertekend door, sygnatariusze, podpisali, podpisy`)
 
@@ -651,6 +716,9 @@ func signatory(text string, lang document.Lang) (s document.Signatory, sure bool
 				roles = append([]string{s.Role}, roles...)
 			}
 			s.Role = strings.Join(roles, ", ")
+		}
+		if _, inside := brackets(first); s.Party == "" && inside != "" && (isBody(inside) || isAbbreviation(inside)) {
+			s.Party = inside
 		}
 		// Three capitals without more may be a body too ("Pueblo Unido Ahora").
 		return s, len(fields) > 1 || len(wordsOf(outside)) == 2

@@ -90,6 +90,12 @@ func (v *view) signature() []signed {
 			if l.p.role == stamp {
 				continue
 			}
+			if names := people(l.text); names != nil && runes(l.text) < 200 {
+				for _, name := range names {
+					found = append(found, signed{person: name, lines: l.at, confidence: 0.82, formal: true})
+				}
+				continue
+			}
 			s, ok := signer(l.text, l.at)
 			if !ok {
 				if l.p.role == running && runes(l.text) > 60 || l.text == "" || len(found) > 0 && l.p.role == furniture {
@@ -109,6 +115,9 @@ func (v *view) signature() []signed {
 func lastLine(lines []endLine) []signed {
 	for i := len(lines) - 1; i >= 0; i-- {
 		l := lines[i]
+		if l.p.Block != nil && l.p.Kind == structure.Item && l.p.Marker != "" && !strings.HasPrefix(l.p.Marker, "–") && !strings.HasPrefix(l.p.Marker, "—") && !strings.HasPrefix(l.p.Marker, "-") {
+			return nil // the last of a list
+		}
 		if l.text != "" && (l.p.role == stamp || l.p.role == furniture || l.p.role == address) {
 			continue
 		}
@@ -123,6 +132,8 @@ func lastLine(lines []endLine) []signed {
 		head, rest, comma := strings.Cut(text, ",")
 		switch {
 		case s.body != "":
+			s.confidence = 0.76
+		case l.p.Kind == structure.Item && i > 0 && lines[i-1].p.Kind != structure.Item: // "— Ada Blum"
 			s.confidence = 0.76
 		case areInitials(text):
 			s.confidence = 0.75
@@ -185,6 +196,7 @@ func signer(text string, at document.Span) (signed, bool) {
 	}
 	head, _, _ := strings.Cut(text, ",")
 	head, _ = brackets(head)
+	head = withoutHonours(strings.TrimRight(head, ". "))
 	if name, from := person(head); name != "" && from+len(name) >= len(strings.TrimRight(head, ". ")) {
 		return signed{person: name, lines: at}, true
 	}

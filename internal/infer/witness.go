@@ -118,10 +118,14 @@ var _ = register(Rule{Name: "authors/below the title", Field: document.FieldAuth
 		if p.role == stamp || p.role == furniture {
 			continue
 		}
-		if p.role == heading && p.Lines.First == p.Lines.Last && namesPerson(strings.Trim(text, " ,.")) && !p.goesWithTitle(s) {
-			return []Claim{claim(strings.Trim(text, " ,."), p.Lines, "", 0.74).moved()}
+		name := strings.Trim(text, " ,.*")
+		if p.role != heading || p.Lines.First != p.Lines.Last || !namesPerson(name) || p.goesWithTitle(s) {
+			return nil
 		}
-		return nil
+		if s.tellsOf(name) {
+			return []Claim{claim(name, p.Lines, name, 0.6)} // the one it is about
+		}
+		return []Claim{claim(name, p.Lines, "", 0.74).moved()}
 	}
 	return nil
 }})
@@ -132,8 +136,45 @@ func (p part) goesWithTitle(s *section) bool {
 	return p.Kind == structure.Heading && p.Level > 1 || !p.Loose && s.title().parts[0].Lines.First+1 < p.Lines.First
 }
 
-// speechKinds are the kinds of document in which one person speaks.
-var speechKinds = map[string]bool{"speech": true, "interview": true, "letter": true, "open letter": true, "article": true}
+// tellsOf reports whether the first paragraphs speak of a person by the full name.
+func (s *section) tellsOf(name string) bool {
+	for _, b := range s.body[:min(len(s.body), 6)] {
+		if strings.Contains(flat(cut(b.Text, 4*maxHead)), name) {
+			return true
+		}
+	}
+	return false
+}
+
+// "Ada Blum is a teacher and a member of the River League.": the last paragraph
+// says who wrote, if the text has not spoken of that person before.
+var _ = register(Rule{Name: "authors/note at the end", Field: document.FieldAuthors, Propose: func(in *Input, _ *document.Meta) []Claim {
+	s := in.view.main()
+	for i := len(s.blocks) - 1; i >= max(len(s.head)+2, len(s.blocks)-4); i-- {
+		b := s.blocks[i]
+		if b.Kind != structure.Paragraph && b.Kind != structure.Quote || runes(b.Text) > 400 {
+			continue
+		}
+		text := strings.TrimLeft(flat(b.Text), "*_–—- (")
+		ws := wordsOf(cut(text, maxStamp))
+		for j := 2; j < min(len(ws), 5); j++ {
+			if _, n := isWords.at(ws, j); n == 0 || upperFirst(text, ws[j]) {
+				continue
+			}
+			name := strings.TrimRight(text[:ws[j].from], " *_—–-")
+			if !namesPerson(name) {
+				break
+			}
+			for _, other := range s.blocks[len(s.head):i] {
+				if strings.Contains(other.Text, name) {
+					return nil
+				}
+			}
+			return []Claim{claim(name, b.Lines, name, 0.74)}
+		}
+	}
+	return nil
+}})
 
 // "Ada Blum, River League, Porto 3 May 2001" under the title of a speech.
 var _ = register(Rule{Name: "authors/speaker line", Field: document.FieldAuthors, Derived: true, Propose: func(in *Input, known *document.Meta) []Claim {
