@@ -11,7 +11,7 @@ import (
 
 // Words that make a name that of a body of people. Plurals are left out on
 // purpose: "Communist and Workers’ Parties" is nobody in particular.
-var bodyWords = wordSet(`party, union, league, federation, confederation, association, movement, front, council, committee, alliance, coalition, network, foundation, organisation, organization, institute, society, congress, forum, assembly, ministry, government, embassy, commission, bureau, office, secretariat, centre, center, collective, initiative, campaign, platform, bloc, brigade, club, syndicate, guild, chamber, agency, bank, university, academy, parliament, senate, court, tribune, pole, internationale, international, group, department, authority, company, corporation, fund, church, fraternity, trust, house, republic, kingdom, united nations, european union, united states,
+var bodyWords = wordSet(`party, union, league, federation, confederation, association, movement, front, council, committee, alliance, coalition, network, foundation, organisation, organization, institute, society, congress, forum, assembly, ministry, government, embassy, commission, bureau, office, secretariat, centre, center, collective, initiative, campaign, platform, bloc, brigade, club, syndicate, guild, chamber, agency, bank, university, college, hospital, academy, parliament, senate, court, tribune, pole, internationale, international, group, department, authority, company, corporation, fund, church, fraternity, trust, house, republic, kingdom, united nations, european union, united states,
 	партия, партии, партией, союз, союза, лига, лиги, федерация, федерации, конфедерация, движение, движения, фронт, фронта, совет, совета, комитет, комитета, альянс, коалиция, фонд, организация, организации, институт, общество, конгресс, форум, ассоциация, ассоциации, объединение, министерство, правительство, комиссия, профсоюз, центр, республика, агентство, комсомол, коллектив,
 	партія, партії, спілка, рух, руху, рада, ради, комітет, асоціація, організація, міністерство, уряд, товариство, об'єднання, профспілка, громадська,
 	partido, unión, sindicato, liga, federación, confederación, asociación, movimiento, frente, consejo, comité, alianza, coalición, red, fundación, organización, instituto, sociedad, congreso, foro, asamblea, ministerio, gobierno, comisión, colectivo, coordinadora, plataforma, bloque, corriente, central, juventud, instancia, observatorio, centro, república, marea,
@@ -227,7 +227,7 @@ names:
 		return "", 0
 	}
 	last := ws[end-1].to
-	if last < len(s) && s[last] == '.' && last-ws[end-1].from == 1 {
+	if last < len(s) && s[last] == '.' && utf8.RuneCountInString(s[ws[end-1].from:last]) == 1 {
 		last++
 	}
 	name = strings.TrimSuffix(strings.TrimSuffix(s[ws[i].from:last], "'s"), "’s")

@@ -55,6 +55,9 @@ var _ = register(Rule{Name: "signatories/list", Field: document.FieldSignatories
 		}
 		e.Group = groupName(b.Group)
 		e.Country = ofCountry(in, e, b.Lang)
+		if e.Country == "" && e.Group != "" {
+			e.Country, _ = wholeCountry(e.Group, b.Lang)
+		}
 		if e.Country == "" && speaksFor(e.Group) {
 			e.Country, _ = country(e.Group, b.Lang)
 		}
@@ -392,6 +395,9 @@ func leading(text string, lang document.Lang) []document.Signatory {
 // placeholders stand where somebody may add a name.
 var placeholders = wordSet(`your name, your signature, your organisation, your organization, add your name, add your signature, sign here, name here, tu nombre, tu firma, su nombre, su firma, votre nom, votre signature, ihr name, dein name, deine unterschrift, seu nome, sua assinatura, il tuo nome, la tua firma, ваше имя, ваша подпись, ваше ім'я, ваш підпис, jouw naam, twoje imię, twój podpis`)
 
+// numberedName is a number before a name that is no marker: "12 - Ada Blum".
+var numberedName = regexp.MustCompile(`^[0-9]{1,4}\s*[-–—:]\s+`)
+
 // link is a link in Markdown.
 var link = regexp.MustCompile(`\[([^\]]+)\]\([^)\s]*(?: "[^"]*")?\)`)
 
@@ -447,6 +453,13 @@ var _ = register(Rule{Name: "signatories/table", Field: document.FieldSignatorie
 // a column of its own, or in the heading of its group, says for whom.
 func entry(b *structure.Block) (s document.Signatory, sure bool) {
 	if left, right, ok := columns(b.Text); ok && !isBody(right) {
+		code, state := wholeCountry(right, b.Lang)
+		switch {
+		case isBody(left) && state:
+			return document.Signatory{Party: left, Country: code}, true
+		case isPerson(left) && (state || isOffice(right)):
+			return document.Signatory{Name: left, Role: right, Country: code}, true
+		}
 		if _, n := forWhom.begins(left); n > 0 && speaksFor(left) && nominative(left) && n < len(wordsOf(left)) {
 			return document.Signatory{Name: right, Party: left[wordsOf(left)[n].from:]}, true
 		}
@@ -457,10 +470,13 @@ func entry(b *structure.Block) (s document.Signatory, sure bool) {
 			return s, true
 		}
 	}
-	text := unlinked(flat(b.Text))
+	text := numberedName.ReplaceAllString(unlinked(flat(b.Text)), "")
 	s, sure = signatory(text, b.Lang)
 	if n := len([]rune(s.Party)); s.Name == "" && !sure && n >= 2 && n <= 4 && spaced(s.Party+" "+s.Party+" "+s.Party) != nil {
 		return document.Signatory{Name: s.Party}, false
+	}
+	if ws := wordsOf(text); s.Name == "" && !sure && !cased(text) && len(ws) >= 2 && len(ws) <= 4 && len(ws[0].low) > len("界") && !bodyWords.has(ws) && !strings.ContainsAny(text, "()،,:") {
+		return document.Signatory{Name: text}, false // as persons are called where no capitals tell
 	}
 	if !sure && speaksFor(b.Group) && !isBody(text) {
 		if s.Name == "" {
@@ -665,7 +681,7 @@ func groupName(s string) string {
 }
 
 // announcing are headings over a whole list of signatories, which name no group.
-var announcing = wordSet(`hanno firmato, ont signé, han firmado, haben unterzeichnet, hebben ondertekend, have signed, assinaram, sygnatariusze listu, 簽名人, 签名人, 簽名者, 签名者, 簽署人, 签署者, 签名, 簽名, 联署人, 聯署人, 联署, 聯署, firman, firman el manifiesto, firman esta carta, firman este comunicado, suscriben este manifiesto, подписали, заявление подписали, обращение подписали, письмо подписали, підписали, заяву підписали, endorsed by, endorsers, endorsements, endorsing organisations, endorsing organizations, initial signatories, first signatories, initial signers, signers, co signed by, co signatories, cosignatories, signatory organisations, signatory organizations, signatory parties, signing organisations, signing organizations, the following have signed, supported by, supporting organisations, supporting organizations,
+var announcing = wordSet(`unterstützt von, mitgetragen von, getragen von, soutenu par, apoyado por, apoyan, apoyan este manifiesto, apoiado por, apoiam, sostenuto da, gesteund door, popierają, підтримують, поддерживают, поддержали, signers, signees, co signers, על החתום, החתומים, חתומים, חותמים, signen, signants, asinan, pasirašė, ditandatangani oleh, yang bertanda tangan, ký tên, 연명, 연서명, 참가단체, 呼びかけ人, 賛同人, hanno firmato, ont signé, han firmado, haben unterzeichnet, hebben ondertekend, have signed, assinaram, sygnatariusze listu, 簽名人, 签名人, 簽名者, 签名者, 簽署人, 签署者, 签名, 簽名, 联署人, 聯署人, 联署, 聯署, firman, firman el manifiesto, firman esta carta, firman este comunicado, suscriben este manifiesto, подписали, заявление подписали, обращение подписали, письмо подписали, підписали, заяву підписали, endorsed by, endorsers, endorsements, endorsing organisations, endorsing organizations, initial signatories, first signatories, initial signers, signers, co signed by, co signatories, cosignatories, signatory organisations, signatory organizations, signatory parties, signing organisations, signing organizations, the following have signed, supported by, supporting organisations, supporting organizations,
 	підписанти, підписалися, перші підписанти, первые подписанты, список подписавшихся, подписавшие, организации подписавшие заявление, firmado, firmada por, organizaciones firmantes, entidades firmantes, partidos firmantes, primeras firmas, primeros firmantes, firma, adhesiones, adhieren, se adhieren, suscrita por, premiers signataires, premières signataires, organisations signataires, partis signataires, signent, ont signé, signée par, erstunterzeichner, erstunterzeichnerinnen, erstunterzeichnende, erstunterzeichner innen, unterzeichner innen, unterzeichnende organisationen, mitunterzeichner, mitunterzeichnende, unterzeichnet, unterschrieben von, assinam, assina, assinam esta nota, assinada por, entidades signatárias, organizações signatárias, primeiros signatários, adesões, primi firmatari, prime firmatarie, firmano, sottoscrivono, aderiscono, adesioni, organizzazioni firmatarie, firmata da, eerste ondertekenaars, ondertekenende organisaties, mede ondertekend door, pierwsi sygnatariusze, podpisani, podpisane organizacje, aláírók, aláírta, aláírják, aláíró szervezetek, az aláírók, első aláírók, podepsáni, podepsaní, podepsané organizace, signatáři, podpísaní, signatári, potpisnici, potpisuju, potpisali, prvi potpisnici, потписници, потписују, semnatari, semnatarii, semnează, semnat de, primii semnatari, imzacılar, imzalayanlar, ilk imzacılar, imzalayan örgütler, imza, υπογράφουν, οι υπογράφοντες, υπογράφοντες, υπογραφές, undertecknare, undertecknat av, undertecknas av, undertecknade, underskrivet av, underskrevet av, undertegnet av, undertegnet af, underskrivere, underskrifter, allekirjoittajat, allekirjoittaneet, signants, signen, signat per,
 	الموقعون, الموقعين, الموقعات, الموقعون ادناه, التوقيعات, المنظمات الموقعة, الهيئات الموقعة, الجمعيات الموقعة, امضاکنندگان, امضا کنندگان, 签署方, 签署人, 签名人, 署名者, 署名団体, 賛同団体, 서명자, signatories, the signatories, signed by, signed, signatures, the undersigned, undersigned, подписано, подписались, подписи, подписанты, підписали, підписано, firmantes, los firmantes, firmado por, firmas, firmantes de la declaración, suscriben, suscrito por, signataires, les signataires, signé par, signatures, unterzeichner, unterzeichnerinnen, die unterzeichner, unterzeichnende, unterzeichnet von, unterschriften, signatários, os signatários, assinado por, assinaturas, subscrevem, firmatari, i firmatari, firmato da, sottoscritto da, ondertekenaars, ondertekend door, sygnatariusze, podpisali, podpisy`)
 

@@ -142,7 +142,17 @@ func lastLine(lines []endLine) []signed {
 		default:
 			s.confidence = 0.62 // three capitals may be a slogan
 		}
-		return []signed{s}
+		found := []signed{s}
+		// Several bodies may stand under each other.
+		for i--; s.body != "" && i >= 0 && lines[i].text != "" && lines[i].at.Last+1 == lines[i+1].at.First && runes(lines[i].text) <= 100; i-- {
+			above, ok := signer(lines[i].text, lines[i].at)
+			if !ok || above.body == "" || above.organ != "" {
+				break
+			}
+			above.confidence = 0.76
+			found = append([]signed{above}, found...)
+		}
+		return found
 	}
 	return nil
 }
@@ -150,7 +160,7 @@ func lastLine(lines []endLine) []signed {
 // signer reads one line as a name, perhaps with an office or a place behind it.
 func signer(text string, at document.Span) (signed, bool) {
 	sentence := strings.HasSuffix(strings.TrimRight(text, " *_"), ".") && strings.Contains(text, " ")
-	text = strings.Trim(text, " .;*_")
+	text = numberedName.ReplaceAllString(strings.Trim(text, " .;*_"), "")
 	if text == "" || runes(text) > 120 {
 		return signed{}, false
 	}
