@@ -2,6 +2,7 @@ package infer
 
 import (
 	"regexp"
+	"slices"
 	"strings"
 	"unicode/utf8"
 
@@ -26,6 +27,7 @@ var _ = register(Rule{Name: "signatories/list", Field: document.FieldSignatories
 			break // translations repeat the list
 		}
 	}
+	blocks = stanzas(blocks)
 	entries := make([]document.Signatory, len(blocks))
 	sure := make([]bool, len(blocks))
 	persons, bodies, bare := 0, 0, 0
@@ -109,6 +111,10 @@ func spaced(text string) []document.Signatory {
 				return nil
 			}
 		}
+		if string(name) != "" && bodyWords.has(wordsOf(string(name))) && len(name) <= 24 {
+			list = append(list, document.Signatory{Party: string(name)})
+			continue
+		}
 		switch {
 		case len(name) == 6: // two that are run together
 			list = append(list, document.Signatory{Name: string(name[:3])}, document.Signatory{Name: string(name[3:])})
@@ -120,6 +126,11 @@ func spaced(text string) []document.Signatory {
 	}
 	if len(list) < 3 {
 		return nil
+	}
+	if slices.ContainsFunc(list, func(e document.Signatory) bool { return e.Party != "" }) {
+		for i, e := range list {
+			list[i] = document.Signatory{Party: e.Name + e.Party}
+		}
 	}
 	return list
 }
@@ -401,6 +412,28 @@ var numberedName = regexp.MustCompile(`^[0-9]{1,4}\s*[-–—:]\s+`)
 // link is a link in Markdown.
 var link = regexp.MustCompile(`\[([^\]]+)\]\([^)\s]*(?: "[^"]*")?\)`)
 
+// stanzas joins the lines of a list in which each person stands over a body and a
+// blank line follows; other lists stay as they are.
+func stanzas(blocks []*structure.Block) []*structure.Block {
+	if len(blocks) < 4 || len(blocks)%2 > 0 {
+		return blocks
+	}
+	for i := 0; i < len(blocks); i += 2 {
+		a, b := blocks[i], blocks[i+1]
+		if i > 0 && !a.Loose || b.Loose || strings.Contains(a.Text, "\n") || a.Marker != "" || !isPerson(flat(a.Text)) || !isBody(b.Text) {
+			return blocks
+		}
+	}
+	joined := make([]*structure.Block, 0, len(blocks)/2)
+	for i := 0; i < len(blocks); i += 2 {
+		both := *blocks[i]
+		both.Lines.Last = blocks[i+1].Lines.Last
+		both.Text += ", " + blocks[i+1].Text
+		joined = append(joined, &both)
+	}
+	return joined
+}
+
 // unlinked is a text with the words of its links only.
 func unlinked(text string) string {
 	if !strings.Contains(text, "](") {
@@ -574,6 +607,11 @@ var _ = register(Rule{Name: "signatories/office", Field: document.FieldSignatori
 		}
 		if !ok {
 			continue
+		}
+		if i+2 < len(lines) && e.Party == "" && lines[i+2].at.First == b.at.Last+1 { // its body below the office
+			if name, ok := bodyLine(lines[i+2].text); ok && !isOffice(lines[i+2].text) {
+				e.Party, b = name, lines[i+2]
+			}
 		}
 		e.Country, _ = country(e.Role+" "+e.Party, s.lang)
 		c := claim(e.Name, document.Span{First: a.at.First, Last: b.at.Last}, "", 0.8)
