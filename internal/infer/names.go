@@ -1,6 +1,7 @@
 package infer
 
 import (
+	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -11,7 +12,7 @@ import (
 
 // Words that make a name that of a body of people. Plurals are left out on
 // purpose: "Communist and Workers’ Parties" is nobody in particular.
-var bodyWords = wordSet(`party, union, league, federation, confederation, association, movement, front, council, committee, alliance, coalition, network, foundation, organisation, organization, institute, society, congress, forum, assembly, ministry, government, embassy, commission, bureau, office, secretariat, centre, center, collective, initiative, campaign, platform, bloc, brigade, club, syndicate, guild, chamber, agency, bank, university, college, hospital, academy, parliament, senate, court, tribune, pole, internationale, international, group, department, authority, company, corporation, fund, church, fraternity, trust, house, republic, kingdom, united nations, european union, united states,
+var bodyWords = wordSet(`sindicat, lliga, associació, partit, moviment, unió, federació, ateneu, party, union, league, federation, confederation, association, movement, front, council, committee, alliance, coalition, network, foundation, organisation, organization, institute, society, congress, forum, assembly, ministry, government, embassy, commission, bureau, office, secretariat, centre, center, collective, initiative, campaign, platform, bloc, brigade, club, syndicate, guild, chamber, agency, bank, university, college, hospital, academy, parliament, senate, court, tribune, pole, internationale, international, group, department, authority, company, corporation, fund, church, fraternity, trust, house, republic, kingdom, united nations, european union, united states,
 	партия, партии, партией, союз, союза, лига, лиги, федерация, федерации, конфедерация, движение, движения, фронт, фронта, совет, совета, комитет, комитета, альянс, коалиция, фонд, организация, организации, институт, общество, конгресс, форум, ассоциация, ассоциации, объединение, министерство, правительство, комиссия, профсоюз, центр, республика, агентство, комсомол, коллектив,
 	партія, партії, спілка, рух, руху, рада, ради, комітет, асоціація, організація, міністерство, уряд, товариство, об'єднання, профспілка, громадська,
 	partido, unión, sindicato, liga, federación, confederación, asociación, movimiento, frente, consejo, comité, alianza, coalición, red, fundación, organización, instituto, sociedad, congreso, foro, asamblea, ministerio, gobierno, comisión, colectivo, coordinadora, plataforma, bloque, corriente, central, juventud, instancia, observatorio, centro, república, marea,
@@ -442,7 +443,7 @@ var seats = newPhrases(map[string]string{
 // are none.
 func country(name string, lang document.Lang) (document.Country, bool) {
 	name = cut(name, maxHead)
-	matches := gazetteer.Find(name, lang)
+	matches := gazetteer.Append(nil, name, lang)
 	if len(matches) == 0 {
 		ws := wordsOf(name)
 		for i := range ws {
@@ -470,8 +471,29 @@ func country(name string, lang document.Lang) (document.Country, bool) {
 			return c, true
 		}
 	}
-	if c, ok := pick(func(m gazetteer.Match) bool { return !m.Adjective }); ok {
-		return c, true
+	has := func(kinds ...gazetteer.Kind) func(gazetteer.Match) bool {
+		return func(m gazetteer.Match) bool { return slices.Contains(kinds, m.Kind) }
 	}
-	return pick(func(gazetteer.Match) bool { return true })
+	if names := has(gazetteer.ByName, gazetteer.ByCapital); slices.ContainsFunc(matches, names) {
+		return pick(names)
+	}
+	// "Ukrainian Association of Queensland" is at home where the place is, and
+	// "Australian Federation of Ukrainian Societies" where its first word says.
+	if first := slices.IndexFunc(matches, has(gazetteer.ByAdjective)); first >= 0 {
+		if slices.ContainsFunc(matches[first:], has(gazetteer.ByPlace)) {
+			return pick(has(gazetteer.ByPlace))
+		}
+		if m := matches[first]; m.From == 0 && bodyWords.has(wordsOf(name[m.To:])) && lang == "en" {
+			if next := slices.IndexFunc(matches[1:], has(gazetteer.ByAdjective)); next >= 0 && bodyWords.has(wordsOf(name[m.To:matches[1+next].From])) {
+				return m.Country, true
+			}
+		}
+		return pick(has(gazetteer.ByAdjective))
+	}
+	for _, kind := range []gazetteer.Kind{gazetteer.ByPlace, gazetteer.ByInstitution} {
+		if slices.ContainsFunc(matches, has(kind)) {
+			return pick(has(kind))
+		}
+	}
+	return "", false
 }

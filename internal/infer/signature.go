@@ -120,11 +120,31 @@ func (v *view) signature() []signed {
 		}
 		return found
 	}
-	return lastLine(lines)
+	return lastLine(lines, v.isLetter())
+}
+
+// isLetter reports whether a text opens as letters do: by whom it speaks to, or by
+// what it is called.
+func (v *view) isLetter() bool {
+	s := v.main()
+	for _, p := range s.head {
+		if p.role == salutation {
+			return true
+		}
+	}
+	if t := s.title(); t.parts != nil {
+		ws := wordsOf(cut(t.text, maxStamp))
+		for i := range min(len(ws), 3) {
+			if kind, n := typePhrases.at(ws, i); n > 0 {
+				return kind == "letter" || kind == "open letter"
+			}
+		}
+	}
+	return false
 }
 
 // lastLine reads a signature without a formula: the last line that is no date.
-func lastLine(lines []endLine) []signed {
+func lastLine(lines []endLine, letter bool) []signed {
 	for i := len(lines) - 1; i >= 0; i-- {
 		l := lines[i]
 		if l.p.Block != nil && l.p.Kind == structure.Item && l.p.Marker != "" && !strings.HasPrefix(l.p.Marker, "–") && !strings.HasPrefix(l.p.Marker, "—") && !strings.HasPrefix(l.p.Marker, "-") {
@@ -156,6 +176,9 @@ func lastLine(lines []endLine) []signed {
 			s.confidence = 0.74 // a place, an office, a dash, initials
 		default:
 			s.confidence = 0.62 // three capitals may be a slogan
+			if letter && namesPerson(l.text) {
+				s.confidence = 0.76
+			}
 		}
 		found := []signed{s}
 		// Several bodies may stand under each other.

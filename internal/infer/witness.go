@@ -13,6 +13,9 @@ import (
 // betweenFields part the fields of a line of a page's head.
 var betweenFields = strings.NewReplacer(" • ", "\n", " · ", "\n", " | ", "\n", "•", "\n", " – ", "\n", " — ", "\n", " / ", "\n")
 
+// courtesies begin the names of those who are written to.
+var courtesies = setOf(`pan pani panu mr mrs ms miss herr herrn frau señor señora sr sra don doña monsieur madame mme mlle senhor senhora exmo signor signora sig господин госпожа господину пан пані `)
+
 // placeWords begin the names of places that are formed like those of persons.
 var placeWords = setOf(`new san santa santo saint st los las port fort cape buenos rio são puerto el la north south east west northern southern eastern western upper lower great nueva nuevo novo nova mount lake sierra villa ciudad hong kuala tel addis abu bad`)
 
@@ -24,7 +27,7 @@ func namesPerson(text string) bool {
 			return false
 		}
 	}
-	return len(ws) >= 2 && len(ws) <= 4 && isPerson(text) && !allCaps(text) && !placeWords[ws[0].low] && !isPlace(text) && !isPaper(text)
+	return len(ws) >= 2 && len(ws) <= 4 && isPerson(text) && !allCaps(text) && !courtesies[ws[0].low] && !placeWords[ws[0].low] && !isPlace(text) && !isPaper(text)
 }
 
 // "23 May 2018 • Ada Blum • 3 min read", "Posted on 23 May 2018 by Ada Blum".
@@ -427,7 +430,7 @@ func titleCollective(text string) string {
 		_, a := issuingVerbs.at(after, j)
 		_, b := noticingVerbs.at(after, j)
 		_, c := issueVerbs.at(after, j)
-		_, d := demandVerbs.at(after, j)
+		_, d := memberVerbs.at(after, j)
 		if a+b+c+d > 0 {
 			return text[ws[i].from:to]
 		}
@@ -435,8 +438,8 @@ func titleCollective(text string) string {
 	return ""
 }
 
-// demandVerbs are in the plural, of a body's members.
-var demandVerbs = wordSet(`demandent, dénoncent, appellent, exigent, condamnent, soutiennent, expriment, exigen, denuncian, condenan, piden, llaman, rechazan, exigem, denunciam, condenam, pedem, repudiam, chiedono, denunciano, condannano, fordern, verurteilen, protestieren, call, demand, condemn, denounce, urge, reject, требуют, осуждают, призывают, вимагають, засуджують, закликають, пишут, demande, réclame, pide, pede, interpelle, saisit, attaque, répond, responde, risponde, antwortet, responds, отвечает, відповідає, vyzývá, žádá, odmítá, żąda, apeluje, protestuje`)
+// memberVerbs are in the plural, of a body's members.
+var memberVerbs = wordSet(`demandent, dénoncent, appellent, exigent, condamnent, soutiennent, expriment, exigen, denuncian, condenan, piden, llaman, rechazan, exigem, denunciam, condenam, pedem, repudiam, chiedono, denunciano, condannano, fordern, verurteilen, protestieren, call, demand, condemn, denounce, urge, reject, требуют, осуждают, призывают, вимагають, засуджують, закликають, пишут, demande, réclame, pide, pede, interpelle, saisit, attaque, répond, responde, risponde, antwortet, responds, отвечает, відповідає, vyzývá, žádá, odmítá, żąda, apeluje, protestuje`)
 
 // maxActs is how many paragraphs are looked through for who acts in them; leastActs
 // how often at least.

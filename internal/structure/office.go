@@ -169,67 +169,6 @@ func joinOffices(blocks []Block) []Block {
 	return out
 }
 
-// joinStanzas makes one entry of each stanza of a list whose stanzas all are a
-// signer's name over two lines or three that say in what offices: an office may be
-// too long for one line, and one may have two.
-func joinStanzas(blocks []Block) []Block {
-	for i := 0; i < len(blocks); i++ {
-		if blocks[i].Kind != Signatory {
-			continue
-		}
-		end := i
-		for end < len(blocks) && blocks[end].Kind == Signatory && blocks[end].Group == blocks[i].Group {
-			end++
-		}
-		if n := stanzasOf(blocks[i:end]); n < end-i {
-			blocks = append(blocks[:i+n], blocks[end:]...)
-			end = i + n
-		}
-		i = end - 1
-	}
-	return blocks
-}
-
-// stanzasOf joins the stanzas of one list in place and returns how many there are;
-// the number of blocks if they are no such stanzas.
-func stanzasOf(list []Block) int {
-	count, size, long := 0, 0, false
-	for i, b := range list {
-		if !shortLine(b) || b.Marker != "" {
-			return len(list)
-		}
-		if i == 0 || b.gap > 0 {
-			name, honours, _ := strings.Cut(b.Text, ",")
-			if i > 0 && size < 2 || !isPersonLine(name) || strings.ToUpper(honours) != honours {
-				return len(list)
-			}
-			count, size = count+1, 0
-		} else if size == 1 && !isOffice(b.Text) {
-			return len(list)
-		}
-		if size++; size > 4 {
-			return len(list)
-		}
-		long = long || size > 2
-	}
-	if count < 2 || size < 2 || !long {
-		return len(list)
-	}
-	at := -1
-	for i, b := range list {
-		if i == 0 || b.gap > 0 {
-			at++
-			list[at] = b
-			continue
-		}
-		list[at].Lines.Last = b.Lines.Last
-		list[at].Text += "\n" + b.Text
-		list[at].runes += b.runes
-		list[at].Tied = true
-	}
-	return count
-}
-
 // signing finds the lines of which none is a heading, because all of them are who
 // signs: those that a text ends with, and those behind words that announce them.
 func signing(blocks []Block) []bool {

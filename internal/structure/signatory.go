@@ -9,11 +9,11 @@ import (
 
 // signed are words in a heading or lead that say that signatories follow, in
 // lower case, as the beginnings of words.
-var signed = regexp.MustCompile(`(?i)(?:^|[^\p{L}])(?:signator|signers|signees|signen|signants|subscrev|signed(?: by| for| on behalf|[:,]?$)|undersigned|signing|signatures|subscribers|endorsed by|подпис|подписавш|firmant|firman|firmado|firmas|suscrib|suscri[pt]|signataire|signé|(?:erst|mit)?unterzeichn|unterschrift|assinam|assinad|signatári|firmat|ont signé|han firmado|asinan|pasiraš|parakstīj|allakirjut|sinatzaile|nënshkr|ditandatangan|sygnatar|sottoscri|підпис|podpis|podeps|podepíš|podpísa|potpis|потпис|semnatar|semnează|imzac|imzal|imzalay|aláír|υπογρά[φψ]|υπογραφ|υπέγραψ|underteckn|underskriv|underskrev|undertegn|allekirjoitt|ondertek|co-?sign|endorse[dr]|gez\.|gezeichnet|adhesiones|adhieren|adesões|aderiscono|adesioni)|חתומים|חותמים|על החתום|签名|簽名|署名者|賛同|서명|امضا|签署|签字|簽署|签名|署名|الموقع|التوقيع|توقيع|وقع[هت]? `)
+var signed = regexp.MustCompile(`(?i)(?:^|[^\p{L}])(?:signator|signers|signees|subscrev|signed(?: by| for| on behalf| in solidarity|[:,.)]*$)|undersigned|gez\.|gezeichnet|signing|signatures|subscribers|endorsed by|подпис|подписавш|firmant|firman|firmado|firmas|suscrib|suscri[pt]|signataire|signé|(?:erst|mit)?unterzeichn|unterschrift|assinam|assinad|signatári|firmat|ont signé|han firmado|asinan|ditandatangan|sygnatar|sottoscri|підпис|podpis|podeps|podepíš|podpísa|potpis|потпис|semnatar|semnează|imzac|imzal|imzalay|aláír|υπογρά[φψ]|υπογραφ|υπέγραψ|underteckn|underskriv|underskrev|undertegn|allekirjoitt|ondertek|co-?sign|sign-?ons?[:.]?$|endorse[dr]|endorsing|endorsement|supported by:|підтримали:|поддержали:|apoyan:|apoiam:|soutenu par:|unterstützt von:|parakst|pasiraš|allakirjut|nënshkru|ký tên|penandatangan|menandatangani|sinatzaile|signants?:|signen:|ხელმომწერ|ստորագր|חתומ|החותמ|हस्ताक्षर|adhesiones|adhieren|adesões|aderiscono|adesioni)|החתום|חתומים|חותמים|署名者|賛同|서명|امضا|签署|签字|簽署|簽字|签名|簽名|署名|联名|聯名|联署|聯署|الموقع|التوقيع|توقيع|وقع[هت]? `)
 
 // signedStems are parts of words without which signed cannot match: the form is
 // dear to try on every lead.
-var signedStems = []string{"sign", "subscrev", "pasiraš", "parakst", "allakirj", "asinan", "sinatz", "nënshk", "ditandatang", "חתו", "חותמ", "subscri", "endorsed", "подпис", "підпис", "firm", "sygnatar", "ont sign", "suscri", "unterzeichn", "unterschri", "assina", "sottoscri", "podpis", "podep", "podpís", "potpis", "потпис", "semn", "imza", "aláír", "υπογρ", "υπέγρ", "undert", "undersk", "allekirj", "ondertek", "endorse", "gez", "adhes", "adhier", "adesõ", "aderi", "adesi", "賛同", "서명", "امضا", "签", "簽", "署", "وقع", "توقيع"}
+var signedStems = []string{"sign", "subscrev", "asinan", "sygnatar", "ont sign", "subscri", "gez", "allakirj", "parakst", "pasiraš", "nënshkru", "ký tên", "andatang", "sinatz", "ხელმომწერ", "ստորագր", "חתומ", "החתום", "חותמים", "החותמ", "हस्ताक्षर", "联名", "聯名", "联署", "聯署", "supported by:", "підтримали:", "поддержали:", "apoyan:", "apoiam:", "soutenu par:", "unterstützt von:", "подпис", "підпис", "firm", "suscri", "unterzeichn", "unterschri", "assina", "sottoscri", "podpis", "podep", "podpís", "potpis", "потпис", "semn", "imza", "aláír", "υπογρ", "υπέγρ", "undert", "undersk", "allekirj", "ondertek", "endors", "adhes", "adhier", "adesõ", "aderi", "adesi", "賛同", "서명", "امضا", "签", "簽", "署", "وقع", "توقيع"}
 
 // organs are leads that say for which organ of a body those below sign, in lower
 // case: "For the committee:", "Por el comité:".
@@ -30,18 +30,15 @@ const longestName = 160
 func findSignatories(blocks []Block) {
 	after := -1 // a list of signatories ends before this block
 	for i := 0; i < len(blocks); {
-		run := 0
-		if i > 0 && shortLine(blocks[i-1]) && saysSigned(blocks[i-1]) {
-			run = nameRun(blocks, i, true)
-		}
-		if run < leastHandles {
-			run = nameRun(blocks, i, false)
+		lead := i - 1
+		run := nameRun(blocks, i)
+		if lead >= 0 && announcesAlone(blocks[lead]) {
+			run = max(run, roll(blocks, i))
 		}
 		if run == 0 {
 			i++
 			continue
 		}
-		lead := i - 1
 		says := lead >= 0 && saysSigned(blocks[lead])
 		if !says && lead > 0 && (blocks[lead].Kind == Heading || shortLine(blocks[lead]) && isGroupHeading(blocks[lead].Text)) && saysSigned(blocks[lead-1]) {
 			says = true
@@ -55,7 +52,7 @@ func findSignatories(blocks []Block) {
 		name := ""
 		if b := &blocks[lead]; b.Lines.First == b.Lines.Last && b.runes <= longestHeading && (b.Kind == Heading || b.Kind == Paragraph) && !strings.Contains(b.Text, ". ") && !isSentence(b.Text) {
 			b.Kind, b.Level = Heading, max(b.Level, 1)
-			name = strings.TrimRightFunc(b.Text, func(r rune) bool { return blank(r) || strings.ContainsRune(":：.", r) })
+			name = strings.TrimRightFunc(b.Text, func(r rune) bool { return blank(r) || strings.ContainsRune(":：.,", r) })
 		}
 		for j := i; j < i+run; j++ {
 			blocks[j].Kind, blocks[j].Group = Signatory, name
@@ -102,26 +99,17 @@ func isGroupHeading(text string) bool {
 	return r == ':' || r == '：' || looksLikeHeading(text)
 }
 
-// leastHandles is how many lines there must be for names in small letters.
-const leastHandles = 6
-
 // nameRun is how many blocks from i on are names in a row: items of one list, or
 // short lines of one group. One name alone is no list unless it is an item.
-//
-// Right under a line that says that people sign, who does may go by one word, in
-// small letters.
-func nameRun(blocks []Block, i int, announced bool) int {
+func nameRun(blocks []Block, i int) int {
 	first := blocks[i]
-	if first.Kind != Item && first.Kind != Paragraph || !looksLikeName(first) && !(announced && isHandle(first)) {
+	if first.Kind != Item && first.Kind != Paragraph || !looksLikeName(first) {
 		return 0
 	}
 	n := 1
 	for i+n < len(blocks) {
 		b := blocks[i+n]
-		if b.Kind != first.Kind {
-			break
-		}
-		if !looksLikeName(b) && !pairs(blocks[i+n-1], b) && !(announced && isHandle(b) && (n == 1 || b.gap <= blocks[i+1].gap)) {
+		if b.Kind != first.Kind || !looksLikeName(b) && !pairs(blocks[i+n-1], b) {
 			break
 		}
 		if first.Kind == Item && (b.style != first.style || first.Ordinal > 0 && b.Ordinal != blocks[i+n-1].Ordinal+1) {
@@ -136,15 +124,6 @@ func nameRun(blocks []Block, i int, announced bool) int {
 		return 0
 	}
 	return n
-}
-
-// isHandle reports whether a line is short and could be what somebody goes by.
-func isHandle(b Block) bool {
-	if !shortLine(b) || b.runes > 40 || len(strings.Fields(b.Text)) > 5 || isDateLine(b.Text) || strings.Contains(b.Text, "://") {
-		return false
-	}
-	last, _ := utf8.DecodeLastRuneInString(b.Text)
-	return !strings.ContainsRune(".!?:;…。？！：", last)
 }
 
 // looksLikeName reports whether a block could be an entry of a list of
