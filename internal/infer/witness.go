@@ -283,8 +283,11 @@ var _ = issuerRule(Rule{Name: "parties/kind label", Field: document.FieldParties
 		if len(b.Text) > 2*maxStamp {
 			continue
 		}
+		if !strings.Contains(b.Text, ":") {
+			continue
+		}
 		for line := range strings.SplitSeq(b.Text, "\n") {
-			if key, value, ok := strings.Cut(line, ":"); ok {
+			if key, value, ok := strings.Cut(line, ":"); ok && len(key) < 60 {
 				look(key, value, b.Lines)
 			}
 		}
@@ -338,14 +341,13 @@ var _ = issuerRule(Rule{Name: "parties/participants", Field: document.FieldParti
 		if i > maxHeadParts || b.Kind != structure.Paragraph {
 			continue
 		}
-		text := flat(cut(b.Text, maxHead))
-		ws := wordsOf(cut(text, 2*maxStamp))
+		ws := wordsOf(cut(b.Text, 80)) // what it begins with is enough to pass it over
 		for j := range min(len(ws), 4) {
 			_, n := delegates.at(ws, j)
 			if n == 0 || j+n >= len(ws) {
 				continue
 			}
-			rest := unarticled(text[ws[j+n].from:])
+			rest := unarticled(flat(cut(b.Text[ws[j+n].from:], maxHead)))
 			if name := meeting(rest); name != "" {
 				return []Claim{claim(s.wholeMeeting(name), b.Lines, name, 0.72)}
 			}
