@@ -38,6 +38,7 @@ const (
 	fromSpelling  = 0.3 // the same in English, which others write as Americans do
 	fromMoney     = 0.5 // a passage with the country's money
 	fromPhone     = 1.3
+	fromPostal    = 1.8 // the form of a postal code
 	fromBody      = 2.6 // the body, if it speaks of one country only
 
 	enough = 2.0
@@ -569,8 +570,10 @@ func (s *scale) body(v *view) {
 			}
 			points := 1.0
 			switch m.Kind {
-			case gazetteer.ByAdjective, gazetteer.ByCapital:
+			case gazetteer.ByAdjective:
 				points = 0.6
+			case gazetteer.ByCapital: // it may stand for a government
+				points = 0.8
 			case gazetteer.ByPlace:
 				points = 1.1
 			case gazetteer.ByInstitution:
@@ -659,7 +662,7 @@ func (s *scale) hosts(v *view) {
 			for _, host := range hosts {
 				label, _, _ := strings.Cut(host.name, ".")
 				if strings.HasPrefix(label, name) || strings.HasSuffix(label, name) {
-					s.add(m.Country, fromHost, host.lines, host.name)
+					s.add(m.Country, 1.2*fromHost, host.lines, host.name)
 					return
 				}
 			}
