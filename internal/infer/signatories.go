@@ -1,6 +1,7 @@
 package infer
 
 import (
+	"slices"
 	"strings"
 
 	"fonds/internal/document"
@@ -312,10 +313,17 @@ func entry(b *structure.Block) (s document.Signatory, sure bool) {
 		if _, n := forWhom.begins(left); n > 0 && speaksFor(left) && nominative(left) && n < len(wordsOf(left)) {
 			return document.Signatory{Name: right, Party: left[wordsOf(left)[n].from:]}, true
 		}
-		return document.Signatory{Name: right, Role: left}, true
+		_, name, _ := holder(left)
+		if _, other, _ := holder(right); name == "" || other != "" && isOffice(left) || speaksFor(left) {
+			return document.Signatory{Name: right, Role: left}, true
+		}
+		return signatory(b.Text, b.Lang)
 	}
 	if first, second, ok := strings.Cut(b.Text, "\n"); ok {
 		if s, ok := withOffice(first, second); ok {
+			return s, true
+		}
+		if s, ok := card(first, second, b.Lang); ok {
 			return s, true
 		}
 	}
@@ -328,6 +336,27 @@ func entry(b *structure.Block) (s document.Signatory, sure bool) {
 		return s, true
 	}
 	return s, sure
+}
+
+// card reads a name over lines that say what the person is and where.
+func card(first, below string, lang document.Lang) (s document.Signatory, ok bool) {
+	fields := commas(strings.Trim(flat(first), " ,;"))
+	title, name, after := holder(fields[0])
+	if name == "" {
+		return s, false
+	}
+	if isTitleOfAddress(title) {
+		title = ""
+	}
+	s.Name, s.Role = name, joinRoles(title, after)
+	beside(&s, fields[1:], lang)
+	text := strings.Trim(flat(below), " ,;")
+	if body, whole := bodyLine(text); whole && s.Party == "" && body == text && !startsWithRole(wordsOf(text)) {
+		s.Party = text
+	} else {
+		s.Role = joinRoles(s.Role, text)
+	}
+	return s, true
 }
 
 // isBareName reports whether an entry is a name with nothing beside it that only
@@ -528,57 +557,127 @@ var announcing = wordSet(`firman, firman el manifiesto, firman esta carta, firma
 // signatory reads one entry of a list: "River Party", "Ada Blum, Secretary,
 // River Party". sure is false if it could be a person or a body.
 func signatory(text string, lang document.Lang) (s document.Signatory, sure bool) {
-	text = strings.Trim(text, " ,;\u00a0")
+	text = unnumbered(text)
 	if text == "" {
 		return s, false
 	}
-	fields := commas(text)
+	fields := fieldsOf(text)
 	first := fields[0]
-	outside, _ := brackets(first)
-	if len(fields) == 1 {
-		if head, rest, ok := dashed(text); ok && isPerson(head) {
-			fields, outside = []string{head, rest}, head
-		}
-	}
+	outside, inside := brackets(first)
 	if party, code := ofState(text, fields, lang); code != "" {
 		return document.Signatory{Party: party, Country: code}, true
 	}
-	name, _ := person(outside)
+	title, name, after := holder(outside)
+	known := name != "" && (title != "" || after != "")
+	if name == "" {
+		name, _ = person(outside)
+		if i := strings.Index(outside, name); name != "" && i > 0 {
+			title = strings.TrimRight(outside[:i], " .")
+		}
+	}
 	switch {
-	case name != "" && !isBody(outside) && !peopleWords.has(wordsOf(outside)) && (len(fields) > 1 || isPerson(outside)):
+	case name != "" && !isBody(outside) && !peopleWords.has(wordsOf(outside)) && (len(fields) > 1 || known || isPerson(outside)):
 		s.Name = name
-		if i := strings.Index(outside, name); i > 0 {
-			s.Role = strings.TrimRight(outside[:i], " .")
-			if isTitleOfAddress(s.Role) {
-				s.Role, s.Name = "", name
-			}
+		if isTitleOfAddress(title) {
+			title = ""
 		}
-		var roles []string
-		for _, f := range fields[1:] {
-			ws := wordsOf(f)
-			switch {
-			case len(ws) == 0, isDegree(f):
-			case s.Party == "" && !startsWithRole(ws) && (isBody(f) || isAbbreviation(f[ws[0].from:ws[0].to])):
-				s.Party = strings.TrimSpace(f)
-			case startsWithRole(ws):
-				// "Secretary of the River Party" is both.
-				roles = append(roles, strings.TrimSpace(f))
-			case len(roles) == 0 && len(ws) <= 5 && cased(f) && !upperFirst(f, ws[0]):
-				roles = append(roles, strings.TrimSpace(f)) // "ferryman"
-			}
+		s.Role = joinRoles(title, after)
+		if inside != "" && !strings.HasPrefix(inside, "@") {
+			fields = append(fields[:1:1], append(commas(inside), fields[1:]...)...)
 		}
-		if len(roles) > 0 {
-			if s.Role != "" {
-				roles = append([]string{s.Role}, roles...)
-			}
-			s.Role = strings.Join(roles, ", ")
-		}
+		beside(&s, fields[1:], lang)
 		// Three capitals without more may be a body too ("Pueblo Unido Ahora").
-		return s, len(fields) > 1 || len(wordsOf(outside)) == 2
+		return s, len(fields) > 1 || known || len(wordsOf(outside)) == 2
 	case isBody(text), peopleWords.has(wordsOf(text)) && len(fields) == 1:
 		return document.Signatory{Party: text}, true
+	case plainName(outside):
+		s.Name = outside
+		if inside != "" {
+			fields = append(fields[:1:1], append(commas(inside), fields[1:]...)...)
+		}
+		beside(&s, fields[1:], lang)
+		return s, len(fields) > 1
 	}
 	return document.Signatory{Party: text}, false
+}
+
+// beside reads what stands beside a person's name: the office, the body, the country.
+func beside(s *document.Signatory, fields []string, lang document.Lang) {
+	var roles []string
+	for _, f := range fields {
+		f = strings.TrimSpace(f)
+		ws := wordsOf(f)
+		if len(ws) == 0 || isDegree(f) {
+			continue
+		}
+		if code, ok := wholeCountry(f, lang); ok {
+			s.Country = code
+			continue
+		}
+		switch {
+		case honour(f):
+			s.Role = joinRoles(s.Role, f)
+		case s.Party == "" && !startsWithRole(ws) && (isBody(f) || isAbbreviation(f[ws[0].from:ws[0].to])):
+			s.Party = f
+		case startsWithRole(ws):
+			roles = append(roles, f) // "Secretary of the River Party" is both
+		case len(roles) == 0 && len(ws) <= 5 && cased(f) && !upperFirst(f, ws[0]):
+			roles = append(roles, f) // "ferryman"
+		}
+	}
+	s.Role = joinRoles(append([]string{s.Role}, roles...)...)
+}
+
+// joinRoles puts what a person is in one line.
+func joinRoles(roles ...string) string {
+	return strings.Join(slices.DeleteFunc(roles, func(r string) bool { return r == "" }), ", ")
+}
+
+// unnumbered takes off what lists are marked up with: "[Ada Blum](https://…)",
+// "**Ada Blum**", a number that no point follows.
+func unnumbered(text string) string {
+	text = strings.Trim(text, " ,;\u00a0*_")
+	if strings.HasPrefix(text, "[") {
+		if end := strings.Index(text, "]("); end > 0 {
+			if after := strings.IndexByte(text[end:], ')'); after > 0 {
+				text = text[1:end] + text[end+after+1:]
+			}
+		}
+	}
+	if rest := strings.TrimLeft(text, "#№"); rest != text || rest != "" && rest[0] >= '0' && rest[0] <= '9' {
+		digits := len(rest) - len(strings.TrimLeft(rest, "0123456789"))
+		if after := strings.TrimLeft(rest[digits:], ".):"); digits > 0 && digits <= 5 && strings.TrimSpace(after) != after {
+			text = strings.TrimSpace(after)
+		}
+	}
+	return strings.Trim(text, " ,;\u00a0*_")
+}
+
+// fieldsOf parts an entry at what sets its fields apart: bars, tabs and wide
+// gaps, commas, or else a dash, a slash or a colon behind a person's name.
+func fieldsOf(text string) []string {
+	if at := strings.IndexAny(text, "|\t"); at >= 0 || strings.Contains(text, "  ") {
+		var fields []string
+		for part := range strings.FieldsFuncSeq(strings.ReplaceAll(text, "  ", "\t"), func(r rune) bool { return r == '|' || r == '\t' }) {
+			if part = strings.Trim(part, " ,;\u00a0"); part != "" {
+				fields = append(fields, commas(part)...)
+			}
+		}
+		if len(fields) > 0 {
+			return fields
+		}
+	}
+	fields := commas(text)
+	if len(fields) == 1 || !isPerson(fields[0]) {
+		for _, mark := range []string{" – ", " — ", " - ", " -- ", " / ", ": "} {
+			if head, rest, ok := strings.Cut(text, mark); ok {
+				if _, name, _ := holder(head); name != "" {
+					return append([]string{strings.TrimSpace(head)}, commas(strings.TrimSpace(rest))...)
+				}
+			}
+		}
+	}
+	return fields
 }
 
 // ofState parts a body from the country beside its name: "River Party, Ruritania",
