@@ -77,7 +77,7 @@ func find(found []Match, text string, lang document.Lang, wide bool) []Match {
 	return found
 }
 
-var kinds = [...]Kind{wording: ByWording, institution: ByInstitution, place: ByPlace, adjective: ByAdjective, city: ByCapital, name: ByName}
+var kinds = [...]Kind{wording: ByWording, renowned: ByRenown, institution: ByInstitution, place: ByPlace, adjective: ByAdjective, city: ByCapital, name: ByName}
 
 // settle prepares for a text of a language.
 func (f *finder) settle(lang document.Lang) {

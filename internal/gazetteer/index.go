@@ -14,6 +14,7 @@ type kind uint8
 // In the order in which one text that could be several of them is read.
 const (
 	wording kind = iota
+	renowned
 	institution
 	place
 	adjective
@@ -118,6 +119,8 @@ func newIndex() *index {
 					k = place
 				case sign == '!':
 					k = wording
+				case sign == '+':
+					k = renowned
 				case table == institutions:
 					k = institution
 				case sign == '-' || table == ownAdjectives:
