@@ -21,10 +21,36 @@ var aboutTitles = wordSet(`about, about us, about the party, about the campaign,
 
 var _ = register(Rule{Name: "type/about page", Field: document.FieldType, Propose: func(in *Input, _ *document.Meta) []Claim {
 	t := in.view.main().title()
-	if t.parts == nil || len(t.text) > maxHeading || !aboutTitles.hasAll(strings.TrimRight(t.text, "?¿ ")) {
+	if t.parts == nil || len(t.text) > maxHeading || !isAbout(t.text) {
 		return nil
 	}
 	return []Claim{claim("article", t.parts[0].Lines, "", 0.74)}
+}})
+
+// isAbout reports whether a title is that of such a page: its words alone, or with a
+// few that follow: "Who we are and what we want".
+func isAbout(title string) bool {
+	ws := wordsOf(title)
+	if len(ws) == 0 {
+		return false
+	}
+	_, n := aboutTitles.at(ws, 0)
+	return n == len(ws) || n >= 2 && len(ws)-n <= 6 && strings.HasSuffix(title, "?")
+}
+
+// pressContacts begin the lines under what a press office gives out.
+var pressContacts = wordSet(`press contact, press contacts, media contact, media contacts, contact for media, media enquiries, media inquiries, press enquiries, press inquiries, for media enquiries, for media inquiries, for press enquiries, notes to editors, note to editors, notes for editors, contact for journalists,
+	контакт для прессы, контакты для прессы, контакты для сми, контакт для сми, контакти для преси, контакти для змі, contacto de prensa, contacto para prensa, contacto para medios, contacto prensa, contact presse, contacts presse, relations presse, service de presse, pressekontakt, presse kontakt, kontakt für die presse, rückfragen an, contato para imprensa, contacto para imprensa, assessoria de imprensa, informações à imprensa,
+	contatti stampa, contatto stampa, ufficio stampa, perscontact, noot voor de redactie, kontakt dla mediów, kontakt dla prasy, sajtókapcsolat, kontakt pro média, kontakt pre médiá, kontakt za medije, contact presă, basın irtibat, επικοινωνία τύπου, presskontakt, pressekontakt, للاتصال الصحفي, 媒体联系, 新闻联系, お問い合わせ先`)
+
+var _ = register(Rule{Name: "type/press contact", Field: document.FieldType, Propose: func(in *Input, _ *document.Meta) []Claim {
+	s := in.view.main()
+	for _, b := range s.blocks[max(0, len(s.blocks)-maxTail/3):] {
+		if len(b.Text) <= 3*maxHeading && pressContacts.opens(b.Text) {
+			return []Claim{claim("press release", b.Lines, "", 0.76)}
+		}
+	}
+	return nil
 }})
 
 // An office that did something on a day, told without a title in a few lines: what

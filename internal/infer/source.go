@@ -28,13 +28,18 @@ var sourcePhrases = wordSet(`source, sources, original, originally published at,
 var _ = register(Rule{Name: "source/line", Field: document.FieldSource, Propose: func(in *Input, _ *document.Meta) []Claim {
 	s := in.view.main()
 	var claims []Claim
-	consider := func(b *structure.Block, alone float64) bool {
+	consider := func(b *structure.Block, alone float64, last bool) bool {
 		if b.Kind == structure.Label || len(b.Text) > maxHead {
 			return false
 		}
 		text := flat(b.Text)
 		if isAddress(text) {
-			claims = append(claims, claim(strings.Trim(text, "<>()[] "), b.Lines, "", alone).moved())
+			at := strings.Trim(text, "<>()[] ")
+			if last && isHomePage(at) {
+				claims = append(claims, claim(at, b.Lines, "", 0.6)) // whose it is, not where it stood
+				return true
+			}
+			claims = append(claims, claim(at, b.Lines, "", alone).moved())
 			return true
 		}
 		if _, n := sourcePhrases.begins(text); n == 0 {
@@ -56,7 +61,7 @@ var _ = register(Rule{Name: "source/line", Field: document.FieldSource, Propose:
 		return false
 	}
 	for _, p := range s.head {
-		if p.role != heading && p.role != stamp && consider(p.Block, 0.74) {
+		if p.role != heading && p.role != stamp && consider(p.Block, 0.74, false) {
 			return claims
 		}
 	}
@@ -69,7 +74,7 @@ var _ = register(Rule{Name: "source/line", Field: document.FieldSource, Propose:
 		last--
 	}
 	if last > 0 && !referred(blocks[max(0, last-4):last]) {
-		consider(blocks[last], 0.76)
+		consider(blocks[last], 0.76, true)
 	}
 	for i := range claims {
 		if claims[i].Moved && claims[i].Confidence < Threshold {
@@ -78,6 +83,16 @@ var _ = register(Rule{Name: "source/line", Field: document.FieldSource, Propose:
 	}
 	return claims
 }})
+
+// isHomePage reports whether an address has nothing behind its host.
+func isHomePage(at string) bool {
+	_, rest, found := strings.Cut(at, "://")
+	if !found {
+		rest = at
+	}
+	host, path, _ := strings.Cut(rest, "/")
+	return host != "" && strings.Trim(path, "/") == ""
+}
 
 // referred reports whether addresses stand before the last one too: then they
 // are a list of references.

@@ -20,6 +20,11 @@ var _ = register(Rule{Name: "type/label", Field: document.FieldType, Propose: fu
 			}
 		}
 	}
+	for i, p := range in.view.main().head {
+		if p.role == sender && in.view.main().letter == nil && i < 3 {
+			return append(claims, claim("letter", p.Lines, "", 0.75)) // an address above a text without a title
+		}
+	}
 	from, to := false, false // of a mail, each label is a block
 	for _, p := range in.view.main().head {
 		if p.Kind == structure.Label {
@@ -66,12 +71,20 @@ var _ = register(Rule{Name: "type/heading", Field: document.FieldType, Propose: 
 		}
 		switch {
 		case n == 0:
+			if kind, confidence := typeOfTitle(text); confidence >= 0.78 && len(ws) <= 8 {
+				claims = append(claims, claim(kind, p.Lines, "", 0.74))
+			}
 		case n == len(ws):
 			c := claim(kind, p.Lines, "", 0.84)
+			if of, _ := typeOfTitle(t.text); kind == "joint statement" && of == "statement" {
+				c.Confidence = 0.94 // it says the same, and more
+			}
 			c.Moved = len(t.parts) > 0
 			claims = append(claims, c)
 		case isNumbered(text) || issuerOf(text) != "" || saysKind(text):
 			claims = append(claims, claim(kind, p.Lines, "", 0.82))
+		default:
+			claims = append(claims, claim(kind, p.Lines, "", 0.75)) // a subtitle
 		}
 	}
 	for _, l := range in.view.labelled("title") {
@@ -88,7 +101,7 @@ func typeOfTitle(title string) (kind string, confidence float64) {
 	ws := wordsOf(title)
 	for i := range ws {
 		value, n := typePhrases.at(ws, i)
-		if n == 0 {
+		if n == 0 || i > 0 && verbsToo[ws[i].low] && !isArticle(ws[i-1].low) && ws[i-1].low != "an" && ws[i-1].low != "urgent" && ws[i-1].low != "final" && ws[i-1].low != "annual" && ws[i-1].low != "open" {
 			continue
 		}
 		before := ""
@@ -102,6 +115,10 @@ func typeOfTitle(title string) (kind string, confidence float64) {
 			confidence = 0.82
 		case i == 1 && (isArticle(ws[0].low) || ws[0].low == "an"), i <= 2 && !subjectPrepositions.has(ws[:i]):
 			confidence = 0.78
+		case i+n < len(ws) && upperFirst(title, ws[i]) && cased(title) && titled(title[:ws[i].from], ws[:i]) && i <= 7 && followedBySubject(ws, i+n):
+			confidence = 0.74 // "River Union Resolution on the Docks"
+		case !cased(title) && (i+n == len(ws) || strings.ContainsAny(title[ws[i+n-1].to:ws[i+n].from], ":：，,")):
+			confidence = 0.78 // "… publish an open letter: …"
 		case allNumbers(ws[i+n:]) && (upperFirst(title, ws[i]) || !cased(title)):
 			confidence = 0.8
 		default:
@@ -115,6 +132,15 @@ func typeOfTitle(title string) (kind string, confidence float64) {
 	}
 	return "", 0
 }
+
+func followedBySubject(ws []word, i int) bool {
+	_, n := subjectPrepositions.at(ws, i)
+	return n > 0
+}
+
+// verbsToo are English kinds of document that within a title are verbs, rather:
+// "Unions call for an inquiry", "Workers report on the flood".
+var verbsToo = map[string]bool{"call": true, "appeal": true, "report": true, "address": true, "petition": true}
 
 // allNumbers reports whether words only number or date a title: "Convention, 1949 (No. 98)".
 func allNumbers(ws []word) bool {

@@ -1,6 +1,7 @@
 package infer
 
 import (
+	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -195,14 +196,19 @@ const (
 	residueMotto     = "motto above the text"
 	residueDesk      = "desk of the paper"
 	residueHour      = "hour"
+
+	residueLabel      = "label that tells nothing of the document"
+	residueDisclaimer = "disclaimer above the text"
 )
 
 // split parts head from body; the first blocks, as many as the head surely has,
 // are of the head whatever they look like. Labels after the first running text
 // belong to no head: a list of facts within a text is text.
 func (s *section) split(surely int) {
+	s.partLines()
 	links := 0 // how many of the next blocks are the rest of a row of links
 	list := false
+	inside := 0 // how many of the next blocks are the rest of an address
 	for i, b := range s.blocks {
 		p := sort(b, false)
 		text := flat(cut(b.Text, 2*maxHeading))
@@ -213,11 +219,17 @@ func (s *section) split(surely int) {
 		if links == 0 {
 			links = linkRow(s.blocks[i:])
 		}
+		if inside == 0 {
+			inside = s.insideAddress(i)
+		}
 		field, labels := labelLine(b)
 		switch {
 		case links > 0:
 			p.role, p.residue, p.fields = furniture, residueLinks, nil
 			links--
+		case inside > 0:
+			p.role, p.fields = sender, nil
+			inside--
 		case b.Kind == structure.Label || p.fields != nil:
 		case labels:
 			p.role, p.fields = labelled, []label{field}
@@ -225,8 +237,18 @@ func (s *section) split(surely int) {
 			p.role, p.residue = furniture, residueSettings
 		case isMotto(text):
 			p.role, p.residue = furniture, residueMotto
-		case languageRow(text) && b.Kind != structure.Signatory:
+		case b.Kind != structure.Signatory && languageRow(text, s.lang):
 			p.role, p.residue = furniture, residueLanguages
+		case p.role != running && rubricRow(text):
+			p.role, p.residue = furniture, residuePath
+		case b.Kind != structure.Item && menuRow(b.Text):
+			p.role, p.residue = furniture, residueLinks
+		case disclaimers.hasAll(text):
+			p.role, p.residue = furniture, residueDisclaimer
+		case p.role == heading && i+1 < len(s.blocks) && !s.blocks[i+1].Loose && salutationPhrases.opens(text) && isSalutation(text+" "+flat(cut(s.blocks[i+1].Text, maxStamp))):
+			p.role = salutation // over two lines
+		case previous == salutation && !b.Loose && p.role != running && !isSalutation(flat(s.head[len(s.head)-1].Text)):
+			p.role = salutation
 		case !b.Loose && previous == labelled && p.role == heading && b.Kind != structure.Heading:
 			p.role = labelled // the label's line goes on
 		case p.role == heading && isCredit(text):
@@ -256,6 +278,88 @@ func (s *section) split(surely int) {
 	}
 }
 
+// insideAddress is how many blocks from one on are the address of whom a letter goes
+// to, above a text without a title: lines close together, a person first, then
+// offices and bodies.
+func (s *section) insideAddress(i int) int {
+	for _, p := range s.head {
+		if p.role != stamp && p.role != furniture && p.role != address {
+			return 0
+		}
+	}
+	n := 0
+	for _, b := range s.blocks[i:min(len(s.blocks), i+7)] {
+		if n > 0 && b.Loose || b.Kind != structure.Paragraph && b.Kind != structure.Heading || len(b.Text) > maxStamp {
+			break
+		}
+		text := flat(b.Text)
+		ws := wordsOf(text)
+		if len(ws) == 0 || len(ws) > 10 || strings.ContainsAny(text, "?!:;") {
+			break
+		}
+		if n == 0 {
+			name, from := person(text)
+			if name == "" || from == 0 || isPerson(text) && len(ws) > 4 {
+				return 0
+			}
+		} else if !rolePhrases.has(ws) && !isBody(text) && !titled(text, ws) {
+			break
+		}
+		n++
+	}
+	if n < 3 {
+		return 0
+	}
+	bodies := false
+	for _, b := range s.blocks[i+1 : i+n] {
+		ws := wordsOf(flat(b.Text))
+		bodies = bodies || rolePhrases.has(ws) || isBody(flat(b.Text))
+	}
+	if !bodies {
+		return 0
+	}
+	return n
+}
+
+// partedBlocks is how many of the first blocks may be lines of a head that stand
+// close together.
+const partedBlocks = 8
+
+// partLines parts the first blocks whose lines are short and of which one is a date
+// or a byline: a subtitle, the issue of the paper, who wrote it. Each is a part.
+func (s *section) partLines() {
+	for i := 0; i < min(len(s.blocks), partedBlocks); i++ {
+		b := s.blocks[i]
+		if len(b.Text) > 2*maxHeading {
+			return
+		}
+		if b.Kind != structure.Paragraph || b.Lines.First == b.Lines.Last || b.Lines.Last-b.Lines.First > 5 {
+			continue
+		}
+		texts := strings.Split(b.Text, "\n")
+		if len(texts) != b.Lines.Last-b.Lines.First+1 {
+			continue
+		}
+		var lines []*structure.Block
+		tells := false
+		for j, text := range texts {
+			n := b.Lines.First + j
+			line := &structure.Block{Kind: structure.Paragraph, Lines: document.Span{First: n, Last: n}, Text: text, Lang: b.Lang, Loose: j == 0 && b.Loose}
+			if runes(text) > maxStamp {
+				tells = false
+				break
+			}
+			role := sort(line, false).role
+			tells = tells || role == stamp || role == byline
+			lines = append(lines, line)
+		}
+		if tells && len(lines) == len(texts) {
+			s.blocks = slices.Replace(slices.Clone(s.blocks), i, i+1, lines...)
+			i += len(lines) - 1
+		}
+	}
+}
+
 // isSettings reports whether a line tells an editor how to show the file.
 func isSettings(text string) bool {
 	return strings.Contains(strings.ReplaceAll(text, `\`, ""), "-*-")
@@ -273,6 +377,9 @@ func residueOf(text string) string {
 	}
 	return ""
 }
+
+// disclaimers are what transcripts and press offices print above their texts.
+var disclaimers = wordSet(`e oe, e o e, check against delivery, as delivered, as prepared for delivery, embargoed until delivery, unofficial translation, for immediate release, not for publication, es gilt das gesprochene wort, sperrfrist, seul le prononcé fait foi, texto íntegro, проверить по произнесению, неофициальный перевод, traducción no oficial, traduction non officielle, inoffizielle übersetzung, tradução não oficial`)
 
 // creditPhrases begin a line that says who made a picture.
 var creditPhrases = wordSet(`photo, photo by, photo credit, image, image credit, picture, photograph, photographs, illustration, фото, иллюстрация, ілюстрація, foto, fotos, fotografía, imagen, ilustración, crédit photo, crédits photo, illustration, bild, bildquelle, foto de, fotografia, imagem, crédito, immagine, afbeelding, zdjęcie, fot, obrázek, kép, fotó, fotoğraf, φωτογραφία, صورة, الصورة, 图片, 图, 摄影, 写真`)
@@ -453,7 +560,11 @@ func (p *part) isStamp(text string) bool {
 	if len(found) == 2 { // one date in two forms: "10 Rajab / 5 May"
 		after = strings.TrimSpace(text[f.To:found[1].From] + " " + text[found[1].To:])
 	}
-	if _, known := knownPlace(after, p.Lang); !parted(before, true) && !isMadeAt(before) || !known && !parted(after, false) {
+	if _, known := knownPlace(after, p.Lang); !parted(before, true) && !isMadeAt(before) || !known && !parted(after, false) && !postedBy(before, after) {
+		if ofIssue(before) && len(wordsOf(after)) <= 4 {
+			p.date, p.rest = f, strings.TrimSpace(before+" "+after)
+			return true
+		}
 		return false
 	}
 	if inForce.has(wordsOf(before)) {
@@ -512,6 +623,28 @@ func parted(beside string, before bool) bool {
 	}
 	r, _ := utf8.DecodeRuneInString(beside)
 	return strings.ContainsRune("|–—·•/)-―", r) && len(ws) <= 5 && sentences(beside) == 1
+}
+
+// issueWords number the issues of a paper.
+var issueWords = wordSet(`vol, volume, issue, no, number, том, выпуск, номер, випуск, año, número, núm, tomo, tome, numéro, année, jahrgang, nummer, heft, ausgabe, nr, ano, edição, anno, numero, jaargang, rok, numer, évfolyam, szám, ročník, číslo, årgang, sayı, cilt, yıl, عدد, سنة, 期, 号, 卷`)
+
+// ofIssue reports whether the words before a date name the issue of a paper: its
+// name and at least one number with what it counts.
+func ofIssue(before string) bool {
+	ws := wordsOf(before)
+	return len(ws) <= 9 && issueWords.has(ws) && strings.ContainsAny(before, "0123456789") && sentences(before) <= 3 && !strings.ContainsAny(before, "?!;")
+}
+
+// postedBy reports whether a date stands between "posted on" and "by" somebody, as
+// in what blogs print.
+func postedBy(before, after string) bool {
+	ws, lead := wordsOf(after), wordsOf(before)
+	if len(ws) < 2 || len(ws) > 7 || len(lead) == 0 || strings.ContainsAny(after, ".!?;:") {
+		return false
+	}
+	_, by := bylinePhrases.at(ws, 0)
+	_, n := stampWords.at(lead, 0)
+	return by > 0 && n > 0 && parted(before, true)
 }
 
 // titled reports whether every word has a capital or is a connector.
@@ -631,11 +764,19 @@ func isSalutation(text string) bool {
 	}
 	last, _ := utf8.DecodeLastRuneInString(text)
 	if !strings.ContainsRune(",:!،：，！", last) {
-		return false
+		ws := wordsOf(text) // "Dear Ray" without a comma
+		if len(ws) < 2 || len(ws) > 5 || !unicode.IsLetter(last) || !cased(text) {
+			return false
+		}
+		_, n := dearWords.at(ws, 0)
+		return n > 0 && titled(text, ws)
 	}
 	_, n := salutationPhrases.begins(text)
 	return n > 0
 }
+
+// dearWords begin nothing but a salutation.
+var dearWords = wordSet(`dear, dearest, dear sir, dear madam, dear editor, дорогой, дорогая, дорогие, уважаемый, уважаемая, уважаемые, шановний, шановна, шановні, estimado, estimada, estimados, estimadas, querido, querida, queridos, queridas, cher, chère, chers, chères, lieber, liebe, sehr geehrter, sehr geehrte, prezado, prezada, prezados, caro, cara, caros, caras, gentile, egregio, beste, geachte, szanowny, szanowna, szanowni, drogi, kedves, tisztelt, vážený, vážení, milý, poštovani, stimate, sayın, αγαπητέ, kära, kære, kjære`)
 
 // opens reports whether a text begins with a phrase of the set.
 func (p phrases) opens(text string) bool {
