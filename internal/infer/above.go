@@ -203,7 +203,7 @@ func saysDelivered(text string) bool {
 		return false
 	}
 	_, n := typePhrases.at(ws, 0)
-	return n > 0 && delivered.has(ws[n:min(len(ws), n+4)])
+	return n > 0 && delivered.has(ws[1:min(len(ws), n+4)])
 }
 
 // A line of an organ and its body, "Executive bureau – River League", which has
