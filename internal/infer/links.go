@@ -142,7 +142,7 @@ func languageRow(text string, own document.Lang) bool {
 // rubricRow reports whether a line is the path of a page through sections of its
 // site, each of which is known: "Home / News", "Opinion | Local".
 func rubricRow(text string) bool {
-	if len(text) > maxStamp || !strings.ContainsAny(text, "/|>\\›»·•") {
+	if len(text) > maxStamp || !strings.ContainsAny(text, "/|>\\›»·•") || strings.ContainsAny(text, "0123456789") {
 		return false
 	}
 	known, n := 0, 0
@@ -157,7 +157,7 @@ func rubricRow(text string) bool {
 		}
 		_, rubric := rubricWords.at(ws, 0)
 		_, kind := rubricTypes.at(ws, 0)
-		if rubric == len(ws) || kind == len(ws) {
+		if rubric == len(ws) || kind == len(ws) || isNoise(piece) {
 			known++
 		}
 	}

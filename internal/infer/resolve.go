@@ -391,7 +391,7 @@ func (p part) unusedLabel() bool {
 }
 
 // filing are the labels by which sites file a text.
-var filing = wordSet(`tags, tag, category, categories, subjects, topics, keywords, filed under, posted in, language, languages, release type, updated, last updated, last modified, modified, views, comments, share, теги, метки, категория, рубрика, рубрики, ключевые слова, язык, обновлено, categoría, categorías, etiquetas, idioma, catégorie, catégories, étiquettes, mots clés, langue, kategorie, kategorien, schlagwörter, schlagworte, sprache, categoria, categorias, palavras chave, língua, parole chiave, lingua, categorie, trefwoorden, taal, kategoria, tagi, słowa kluczowe, język, címkék, kategória, štítky, kategorie, 标签, 分类, 语言, 关键词`)
+var filing = wordSet(`contact, contacts, press contact, media contact, translator, translated by, translation, tags, tag, category, categories, subjects, topics, keywords, filed under, posted in, language, languages, release type, updated, last updated, last modified, modified, views, comments, share, теги, метки, категория, рубрика, рубрики, ключевые слова, язык, обновлено, categoría, categorías, etiquetas, idioma, catégorie, catégories, étiquettes, mots clés, langue, kategorie, kategorien, schlagwörter, schlagworte, sprache, categoria, categorias, palavras chave, língua, parole chiave, lingua, categorie, trefwoorden, taal, kategoria, tagi, słowa kluczowe, język, címkék, kategória, štítky, kategorie, 标签, 分类, 语言, 关键词`)
 
 func (r *resolver) within(s document.Span) bool {
 	return s.First >= 1 && s.First <= s.Last && s.Last <= len(r.in.Seed.Lines)

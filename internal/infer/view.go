@@ -198,6 +198,9 @@ const (
 	residueHour      = "hour"
 
 	residueLabel      = "label that tells nothing of the document"
+	residueNoise      = "buttons of the page"
+	residueSymbol     = "number that the document is filed under"
+	residueTranslator = "who translated it"
 	residueDisclaimer = "disclaimer above the text"
 )
 
@@ -251,6 +254,14 @@ func (s *section) split(surely int) {
 			p.role = salutation
 		case !b.Loose && previous == labelled && p.role == heading && b.Kind != structure.Heading:
 			p.role = labelled // the label's line goes on
+		case p.role == heading && len(text) > 12 && (text[0] == '[' && strings.HasSuffix(text, "]") || text[0] == '(' && strings.HasSuffix(text, ")")):
+			p.role = furniture // an aside of the editor's is no title, and stays
+		case p.role == heading && isNoise(text):
+			p.role, p.residue = furniture, residueNoise
+		case p.role == heading && isSymbol(text):
+			p.role, p.residue = furniture, residueSymbol
+		case p.role == heading && isTranslator(text):
+			p.role, p.residue = furniture, residueTranslator
 		case p.role == heading && isCredit(text):
 			p.role, p.residue = furniture, residueCredit
 		case (p.role == heading || p.role == byline) && isDesk(text):
@@ -384,9 +395,15 @@ var disclaimers = wordSet(`e oe, e o e, check against delivery, as delivered, as
 // creditPhrases begin a line that says who made a picture.
 var creditPhrases = wordSet(`photo, photo by, photo credit, image, image credit, picture, photograph, photographs, illustration, фото, иллюстрация, ілюстрація, foto, fotos, fotografía, imagen, ilustración, crédit photo, crédits photo, illustration, bild, bildquelle, foto de, fotografia, imagem, crédito, immagine, afbeelding, zdjęcie, fot, obrázek, kép, fotó, fotoğraf, φωτογραφία, صورة, الصورة, 图片, 图, 摄影, 写真`)
 
+// creditLeads begin such a line without a colon.
+var creditLeads = wordSet(`photo by, photograph by, photos by, photo courtesy, photo courtesy of, image courtesy of, image by, illustration by, courtesy of, foto von, foto de, fotos de, photo de, foto di, foto door, fot, фото автора, фото с сайта, imagen de, crédit photo, bild von, zdjęcie, kép forrása`)
+
 // isCredit reports whether a line says who made a picture and nothing else: a
 // label and a name.
 func isCredit(text string) bool {
+	if runes(text) <= 80 && (strings.HasPrefix(text, "©") || strings.HasPrefix(text, "(c) ") || creditLeads.opens(text)) && sentences(text) == 1 {
+		return true
+	}
 	name, rest, ok := strings.Cut(text, ":")
 	return ok && rest != "" && runes(text) <= 100 && creditPhrases.hasAll(name) && sentences(rest) == 1
 }
@@ -561,6 +578,18 @@ func (p *part) isStamp(text string) bool {
 		after = strings.TrimSpace(text[f.To:found[1].From] + " " + text[found[1].To:])
 	}
 	if _, known := knownPlace(after, p.Lang); !parted(before, true) && !isMadeAt(before) || !known && !parted(after, false) && !postedBy(before, after) {
+		if full := f.Date.Day() > 0 || f.Date.Year() > 0; full {
+			okBefore, cue := metaWords(before)
+			okAfter, more := metaWords(after)
+			if okBefore && okAfter && (cue || more) {
+				p.date, p.rest = f, strings.TrimSpace(before+" "+after)
+				return true
+			}
+			if called := strings.TrimRight(before, " :–—-"); called != before && after == "" && (typePhrases.hasAll(called) || rubricTypes.hasAll(called) || disclaimers.hasAll(called)) {
+				p.date, p.rest = f, before // "For immediate release: 3 May 2010"
+				return true
+			}
+		}
 		if ofIssue(before) && len(wordsOf(after)) <= 4 {
 			p.date, p.rest = f, strings.TrimSpace(before+" "+after)
 			return true
@@ -612,14 +641,23 @@ func parted(beside string, before bool) bool {
 		if strings.ContainsRune("|–—·•/(-―", r) {
 			return len(ws) <= 5
 		}
+		beside = strings.TrimPrefix(strings.TrimPrefix(beside, "г. "), "м. ") // the city of
+		if _, n := inPlace.at(ws, 0); n == 1 && len(ws) > 1 && r == ',' {     // "En Madrid, a"
+			return parted(beside[ws[1].from:], true)
+		}
 		if r == ',' || r == '،' || r == ':' || r == '：' {
 			return len(ws) <= 4 && !strings.ContainsAny(beside[:len(beside)-1], ".!?;") && titled(beside, ws)
 		}
 		// "Moscow, on 3 May": the comma stands before words of a stamp.
 		if at := strings.LastIndexAny(beside, ",،"); at > 0 {
-			return parted(beside[:at+1], true) && parted(strings.TrimSpace(beside[at+1:]), true)
+			rest := strings.TrimSpace(beside[at+1:])
+			return parted(beside[:at+1], true) && (parted(rest, true) || datePrepositions.hasAll(rest))
 		}
-		return false
+		// "Praha 3. května", "الرباط في 3 ماي": a place that is known.
+		if _, n := datePrepositions.at(ws, len(ws)-1); n == 1 && len(ws) > 1 {
+			beside = beside[:ws[len(ws)-2].to]
+		}
+		return len(ws) <= 4 && isKnownPlace(beside)
 	}
 	r, _ := utf8.DecodeRuneInString(beside)
 	return strings.ContainsRune("|–—·•/)-―", r) && len(ws) <= 5 && sentences(beside) == 1
@@ -633,6 +671,16 @@ var issueWords = wordSet(`vol, volume, issue, no, number, том, выпуск, 
 func ofIssue(before string) bool {
 	ws := wordsOf(before)
 	return len(ws) <= 9 && issueWords.has(ws) && strings.ContainsAny(before, "0123456789") && sentences(before) <= 3 && !strings.ContainsAny(before, "?!;")
+}
+
+// isKnownPlace reports whether a text is the name of a country or a capital.
+func isKnownPlace(text string) bool {
+	for _, lang := range []document.Lang{"en", "cs", "ru", "es", "ar"} {
+		if _, ok := knownPlace(text, lang); ok {
+			return true
+		}
+	}
+	return false
 }
 
 // postedBy reports whether a date stands between "posted on" and "by" somebody, as
