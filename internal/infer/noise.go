@@ -80,7 +80,11 @@ func metaWords(text string) (ok, cue bool) {
 	}
 	for i := 0; i < len(ws); {
 		low := ws[i].low
-		if _, n := bylinePhrases.at(ws, i); n > 0 && i+n <= len(ws) && len(low) > 1 {
+		_, n := bylinePhrases.at(ws, i)
+		if posters[low] {
+			n = 1
+		}
+		if n > 0 && i+n <= len(ws) && len(low) > 1 {
 			cue = true
 			i += n
 			for taken := 0; i < len(ws) && taken < 4; taken++ {
@@ -118,6 +122,9 @@ func metaWords(text string) (ok, cue bool) {
 	}
 	return true, cue
 }
+
+// posters lead to an account of the site, rather than to a writer.
+var posters = map[string]bool{"przez": true, "автором": true, "автор": true, "користувачем": true, "пользователем": true, "от": true, "tarafından": true, "uživatelem": true, "av": true, "af": true}
 
 // postedWords say that somebody put a text on a page.
 var postedWords = wordSet(`posted, published, submitted, submitted by, created, added, updated, last updated, issued, released, sent, written, опубликовано, опубликовал, опубликовала, добавлено, размещено, отправлено, создано, обновлено, опубліковано, додано, створено, publicado, publicada, enviado, enviado por, escrito, creado, actualizado, subido, publié, publiée, posté, posté le, envoyé, soumis, ajouté, mis en ligne, veröffentlicht, eingestellt, erstellt, verfasst, aktualisiert, zuletzt aktualisiert, gepostet, eingereicht, postado, atualizado, enviado em, pubblicato, inviato, inserito, scritto, aggiornato, gepubliceerd, geplaatst, geschreven, bijgewerkt, opublikowano, dodano, utworzono, napisano, zaktualizowano, publikováno, zveřejněno, vloženo, přidáno, vydáno, publikované, zverejnené, pridané, közzétéve, beküldte, megjelent, írta, objavljeno, postavljeno, dodano, объявено, публикувано, публикувана, публикувано на, publicat, postat, trimis, yayınlandı, yayınlanma, gönderen, eklendi, ekleyen, paylaşıldı, δημοσιεύθηκε, αναρτήθηκε, publicerad, publicerat, publisert, offentliggjort, lagt ut, skrevet, julkaistu, avaldatud, publicēts, paskelbta, نشر, نشرت, نشر في, كتب في, اضيف, منتشر شده, 发布, 發佈, 发表于, 發表於, 刊登, 張貼, 投稿, 公開, 掲載, 게시, 등록, đăng, diposting`)

@@ -360,8 +360,12 @@ func (r *resolver) residue(evidence []document.Evidence) []document.Removed {
 	for i := range r.in.view.sections {
 		for _, p := range r.in.view.sections[i].head {
 			reason := p.residue
-			if reason == "" && p.unusedLabel() {
+			switch {
+			case reason != "":
+			case p.unusedLabel():
 				reason = residueLabel
+			case p.posted: // its date was not certain
+				reason = residuePosted
 			}
 			if reason == "" || !r.within(p.Lines) || slices.ContainsFunc(evidence, func(e document.Evidence) bool {
 				return e.Moved && e.Lines.First <= p.Lines.Last && e.Lines.Last >= p.Lines.First

@@ -29,9 +29,10 @@ const (
 // A part is a block of a head or an end with its role.
 type part struct {
 	*structure.Block
-	role role
-	date dates.Found // of a stamp
-	rest string      // of a stamp: what stands beside the date
+	role   role
+	date   dates.Found // of a stamp
+	rest   string      // of a stamp: what stands beside the date
+	posted bool        // a stamp of the page's, which says who put the text there
 	// fields are the lines "To: …", "Subject: …" of a letter's head that stands in one block.
 	fields []label
 	// residue says what of a page it is that no part of the document is: it is
@@ -198,6 +199,7 @@ const (
 	residueHour      = "hour"
 
 	residueLabel      = "label that tells nothing of the document"
+	residuePosted     = "who put it on the page"
 	residueNoise      = "buttons of the page"
 	residueSymbol     = "number that the document is filed under"
 	residueTranslator = "who translated it"
@@ -250,7 +252,9 @@ func (s *section) split(surely int) {
 			p.role, p.residue = furniture, residueDisclaimer
 		case p.role == heading && i+1 < len(s.blocks) && !s.blocks[i+1].Loose && salutationPhrases.opens(text) && isSalutation(text+" "+flat(cut(s.blocks[i+1].Text, maxStamp))):
 			p.role = salutation // over two lines
-		case previous == salutation && !b.Loose && p.role != running && !isSalutation(flat(s.head[len(s.head)-1].Text)):
+		case p.role == heading && asks(text):
+			p.role = running
+		case previous == salutation && !b.Loose && (p.role != running || len(text) <= 60) && !isSalutation(flat(s.head[len(s.head)-1].Text)):
 			p.role = salutation
 		case !b.Loose && previous == labelled && p.role == heading && b.Kind != structure.Heading:
 			p.role = labelled // the label's line goes on
@@ -270,6 +274,8 @@ func (s *section) split(surely int) {
 			p.role, p.residue = furniture, residueHour
 		case p.role == furniture && b.Kind != structure.Table:
 			p.residue = residueOf(text)
+		case p.role == running && b.Kind == structure.Paragraph && s.sentenceTitle(i):
+			p.role = heading
 		case i < surely && p.role == running:
 			p.role = heading
 		case previous == salutation && p.role == heading && i >= surely:
@@ -344,7 +350,7 @@ func (s *section) partLines() {
 		if len(b.Text) > 2*maxHeading {
 			return
 		}
-		if b.Kind != structure.Paragraph || b.Lines.First == b.Lines.Last || b.Lines.Last-b.Lines.First > 5 {
+		if b.Kind != structure.Paragraph && b.Kind != structure.Verse || b.Lines.First == b.Lines.Last || b.Lines.Last-b.Lines.First > 5 {
 			continue
 		}
 		texts := strings.Split(b.Text, "\n")
@@ -371,6 +377,31 @@ func (s *section) partLines() {
 	}
 }
 
+// asks reports whether a line is a question with the sign of whoever asks before it.
+func asks(text string) bool {
+	name, _, ok := strings.Cut(cut(text, 60), ":")
+	return ok && askers.hasAll(strings.Trim(name, " *_0123456789."))
+}
+
+// sentenceTitle reports whether a block that ends as a sentence does is a title all
+// the same: the first line of words, over the date or who wrote the text.
+func (s *section) sentenceTitle(i int) bool {
+	b := s.blocks[i]
+	if b.Lines.First != b.Lines.Last || runes(b.Text) > maxStamp || sentences(b.Text) > 1 || i+2 >= len(s.blocks) || len(s.blocks[i+2].Text) < len(b.Text) {
+		return false
+	}
+	for _, p := range s.head {
+		if p.role == heading || p.role == salutation || p.role == labelled {
+			return false
+		}
+	}
+	if last, _ := utf8.DecodeLastRuneInString(b.Text); last != '.' && last != '…' {
+		return false
+	}
+	next := sort(s.blocks[i+1], false)
+	return s.blocks[i+1].Loose && (next.role == stamp || next.role == byline)
+}
+
 // isSettings reports whether a line tells an editor how to show the file.
 func isSettings(text string) bool {
 	return strings.Contains(strings.ReplaceAll(text, `\`, ""), "-*-")
@@ -390,7 +421,7 @@ func residueOf(text string) string {
 }
 
 // disclaimers are what transcripts and press offices print above their texts.
-var disclaimers = wordSet(`e oe, e o e, check against delivery, as delivered, as prepared for delivery, embargoed until delivery, unofficial translation, for immediate release, not for publication, es gilt das gesprochene wort, sperrfrist, seul le prononcé fait foi, texto íntegro, проверить по произнесению, неофициальный перевод, traducción no oficial, traduction non officielle, inoffizielle übersetzung, tradução não oficial`)
+var disclaimers = wordSet(`distr general, distr limited, distr restricted, general distribution, limited distribution, e oe, e o e, check against delivery, as delivered, as prepared for delivery, embargoed until delivery, unofficial translation, for immediate release, not for publication, es gilt das gesprochene wort, sperrfrist, seul le prononcé fait foi, texto íntegro, проверить по произнесению, неофициальный перевод, traducción no oficial, traduction non officielle, inoffizielle übersetzung, tradução não oficial`)
 
 // creditPhrases begin a line that says who made a picture.
 var creditPhrases = wordSet(`photo, photo by, photo credit, image, image credit, picture, photograph, photographs, illustration, фото, иллюстрация, ілюстрація, foto, fotos, fotografía, imagen, ilustración, crédit photo, crédits photo, illustration, bild, bildquelle, foto de, fotografia, imagem, crédito, immagine, afbeelding, zdjęcie, fot, obrázek, kép, fotó, fotoğraf, φωτογραφία, صورة, الصورة, 图片, 图, 摄影, 写真`)
@@ -464,6 +495,9 @@ func isHeading(text string, sure bool) bool {
 		return false
 	}
 	last, _ := utf8.DecodeLastRuneInString(text)
+	if open := strings.LastIndexByte(text, '('); last == ')' && open > n/2 && strings.HasSuffix(text, ".)") {
+		last = '.' // a sentence, and what was heard behind it
+	}
 	if strings.ContainsRune(`"”»“’`, last) { // the sentence ends within the quotation
 		if within, _ := utf8.DecodeLastRuneInString(strings.TrimRight(text, `"”»“’ `)); within == '.' || within == ',' {
 			last = within
@@ -565,6 +599,9 @@ func (p *part) isStamp(text string) bool {
 		return false
 	}
 	if f, ok := dates.Whole(text); ok {
+		if titledWithDate(text[:min(f.From, len(text))]) {
+			return false
+		}
 		p.date, p.rest = f, strings.TrimSpace(text[:min(f.From, len(text))]+" "+text[min(f.To, len(text)):])
 		return true
 	}
@@ -578,10 +615,11 @@ func (p *part) isStamp(text string) bool {
 		after = strings.TrimSpace(text[f.To:found[1].From] + " " + text[found[1].To:])
 	}
 	if _, known := knownPlace(after, p.Lang); !parted(before, true) && !isMadeAt(before) || !known && !parted(after, false) && !postedBy(before, after) {
-		if full := f.Date.Day() > 0 || f.Date.Year() > 0; full {
+		if f.Date.Day() > 0 || f.Ambiguous {
 			okBefore, cue := metaWords(before)
 			okAfter, more := metaWords(after)
 			if okBefore && okAfter && (cue || more) {
+				p.posted = true
 				p.date, p.rest = f, strings.TrimSpace(before+" "+after)
 				return true
 			}
@@ -596,11 +634,26 @@ func (p *part) isStamp(text string) bool {
 		}
 		return false
 	}
-	if inForce.has(wordsOf(before)) {
+	if inForce.has(wordsOf(before)) || titledWithDate(before) {
 		return false
 	}
 	p.date, p.rest = f, strings.TrimSpace(before+" "+after)
 	return true
+}
+
+// titledWithDate reports whether the words before a date say what a text is and
+// more: "Manifesto of the River Union, 1936" is a title.
+func titledWithDate(before string) bool {
+	ws := wordsOf(before)
+	if len(ws) < 3 {
+		return false
+	}
+	_, n := typePhrases.at(ws, 0)
+	if n == 0 || n == len(ws) || issueWords.has(ws[n:]) {
+		return false
+	}
+	_, k := stampWords.at(ws, 0)
+	return k == 0
 }
 
 // inForce is said of the day from which a text holds, which is not its date.

@@ -19,6 +19,7 @@ author | authors | by | date | published | first published | posted | posted on 
 | data | fonte | publicado em | título | assunto | local | tradução | pubblicato | autore | titolo | oggetto | luogo | lingua
 | źródło | tytuł | data publikacji | kilde | forfatter | källa | författare | bron
 | 作者 | 来源 | 日期 | 时间 | 发布时间 | 标题 | 类型 | 著者 | 出典 | 発行日
+| tag | keywords | теги | метки | категория | рубрика | рубрики | ключевые слова | обновлено | etiquetas | categoría | categorías | palabras clave | actualizado | catégorie | catégories | étiquettes | mots-clés | mis à jour | kategorie | kategorien | schlagwörter | schlagworte | aktualisiert | categoria | categorias | palavras-chave | tagi | kategoria | słowa kluczowe | címkék | štítky | kategória | categorie | trefwoorden | 标签 | 分类 | 关键词
 | الكاتب | المصدر | التاريخ | العنوان | المؤلف | النوع | تاريخ النشر`)
 
 // fusedLabels are those that a wiki box prints before its value; saved as text
