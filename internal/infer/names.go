@@ -443,7 +443,7 @@ var seats = newPhrases(map[string]string{
 // are none.
 func country(name string, lang document.Lang) (document.Country, bool) {
 	name = cut(name, maxHead)
-	matches := gazetteer.Append(nil, name, lang)
+	matches := countriesIn(nil, name, lang)
 	if len(matches) == 0 {
 		ws := wordsOf(name)
 		for i := range ws {
@@ -480,8 +480,8 @@ func country(name string, lang document.Lang) (document.Country, bool) {
 	// "Ukrainian Association of Queensland" is at home where the place is, and
 	// "Australian Federation of Ukrainian Societies" where its first word says.
 	if first := slices.IndexFunc(matches, has(gazetteer.ByAdjective)); first >= 0 {
-		if slices.ContainsFunc(matches[first:], has(gazetteer.ByPlace)) {
-			return pick(has(gazetteer.ByPlace))
+		if slices.ContainsFunc(matches[first:], has(gazetteer.ByPlace, gazetteer.ByInstitution)) {
+			return pick(has(gazetteer.ByPlace, gazetteer.ByInstitution))
 		}
 		if m := matches[first]; m.From == 0 && bodyWords.has(wordsOf(name[m.To:])) && lang == "en" {
 			if next := slices.IndexFunc(matches[1:], has(gazetteer.ByAdjective)); next >= 0 && bodyWords.has(wordsOf(name[m.To:matches[1+next].From])) {
@@ -490,7 +490,7 @@ func country(name string, lang document.Lang) (document.Country, bool) {
 		}
 		return pick(has(gazetteer.ByAdjective))
 	}
-	for _, kind := range []gazetteer.Kind{gazetteer.ByPlace, gazetteer.ByInstitution} {
+	for _, kind := range []gazetteer.Kind{gazetteer.ByPlace, gazetteer.ByInstitution, gazetteer.ByRenown} {
 		if slices.ContainsFunc(matches, has(kind)) {
 			return pick(has(kind))
 		}

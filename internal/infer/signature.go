@@ -29,6 +29,13 @@ type endLine struct {
 // signature reads the end of the text: the lines after a closing formula
 // ("Yours truly,"), on whose behalf it is signed, or a last line that is a name.
 func (v *view) signature() []signed {
+	if !v.signatureRead {
+		v.signed, v.signatureRead = v.readSignature(), true
+	}
+	return v.signed
+}
+
+func (v *view) readSignature() []signed {
 	var lines []endLine
 	for _, p := range v.end {
 		if p.Kind == structure.Signatory || p.Kind == structure.Label || len(p.Text) > 2*maxHeading {
