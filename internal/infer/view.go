@@ -848,8 +848,10 @@ func bylineName(text string) (name string, confidence float64) {
 	switch {
 	case len(words) == 0 || len(words) > 8 || strings.ContainsAny(rest, "?!;:"):
 		return "", 0
-	case isPerson(rest) || isBody(rest) && titled(rest, words) && !manyWords.has(words):
+	case isPerson(strings.TrimRight(rest, "*")) || isBody(rest) && titled(rest, words) && !manyWords.has(words):
 		return rest, 0.9
+	case len(words) >= 3 && isPaper(rest) && titled(rest, words):
+		return rest, 0.85
 	case colon && len(words) <= 5 && titled(rest, words):
 		return rest, 0.85
 	case people(rest) != nil:
