@@ -152,6 +152,7 @@ func GistOf(name string) Gist {
 	if len(found) == 0 && strings.ContainsFunc(name, isSpaceless) {
 		found = gazetteer.Find(name, "zh")
 	}
+	found = slices.DeleteFunc(found, func(m gazetteer.Match) bool { return m.Kind == gazetteer.ByCapital }) // Paris is not France
 	if len(found) > 0 {
 		for _, m := range found {
 			g.Countries = append(g.Countries, m.Country)

@@ -72,8 +72,10 @@ func TestNamesThatMeanTheSameHaveOneGist(t *testing.T) {
 			t.Errorf("%s and %s: %q", pair[0], pair[1], a)
 		}
 	}
-	if key := GistOf("Lake Party of Norway").Key(); key != "" {
-		t.Errorf("a name with an unknown word has the key %q", key)
+	for _, name := range []string{"Lake Party of Norway", "Socialist Union of Paris", ""} {
+		if key := GistOf(name).Key(); key != "" {
+			t.Errorf("%q, which is not wholly understood, has the key %q", name, key)
+		}
 	}
 }
 
