@@ -185,7 +185,7 @@ func (f *finder) endsWord(j int) bool {
 // from reads the longest name that begins with the given folded first word.
 func (f *finder) from(i int, first []byte, h uint64, skip int) (hit, bool) {
 	h = hashBytes(h, first)
-	if !f.x.starts(h) {
+	if f.w.list[i].lower && !f.x.startsSmall(h) || !f.x.starts(h) {
 		return hit{}, false
 	}
 	var best hit
