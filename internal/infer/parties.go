@@ -123,7 +123,7 @@ func issuers(text string, lang document.Lang) []issuer {
 func issuersAt(text string, lang document.Lang) []issuer {
 	ws := wordsOf(text)
 	for i := range min(len(ws), 4) {
-		_, n := typePhrases.at(ws, i)
+		_, n := kindAt(ws, i)
 		if n == 0 {
 			continue
 		}
@@ -358,7 +358,7 @@ func issuerTrust(name string, confidence float64) float64 {
 func unknownIssuer(text string, s *section) string {
 	ws := wordsOf(text)
 	for i := range min(len(ws), 4) {
-		kind, n := typePhrases.at(ws, i)
+		kind, n := kindAt(ws, i)
 		if n == 0 || i+n >= len(ws) {
 			continue
 		}
@@ -911,4 +911,18 @@ func spanOf(ws []word) int {
 		n += w.to - w.from
 	}
 	return n
+}
+
+// leadIns are the prepositions at the end of what a kind of document is called
+// ("interview with") that lead on to who speaks.
+var leadIns = setOf(`of from by with de del do da dos das di della del von van der mit met med av af från fra com con avec por par pelo с со з із зі z ze s sa cu od از عن`)
+
+// kindAt is the kind of document that is called by its name at a word, without the
+// preposition that leads on from it.
+func kindAt(ws []word, i int) (kind string, n int) {
+	kind, n = typePhrases.at(ws, i)
+	for n > 1 && leadIns[ws[i+n-1].low] {
+		n--
+	}
+	return kind, n
 }

@@ -324,7 +324,7 @@ func (s *section) opening() []*structure.Block {
 func exclaimed(text string) string {
 	ws := wordsOf(text)
 	for i := range min(len(ws), 3) {
-		_, n := typePhrases.at(ws, i)
+		_, n := kindAt(ws, i)
 		if n == 0 || i+n >= len(ws) {
 			continue
 		}
