@@ -419,7 +419,7 @@ func (s *section) wholeMeeting(name string) string {
 func meeting(text string) string {
 	ws := wordsOf(cut(text, maxStamp))
 	end := 0
-	for end < min(len(ws), 9) && (end == 0 || tight(text, ws[end-1], ws[end])) && (upperFirst(text, ws[end]) || end > 0 && nameConnectors[ws[end].low]) {
+	for end < min(len(ws), 9) && (end == 0 || tight(text, ws[end-1], ws[end])) && (upperFirst(text, ws[end]) || end > 0 && (nameConnectors[ws[end].low] || ws[end].low == "or")) {
 		end++
 	}
 	for end > 0 && !upperFirst(text, ws[end-1]) {
