@@ -4,6 +4,7 @@ import (
 	"regexp"
 	"slices"
 	"strings"
+	"unicode"
 	"unicode/utf8"
 
 	"fonds/internal/document"
@@ -632,6 +633,9 @@ var _ = register(Rule{Name: "signatories/office", Field: document.FieldSignatori
 		e, ok := withOffice(a.text, b.text)
 		if !ok {
 			// A name over a body: two of them are no accident.
+			if goesOnSmall(a.text) {
+				continue
+			}
 			e, _ = signatory(flat(a.text), s.lang)
 			if name, whole := bodyLine(b.text); e.Name != "" && e.Party == "" && whole {
 				e.Party, ok = name, true
@@ -708,7 +712,7 @@ var _ = register(Rule{Name: "signatories/row", Field: document.FieldSignatories,
 		for i, text := range texts {
 			at := document.Span{First: b.Lines.First + i, Last: b.Lines.First + i}
 			var e document.Signatory
-			named := len(text) <= 200 && strings.Contains(text, ",") && !strings.HasSuffix(strings.TrimSpace(text), ".")
+			named := len(text) <= 200 && strings.Contains(text, ",") && !strings.HasSuffix(strings.TrimSpace(text), ".") && !goesOnSmall(text)
 			if named {
 				e, named = signatory(text, s.lang)
 				named = named && e.Name != ""
@@ -755,6 +759,17 @@ func groupName(s string) string {
 var announcing = wordSet(`unterstützt von, mitgetragen von, getragen von, soutenu par, apoyado por, apoyan, apoyan este manifiesto, apoiado por, apoiam, sostenuto da, gesteund door, popierają, підтримують, поддерживают, поддержали, signers, signees, co signers, על החתום, החתומים, חתומים, חותמים, signen, signants, asinan, pasirašė, ditandatangani oleh, yang bertanda tangan, ký tên, 연명, 연서명, 참가단체, 呼びかけ人, 賛同人, hanno firmato, ont signé, han firmado, haben unterzeichnet, hebben ondertekend, have signed, assinaram, sygnatariusze listu, 簽名人, 签名人, 簽名者, 签名者, 簽署人, 签署者, 签名, 簽名, 联署人, 聯署人, 联署, 聯署, firman, firman el manifiesto, firman esta carta, firman este comunicado, suscriben este manifiesto, подписали, заявление подписали, обращение подписали, письмо подписали, підписали, заяву підписали, endorsed by, endorsers, endorsements, endorsing organisations, endorsing organizations, initial signatories, first signatories, initial signers, signers, co signed by, co signatories, cosignatories, signatory organisations, signatory organizations, signatory parties, signing organisations, signing organizations, the following have signed, supported by, supporting organisations, supporting organizations,
 	підписанти, підписалися, перші підписанти, первые подписанты, список подписавшихся, подписавшие, организации подписавшие заявление, firmado, firmada por, organizaciones firmantes, entidades firmantes, partidos firmantes, primeras firmas, primeros firmantes, firma, adhesiones, adhieren, se adhieren, suscrita por, premiers signataires, premières signataires, organisations signataires, partis signataires, signent, ont signé, signée par, erstunterzeichner, erstunterzeichnerinnen, erstunterzeichnende, erstunterzeichner innen, unterzeichner innen, unterzeichnende organisationen, mitunterzeichner, mitunterzeichnende, unterzeichnet, unterschrieben von, assinam, assina, assinam esta nota, assinada por, entidades signatárias, organizações signatárias, primeiros signatários, adesões, primi firmatari, prime firmatarie, firmano, sottoscrivono, aderiscono, adesioni, organizzazioni firmatarie, firmata da, eerste ondertekenaars, ondertekenende organisaties, mede ondertekend door, pierwsi sygnatariusze, podpisani, podpisane organizacje, aláírók, aláírta, aláírják, aláíró szervezetek, az aláírók, első aláírók, podepsáni, podepsaní, podepsané organizace, signatáři, podpísaní, signatári, potpisnici, potpisuju, potpisali, prvi potpisnici, потписници, потписују, semnatari, semnatarii, semnează, semnat de, primii semnatari, imzacılar, imzalayanlar, ilk imzacılar, imzalayan örgütler, imza, υπογράφουν, οι υπογράφοντες, υπογράφοντες, υπογραφές, undertecknare, undertecknat av, undertecknas av, undertecknade, underskrivet av, underskrevet av, undertegnet av, undertegnet af, underskrivere, underskrifter, allekirjoittajat, allekirjoittaneet, signants, signen, signat per,
 	الموقعون, الموقعين, الموقعات, الموقعون ادناه, التوقيعات, المنظمات الموقعة, الهيئات الموقعة, الجمعيات الموقعة, امضاکنندگان, امضا کنندگان, 签署方, 签署人, 签名人, 署名者, 署名団体, 賛同団体, 서명자, signatories, the signatories, signed by, signed, signatures, the undersigned, undersigned, подписано, подписались, подписи, подписанты, підписали, підписано, firmantes, los firmantes, firmado por, firmas, firmantes de la declaración, suscriben, suscrito por, signataires, les signataires, signé par, signatures, unterzeichner, unterzeichnerinnen, die unterzeichner, unterzeichnende, unterzeichnet von, unterschriften, signatários, os signatários, assinado por, assinaturas, subscrevem, firmatari, i firmatari, firmato da, sottoscritto da, ondertekenaars, ondertekend door, sygnatariusze, podpisali, podpisy`)
+
+// goesOnSmall reports whether a line begins in small letters with a word that no
+// name begins with: as the lines of a paragraph do.
+func goesOnSmall(text string) bool {
+	text = strings.TrimSpace(text)
+	if r, _ := utf8.DecodeRuneInString(text); !unicode.IsLower(r) {
+		return false
+	}
+	word, _, _ := strings.Cut(text, " ")
+	return !nobleWords[word]
+}
 
 // signatory reads one entry of a list: "River Party", "Ada Blum, Secretary,
 // River Party". sure is false if it could be a person or a body.

@@ -207,6 +207,7 @@ const (
 	residueHour      = "hour"
 
 	residueLabel      = "label that tells nothing of the document"
+	residueRead       = "label whose words stand in the metadata"
 	residuePosted     = "who put it on the page"
 	residueNoise      = "buttons of the page"
 	residueSymbol     = "number that the document is filed under"
@@ -260,7 +261,7 @@ func (s *section) split(surely int) {
 			p.role, p.residue = furniture, residueDisclaimer
 		case p.role == heading && i+1 < len(s.blocks) && !s.blocks[i+1].Loose && salutationPhrases.opens(text) && isSalutation(text+" "+flat(cut(s.blocks[i+1].Text, maxStamp))):
 			p.role = salutation // over two lines
-		case p.role == heading && asks(text):
+		case p.role == heading && signedQuestion(text):
 			p.role = running
 		case previous == salutation && !b.Loose && (p.role != running || len(text) <= 60) && !isSalutation(flat(s.head[len(s.head)-1].Text)):
 			p.role = salutation
@@ -385,8 +386,8 @@ func (s *section) partLines() {
 	}
 }
 
-// asks reports whether a line is a question with the sign of whoever asks before it.
-func asks(text string) bool {
+// signedQuestion reports whether a line is a question with the sign of whoever asks before it.
+func signedQuestion(text string) bool {
 	name, _, ok := strings.Cut(cut(text, 60), ":")
 	return ok && askers.hasAll(strings.Trim(name, " *_0123456789."))
 }
@@ -609,8 +610,8 @@ func (p *part) isStamp(text string) bool {
 		return false
 	}
 	if f, ok := dates.Whole(text); ok {
-		if titledWithDate(text[:min(f.From, len(text))]) {
-			return false
+		if before := strings.TrimSpace(text[:f.From]); before != "" && isTitleBefore(before) {
+			return false // "Resolution of the ferrymen, 3 May 2021"
 		}
 		p.date, p.rest = f, strings.TrimSpace(text[:min(f.From, len(text))]+" "+text[min(f.To, len(text)):])
 		return true
@@ -644,11 +645,27 @@ func (p *part) isStamp(text string) bool {
 		}
 		return false
 	}
-	if inForce.has(wordsOf(before)) || titledWithDate(before) {
+	if inForce.has(wordsOf(before)) || isTitleBefore(before) {
 		return false
+	}
+	if okBefore, cue := metaWords(before); okBefore {
+		okAfter, more := metaWords(after)
+		p.posted = okAfter && (cue || more)
 	}
 	p.date, p.rest = f, strings.TrimSpace(before+" "+after)
 	return true
+}
+
+// isTitleBefore reports whether the words before a date are a title: they begin by
+// saying what the text is, and go on.
+func isTitleBefore(before string) bool {
+	ws := wordsOf(before)
+	if len(ws) < 2 {
+		return false
+	}
+	_, n := typePhrases.at(ws, 0)
+	_, stamped := stampWords.at(ws, 0)
+	return n > 0 && n < len(ws) && stamped == 0
 }
 
 // isDatedByline finds the date in a line that says who wrote and when: "By Ada
@@ -670,21 +687,6 @@ func (p *part) isDatedByline(text string) bool {
 	}
 	p.date, p.rest = found[0], who
 	return true
-}
-
-// titledWithDate reports whether the words before a date say what a text is and
-// more: "Manifesto of the River Union, 1936" is a title.
-func titledWithDate(before string) bool {
-	ws := wordsOf(before)
-	if len(ws) < 3 {
-		return false
-	}
-	_, n := typePhrases.at(ws, 0)
-	if n == 0 || n == len(ws) || issueWords.has(ws[n:]) {
-		return false
-	}
-	_, k := stampWords.at(ws, 0)
-	return k == 0
 }
 
 // inForce is said of the day from which a text holds, which is not its date.
@@ -751,7 +753,7 @@ func parted(beside string, before bool) bool {
 }
 
 // issueWords number the issues of a paper.
-var issueWords = wordSet(`vol, volume, issue, no, number, том, выпуск, номер, випуск, año, número, núm, tomo, tome, numéro, année, jahrgang, nummer, heft, ausgabe, nr, ano, edição, anno, numero, jaargang, rok, numer, évfolyam, szám, ročník, číslo, årgang, sayı, cilt, yıl, عدد, سنة, 期, 号, 卷`)
+var issueWords = wordSet(`годината, брой, рік, årgång, τεύχος, السنة, العدد, شماره, سال, vol, volume, issue, no, number, том, выпуск, номер, випуск, año, número, núm, tomo, tome, numéro, année, jahrgang, nummer, heft, ausgabe, nr, ano, edição, anno, numero, jaargang, rok, numer, évfolyam, szám, ročník, číslo, årgang, sayı, cilt, yıl, عدد, سنة, 期, 号, 卷`)
 
 // ofIssue reports whether the words before a date name the issue of a paper: its
 // name and at least one number with what it counts.
@@ -924,12 +926,8 @@ func (p phrases) opens(text string) bool {
 // mayBegin reports whether the first word of a text is that of a phrase, which is
 // seldom so and cheap to see.
 func (p phrases) mayBegin(text string) bool {
-	const enough = 40 // bytes
-	ws := wordsOf(cut(text, enough))
-	if len(ws) == 0 || ws[0].to >= enough-utf8.UTFMax {
-		return true // not to be seen here
-	}
-	return p[ws[0].id] != nil
+	id, seen := firstWord(text)
+	return !seen || p[id] != nil
 }
 
 // begins looks for a phrase at the beginning of a text.
