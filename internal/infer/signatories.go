@@ -3,6 +3,7 @@ package infer
 import (
 	"slices"
 	"strings"
+	"unicode/utf8"
 
 	"fonds/internal/document"
 	"fonds/internal/gazetteer"
@@ -17,7 +18,7 @@ var _ = register(Rule{Name: "signatories/list", Field: document.FieldSignatories
 	var blocks []*structure.Block
 	for i := range in.view.sections {
 		for _, b := range in.view.sections[i].blocks {
-			if b.Kind == structure.Signatory && len(blocks) < maxSignatories && strings.TrimSpace(b.Text) != "" {
+			if b.Kind == structure.Signatory && len(blocks) < maxSignatories && !noSigner(b.Text) {
 				blocks = append(blocks, b)
 			}
 		}
@@ -65,19 +66,25 @@ var _ = register(Rule{Name: "signatories/list", Field: document.FieldSignatories
 }})
 
 // announced finds what follows words that say that people sign, and a colon, in a
-// line: "Signed by: River Party, Lake League".
-func announced(text string) (rest string, ok bool) {
-	head, rest, ok := strings.Cut(text, ":")
-	if !ok || runes(head) > 60 {
-		return "", false
+// line: "Signed by: River Party, Lake League". loose says that they say more.
+func announced(text string) (rest string, loose, ok bool) {
+	at := strings.IndexAny(text, ":：")
+	if at < 0 || runes(text[:at]) > maxStamp {
+		return "", false, false
 	}
-	return strings.TrimSpace(rest), announces(head)
+	head := text[:at]
+	_, size := utf8.DecodeRuneInString(text[at:])
+	rest = strings.TrimSpace(text[at+size:])
+	if announces(head) {
+		return rest, false, true
+	}
+	return rest, true, len(wordsOf(head)) <= 20 && structure.SaysSigned(head)
 }
 
-// announces reports whether a line says that those who follow sign.
+// announces reports whether a line says that those who follow sign, and no more.
 func announces(head string) bool {
-	ws := wordsOf(strings.TrimRight(head, " :"))
-	if len(ws) == 0 || len(ws) > 6 {
+	ws := wordsOf(strings.TrimRight(head, " :："))
+	if len(ws) == 0 || len(ws) > 8 {
 		return false
 	}
 	_, n := announcing.at(ws, 0)
@@ -87,16 +94,14 @@ func announces(head string) bool {
 // fused parts a list that stands in one line, at semicolons or else at commas, and
 // reads its entries. nil if one of them is no name.
 func fused(text string, lang document.Lang) []document.Signatory {
-	text = strings.TrimRight(flat(text), " .")
 	if len(text) > maxFused {
 		return nil
 	}
-	var parts []string
-	if strings.Contains(text, ";") {
-		parts = strings.Split(text, ";")
-	} else {
-		parts = commas(text)
+	if names := hanRoll(text); names != nil {
+		return names
 	}
+	text = strings.TrimRight(flatKeepingGaps(text), " .")
+	parts, _ := splitFused(text)
 	if last := parts[len(parts)-1]; len(parts) > 1 {
 		ws := wordsOf(last)
 		if len(ws) > 1 && ands[ws[0].low] { // "A, B, and C"
@@ -109,22 +114,34 @@ func fused(text string, lang document.Lang) []document.Signatory {
 		return nil
 	}
 	var list []document.Signatory
+	odd := 0 // parts that are no name for certain
 	for _, part := range parts {
 		part = unarticled(strings.Trim(part, " .,"))
 		ws := wordsOf(part)
-		if len(ws) == 0 || len(ws) > 16 || cased(part) && !upperFirst(part, ws[0]) || strings.ContainsAny(part, "?!") {
+		if noSigner(part) {
+			continue
+		}
+		if len(ws) > 16 || cased(part) && !upperFirst(part, ws[0]) || strings.ContainsAny(part, "?!") {
 			return nil
 		}
 		e, sure := signatory(part, lang)
-		if _, known := country(part, lang); !sure && !known && !(e.Name != "" && isPerson(e.Name)) {
+		if _, known := country(part, lang); !sure && !known && e.Name == "" {
 			if _, ok := bodyLine(part); !ok {
-				return nil
+				if odd++; len(ws) > 6 {
+					return nil
+				}
 			}
 		}
 		list = append(list, e)
 	}
+	if odd*4 > len(parts) {
+		return nil
+	}
 	return list
 }
+
+// maxAfterRoll is how many blocks may follow a list that only a sentence announces.
+const maxAfterRoll = 12
 
 // maxFused is how many bytes a list in one line may have.
 const maxFused = 6000
@@ -158,10 +175,8 @@ func afterWord(text string, at int) string {
 // A list fused on one line, behind the words that announce it or below them.
 var _ = register(Rule{Name: "signatories/fused", Field: document.FieldSignatories, Propose: func(in *Input, _ *document.Meta) []Claim {
 	s := in.view.main()
-	for i := range in.Blocks {
-		if in.Blocks[i].Kind == structure.Signatory {
-			return nil
-		}
+	if in.hasSignatories() {
+		return nil
 	}
 	from := max(len(s.head), len(s.blocks)-maxTail)
 	for i := from; i < len(s.blocks); i++ {
@@ -173,7 +188,10 @@ var _ = register(Rule{Name: "signatories/fused", Field: document.FieldSignatorie
 		if b.Kind == structure.Label {
 			text = b.Label + ": " + text
 		}
-		rest, ok := announced(text)
+		rest, loose, ok := announced(text)
+		if loose && i < len(s.blocks)-maxAfterRoll {
+			continue // a story tells of signatures, rather
+		}
 		lines := b.Lines
 		if ok && rest == "" || !ok && b.Kind == structure.Heading && announces(text) {
 			if i+1 == len(s.blocks) || s.blocks[i+1].Kind != structure.Paragraph {
@@ -188,14 +206,23 @@ var _ = register(Rule{Name: "signatories/fused", Field: document.FieldSignatorie
 		if len(list) == 0 {
 			continue
 		}
-		var claims []Claim
-		for _, e := range list {
-			c := claim(whoSigns(e), lines, "", 0.84)
-			e.Country = ofCountry(in, e, s.lang)
-			c.Signatory = &e
-			claims = append(claims, c)
+		claims := signClaims(in, list, lines, s.lang, 0.84)
+		// More of the list may stand below, under headings of its own.
+		for j := i + 1; j < min(len(s.blocks), i+maxRolled); j++ {
+			b := s.blocks[j]
+			if b.Lines.First <= lines.Last || b.Kind == structure.Heading || runes(b.Text) <= maxStamp && strings.HasSuffix(b.Text, ":") {
+				continue
+			}
+			if b.Kind != structure.Paragraph {
+				break
+			}
+			more := fused(b.Text, s.lang)
+			if len(more) < 3 || strings.HasSuffix(b.Text, ".") && len(more) < 5 {
+				break
+			}
+			claims = append(claims, signClaims(in, more, b.Lines, s.lang, 0.8)...)
 		}
-		return claims
+		return claims[:min(len(claims), maxSignatories)]
 	}
 	return nil
 }})
@@ -235,10 +262,8 @@ var undersigned = wordSet(`we the undersigned, we the undersigned organisations,
 // the first sentence, between commas.
 var _ = register(Rule{Name: "signatories/undersigned", Field: document.FieldSignatories, Propose: func(in *Input, _ *document.Meta) []Claim {
 	s := in.view.main()
-	for i := range in.Blocks {
-		if in.Blocks[i].Kind == structure.Signatory {
-			return nil
-		}
+	if in.hasSignatories() {
+		return nil
 	}
 	for _, b := range s.opening() {
 		text := flat(cut(b.Text, maxHead))
@@ -320,7 +345,8 @@ func entry(b *structure.Block) (s document.Signatory, sure bool) {
 		return signatory(b.Text, b.Lang)
 	}
 	if first, second, ok := strings.Cut(b.Text, "\n"); ok {
-		if s, ok := withOffice(first, second); ok {
+		named, _ := person(flat(first)) // else a margin broke the line
+		if s, ok := withOffice(first, second); ok && (named == "" || s.Name == named || isPerson(first)) {
 			return s, true
 		}
 		if s, ok := card(first, second, b.Lang); ok {
@@ -403,10 +429,8 @@ func isOffice(text string) bool {
 // Names with their offices on lines of their own at the end of a text.
 var _ = register(Rule{Name: "signatories/office", Field: document.FieldSignatories, Propose: func(in *Input, _ *document.Meta) []Claim {
 	s := in.view.main()
-	for i := range in.Blocks {
-		if in.Blocks[i].Kind == structure.Signatory {
-			return nil
-		}
+	if in.hasSignatories() {
+		return nil
 	}
 	var lines []endLine
 	contact := false // whom to ask, rather than who signs
@@ -488,10 +512,8 @@ func speaksFor(heading string) bool {
 // says that they sign: three of them are no accident.
 var _ = register(Rule{Name: "signatories/row", Field: document.FieldSignatories, Propose: func(in *Input, _ *document.Meta) []Claim {
 	s := in.view.main()
-	for i := range in.Blocks {
-		if in.Blocks[i].Kind == structure.Signatory {
-			return nil
-		}
+	if in.hasSignatories() {
+		return nil
 	}
 	var claims []Claim
 	last := 0    // line of the entry before
@@ -552,7 +574,7 @@ func groupName(s string) string {
 // announcing are headings over a whole list of signatories, which name no group.
 var announcing = wordSet(`firman, firman el manifiesto, firman esta carta, firman este comunicado, suscriben este manifiesto, подписали, заявление подписали, обращение подписали, письмо подписали, підписали, заяву підписали, endorsed by, endorsers, endorsements, endorsing organisations, endorsing organizations, initial signatories, first signatories, initial signers, signers, co signed by, co signatories, cosignatories, signatory organisations, signatory organizations, signatory parties, signing organisations, signing organizations, the following have signed, supported by, supporting organisations, supporting organizations,
 	підписанти, підписалися, перші підписанти, первые подписанты, список подписавшихся, подписавшие, организации подписавшие заявление, firmado, firmada por, organizaciones firmantes, entidades firmantes, partidos firmantes, primeras firmas, primeros firmantes, firma, adhesiones, adhieren, se adhieren, suscrita por, premiers signataires, premières signataires, organisations signataires, partis signataires, signent, ont signé, signée par, erstunterzeichner, erstunterzeichnerinnen, erstunterzeichnende, erstunterzeichner innen, unterzeichner innen, unterzeichnende organisationen, mitunterzeichner, mitunterzeichnende, unterzeichnet, unterschrieben von, assinam, assina, assinam esta nota, assinada por, entidades signatárias, organizações signatárias, primeiros signatários, adesões, primi firmatari, prime firmatarie, firmano, sottoscrivono, aderiscono, adesioni, organizzazioni firmatarie, firmata da, eerste ondertekenaars, ondertekenende organisaties, mede ondertekend door, pierwsi sygnatariusze, podpisani, podpisane organizacje, aláírók, aláírta, aláírják, aláíró szervezetek, az aláírók, első aláírók, podepsáni, podepsaní, podepsané organizace, signatáři, podpísaní, signatári, potpisnici, potpisuju, potpisali, prvi potpisnici, потписници, потписују, semnatari, semnatarii, semnează, semnat de, primii semnatari, imzacılar, imzalayanlar, ilk imzacılar, imzalayan örgütler, imza, υπογράφουν, οι υπογράφοντες, υπογράφοντες, υπογραφές, undertecknare, undertecknat av, undertecknas av, undertecknade, underskrivet av, underskrevet av, undertegnet av, undertegnet af, underskrivere, underskrifter, allekirjoittajat, allekirjoittaneet, signants, signen, signat per,
-	الموقعون, الموقعين, الموقعات, الموقعون ادناه, التوقيعات, المنظمات الموقعة, الهيئات الموقعة, الجمعيات الموقعة, امضاکنندگان, امضا کنندگان, 签署方, 签署人, 签名人, 署名者, 署名団体, 賛同団体, 서명자, signatories, the signatories, signed by, signed, signatures, the undersigned, undersigned, подписано, подписались, подписи, подписанты, підписали, підписано, firmantes, los firmantes, firmado por, firmas, firmantes de la declaración, suscriben, suscrito por, signataires, les signataires, signé par, signatures, unterzeichner, unterzeichnerinnen, die unterzeichner, unterzeichnende, unterzeichnet von, unterschriften, signatários, os signatários, assinado por, assinaturas, subscrevem, firmatari, i firmatari, firmato da, sottoscritto da, ondertekenaars, ondertekend door, sygnatariusze, podpisali, podpisy`)
+	الموقعون, الموقعين, الموقعات, الموقعون ادناه, التوقيعات, المنظمات الموقعة, الهيئات الموقعة, الجمعيات الموقعة, امضاکنندگان, امضا کنندگان, 签署方, 签署人, 签名人, 签名, 签名者, 签署者, 签署, 签字人, 署名, 署名者, 署名人, 署名団体, 簽名, 簽名人, 簽名者, 簽署, 簽署人, 簽署者, 簽署團體, 联署, 联署人, 联署团体, 聯署, 聯署人, 聯署團體, 连署人, 連署人, 連署, 联名人, 联名, 聯名, 首批签名人, 首批签署人, 发起人, 發起人, 賛同団体, 賛同者, 賛同人, 呼びかけ人, 서명자, 서명인, 연명, 참여단체, gez, gezeichnet, signed for and behalf of, signed for and on behalf of, signed on behalf of, supporters, endorsing individuals, organizational endorsers, individual endorsers, signing individuals, individual signatories, organizational signatories, organisational signatories, in alphabetical order, підписано від імені, подписано от имени, підписанти звернення, signed in solidarity, חתומים, על החתום, החותמים, parakstītāji, allakirjutanud, hastakshar, ditandatangani oleh, penandatangan, ký tên, signatories, the signatories, signed by, signed, signatures, the undersigned, undersigned, подписано, подписались, подписи, подписанты, підписали, підписано, firmantes, los firmantes, firmado por, firmas, firmantes de la declaración, suscriben, suscrito por, signataires, les signataires, signé par, signatures, unterzeichner, unterzeichnerinnen, die unterzeichner, unterzeichnende, unterzeichnet von, unterschriften, signatários, os signatários, assinado por, assinaturas, subscrevem, firmatari, i firmatari, firmato da, sottoscritto da, ondertekenaars, ondertekend door, sygnatariusze, podpisali, podpisy`)
 
 // signatory reads one entry of a list: "River Party", "Ada Blum, Secretary,
 // River Party". sure is false if it could be a person or a body.

@@ -83,6 +83,12 @@ func saysSigned(b Block) bool {
 	if last, _ := utf8.DecodeLastRuneInString(low); last == ':' && b.runes <= longestTied && organs.MatchString(low) {
 		return true
 	}
+	return SaysSigned(text)
+}
+
+// SaysSigned reports whether a short text has words that say that people sign.
+func SaysSigned(text string) bool {
+	low := strings.ToLower(text)
 	for _, stem := range signedStems {
 		if strings.Contains(low, stem) {
 			return signed.MatchString(text)
@@ -143,6 +149,9 @@ func looksLikeName(b Block) bool {
 	}
 	if strings.Contains(b.Text, ". ") && len(strings.Fields(b.Text)) > 12 {
 		return false
+	}
+	if head, _, ok := strings.Cut(b.Text, ","); ok && last != '.' && isPersonLine(head) {
+		return true // what a person is may be told in small letters
 	}
 	// Most words of a name are capitalized; a clause has many that are not.
 	small, all := 0, 0
