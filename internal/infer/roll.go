@@ -1,6 +1,7 @@
 package infer
 
 import (
+	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -17,7 +18,7 @@ import (
 var otherSigners = wordSet(`others, more, more signatures, other signatures, signatures, signatories, other signatories, more signatories, additional signatories, individuals, otros, otras, más, más firmas, firmas, firmantes más, autres, autres signataires, signataires, signatures, andere, weitere, anderen, weiteren, weitere unterzeichner, weitere unterschriften, unterschriften, outros, outras, mais, assinaturas, altri, altre, firme, anderen, ondertekenaars, handtekeningen, innych, inni, podpisów, dalších, další, ostali, drugih, diğer, diğerleri, imza, andra, andre, további, aláíró, alții, άλλοι, других, другие, подписей, подписи, человек, інших, інші, підписів, осіб, وآخرون, آخرون, وغيرهم, 等`)
 
 // placeholders stand in lists that are still open.
-var placeholders = wordSet(`your name, your name here, your signature, your signature here, add your name, add your name here, add your signature, name, sign here, insert your name, and you, tu nombre, tu nombre aquí, su nombre, tu firma, tu firma aquí, votre nom, ton nom, votre nom ici, votre signature, dein name, ihr name, deine unterschrift, seu nome, seu nome aqui, sua assinatura, il tuo nome, la tua firma, ваше имя, ваша подпись, твоё имя, ваше ім'я, ваш підпис, twoje imię, twój podpis, jouw naam, uw naam, vaše jméno, adınız, navnet ditt, ditt namn, اسمك, 您的名字, 你的名字`)
+var placeholders = wordSet(`your name, your name here, your organisation, your organization, name here, su firma, your signature, your signature here, add your name, add your name here, add your signature, name, sign here, insert your name, and you, tu nombre, tu nombre aquí, su nombre, tu firma, tu firma aquí, votre nom, ton nom, votre nom ici, votre signature, dein name, ihr name, deine unterschrift, seu nome, seu nome aqui, sua assinatura, il tuo nome, la tua firma, ваше имя, ваша подпись, твоё имя, ваше ім'я, ваш підпис, twoje imię, twój podpis, jouw naam, uw naam, vaše jméno, adınız, navnet ditt, ditt namn, اسمك, 您的名字, 你的名字`)
 
 // andWords begin what ends a list: "and 12 others".
 var andWords = setOf(`and plus with y e et und i a og och en oraz és ve și και и та й و`)
@@ -109,6 +110,11 @@ func hanRoll(text string) []document.Signatory {
 		default:
 			s.Name = name
 		}
+		if r := []rune(s.Name); len(r) == 6 && s.Name == strings.Trim(tokens[i], "。") && fits > 0 && allHan(s.Name) {
+			list = append(list, document.Signatory{Name: string(r[:3])}, document.Signatory{Name: string(r[3:])}) // run together
+			fits++
+			continue
+		}
 		if s.Name != "" && !strings.HasPrefix(inside, "共") {
 			s.Role = inside
 		}
@@ -118,6 +124,11 @@ func hanRoll(text string) []document.Signatory {
 		return nil
 	}
 	return list
+}
+
+// allHan reports whether a text has Chinese characters only.
+func allHan(text string) bool {
+	return strings.IndexFunc(text, func(r rune) bool { return !unicode.Is(unicode.Han, r) }) < 0
 }
 
 // fusedMarks part the entries of a list in one line, the surest first. Of the
@@ -297,19 +308,27 @@ var _ = register(Rule{Name: "signatories/table", Field: document.FieldSignatorie
 		return nil
 	}
 	for i, b := range s.blocks {
-		if b.Kind != structure.Table || len(b.Rows) < 2 || i == 0 || !announces(s.blocks[i-1].Text) && !(i > 1 && announces(s.blocks[i-2].Text)) {
+		if b.Kind != structure.Table || len(b.Rows) < 2 || i == 0 {
+			continue
+		}
+		// Words above announce it, or "Name" over a column at the end of the text does.
+		if !announces(s.blocks[i-1].Text) && !(i > 1 && announces(s.blocks[i-2].Text)) &&
+			!(i >= len(s.blocks)-maxEnd && i >= len(s.head) && slices.ContainsFunc(b.Rows[0], isNameHead)) {
 			continue
 		}
 		rows := b.Rows
-		if b.HeadRow {
+		if b.HeadRow || slices.ContainsFunc(b.Rows[0], isNameHead) {
 			rows = rows[1:]
 		}
 		rows = rows[:min(len(rows), maxSignatories)]
+		if len(rows) < 2 {
+			continue
+		}
 		column, best := -1, 0
 		for c := range rows[0] {
 			n := 0
 			for _, row := range rows {
-				if c < len(row) && isSigner(row[c]) {
+				if c < len(row) && isSigner(unlinked(row[c])) {
 					n++
 				}
 			}
@@ -325,7 +344,7 @@ var _ = register(Rule{Name: "signatories/table", Field: document.FieldSignatorie
 			if column >= len(row) || row[column] == "" || noSigner(row[column]) {
 				continue
 			}
-			e, _ := signatory(row[column], s.lang)
+			e, _ := signatory(unlinked(row[column]), s.lang)
 			var rest []string
 			for c, cell := range row {
 				if c != column && cell != "" && strings.Trim(cell, "0123456789.") != "" {
@@ -349,6 +368,16 @@ var _ = register(Rule{Name: "signatories/table", Field: document.FieldSignatorie
 	}
 	return nil
 }})
+
+// isNameHead reports whether a cell stands over a column of names.
+func isNameHead(cell string) bool {
+	ws := wordsOf(cell)
+	if len(ws) == 0 {
+		return false
+	}
+	_, n := nameHeads.at(ws, 0)
+	return n == len(ws)
+}
 
 // isSigner reports whether a text is a person's name, with perhaps titles, or a
 // body's.

@@ -1,6 +1,7 @@
 package infer
 
 import (
+	"regexp"
 	"slices"
 	"strings"
 	"unicode/utf8"
@@ -49,12 +50,15 @@ var _ = register(Rule{Name: "signatories/list", Field: document.FieldSignatories
 		switch {
 		case sure[i]:
 		case e.Name != "" && persons+bare <= bodies && persons < bodies:
-			e = document.Signatory{Party: flat(b.Text)}
+			e = document.Signatory{Party: unnumbered(flat(b.Text))}
 		case e.Name == "" && persons+bare > bodies && !strings.Contains(b.Text, "\n"):
 			e = document.Signatory{Name: e.Party}
 		}
 		e.Group = groupName(b.Group)
 		e.Country = ofCountry(in, e, b.Lang)
+		if e.Country == "" && e.Group != "" {
+			e.Country, _ = wholeCountry(e.Group, b.Lang)
+		}
 		if e.Country == "" && speaksFor(e.Group) {
 			e.Country, _ = country(e.Group, b.Lang)
 		}
@@ -193,7 +197,8 @@ var _ = register(Rule{Name: "signatories/fused", Field: document.FieldSignatorie
 			continue // a story tells of signatures, rather
 		}
 		lines := b.Lines
-		if ok && rest == "" || !ok && b.Kind == structure.Heading && announces(text) {
+		formula := !ok && runes(text) <= 24 && isClosing(text) && announces(strings.TrimRight(text, ", "))
+		if formula || ok && rest == "" || !ok && b.Kind == structure.Heading && announces(text) {
 			if i+1 == len(s.blocks) || s.blocks[i+1].Kind != structure.Paragraph {
 				continue
 			}
@@ -203,7 +208,7 @@ var _ = register(Rule{Name: "signatories/fused", Field: document.FieldSignatorie
 			continue
 		}
 		list := fused(rest, s.lang)
-		if len(list) == 0 {
+		if len(list) == 0 || formula && (len(list) < 3 || !alikeAll(list)) {
 			continue
 		}
 		claims := signClaims(in, list, lines, s.lang, 0.84)
@@ -226,6 +231,16 @@ var _ = register(Rule{Name: "signatories/fused", Field: document.FieldSignatorie
 	}
 	return nil
 }})
+
+// alikeAll reports whether all who sign are persons, or none is.
+func alikeAll(list []document.Signatory) bool {
+	for _, e := range list {
+		if (e.Name == "") != (list[0].Name == "") {
+			return false
+		}
+	}
+	return true
+}
 
 // whoSigns is who signs in an entry.
 func whoSigns(e document.Signatory) string {
@@ -331,10 +346,34 @@ func leading(text string, lang document.Lang) []document.Signatory {
 	return list
 }
 
+// numberedName is a number before a name that is no marker: "12 - Ada Blum".
+var numberedName = regexp.MustCompile(`^[0-9]{1,4}\s*[-–—:]\s+`)
+
+// link is a link in Markdown.
+var link = regexp.MustCompile(`\[([^\]]+)\]\([^)\s]*(?: "[^"]*")?\)`)
+
+// unlinked is a text with the words of its links only.
+func unlinked(text string) string {
+	if !strings.Contains(text, "](") {
+		return text
+	}
+	return link.ReplaceAllString(text, "$1")
+}
+
+// nameHeads stand over the column of names in a table of who signs.
+var nameHeads = wordSet(`name, names, nom, noms, nombre, nombres, nome, nomes, naam, namen, imię, imię i nazwisko, nazwisko, имя, фио, ім'я, піб, név, jméno, meno, ime, ime i prezime, isim, ad, ad soyad, όνομα, namn, navn, nimi, الاسم, 姓名, 名前, 이름, organisation, organization, organización, organisatie, organizacja, организация, організація, party, partido, parti, partei, партия, signatory, signatories, signature, firmante, signataire, unterzeichner, unterzeichnerin, firmatario, signatário`)
+
 // entry reads one block of a list of signatories: what stands before its name in
 // a column of its own, or in the heading of its group, says for whom.
 func entry(b *structure.Block) (s document.Signatory, sure bool) {
 	if left, right, ok := columns(b.Text); ok && !isBody(right) {
+		code, state := wholeCountry(right, b.Lang)
+		switch {
+		case isBody(left) && state:
+			return document.Signatory{Party: left, Country: code}, true
+		case isPerson(left) && (state || isOffice(right)):
+			return document.Signatory{Name: left, Role: right, Country: code}, true
+		}
 		if _, n := forWhom.begins(left); n > 0 && speaksFor(left) && nominative(left) && n < len(wordsOf(left)) {
 			return document.Signatory{Name: right, Party: left[wordsOf(left)[n].from:]}, true
 		}
@@ -394,11 +433,14 @@ func isBareName(b *structure.Block, s document.Signatory) bool {
 
 // withOffice reads a name and the office on the line before or after it.
 func withOffice(first, second string) (s document.Signatory, ok bool) {
-	first, second = strings.Trim(flat(first), " ,;"), strings.Trim(flat(second), " ,;")
+	if name, honours, ok := strings.Cut(first, ","); ok && strings.ToUpper(honours) == honours {
+		first = name
+	}
+	first, second = withoutHonours(strings.Trim(flat(first), " ,;")), strings.Trim(flat(second), " ,;")
 	switch {
 	case isPerson(first) && isOffice(second):
 		return document.Signatory{Name: first, Role: second}, true
-	case isOffice(first) && isPerson(second):
+	case isOffice(first) && isPerson(second) && !isPlace(second) && !strings.Contains(first, ","):
 		return document.Signatory{Name: second, Role: first}, true
 	}
 	return s, false
@@ -540,7 +582,7 @@ var _ = register(Rule{Name: "signatories/row", Field: document.FieldSignatories,
 				claims = nil
 			}
 			if named && len(claims) == 0 {
-				led = strings.HasSuffix(strings.TrimSpace(before), ":") && !announces(before) && !isClosing(before)
+				led = before != "" && !announces(before) && !isClosing(before) && (strings.HasSuffix(strings.TrimSpace(before), ":") || len(wordsOf(before)) <= 4 && !strings.ContainsAny(before[len(before)-1:], ".!?,"))
 			}
 			before = cut(text, maxHead)
 			if named && (len(claims) == 0 || at.First <= last+2) {
@@ -572,7 +614,7 @@ func groupName(s string) string {
 }
 
 // announcing are headings over a whole list of signatories, which name no group.
-var announcing = wordSet(`firman, firman el manifiesto, firman esta carta, firman este comunicado, suscriben este manifiesto, подписали, заявление подписали, обращение подписали, письмо подписали, підписали, заяву підписали, endorsed by, endorsers, endorsements, endorsing organisations, endorsing organizations, initial signatories, first signatories, initial signers, signers, co signed by, co signatories, cosignatories, signatory organisations, signatory organizations, signatory parties, signing organisations, signing organizations, the following have signed, supported by, supporting organisations, supporting organizations,
+var announcing = wordSet(`unterstützt von, mitgetragen von, getragen von, soutenu par, apoyado por, apoyan, apoyan este manifiesto, apoiado por, apoiam, sostenuto da, gesteund door, popierają, підтримують, поддерживают, поддержали, signers, signees, co signers, על החתום, החתומים, חתומים, חותמים, signen, signants, asinan, pasirašė, ditandatangani oleh, yang bertanda tangan, ký tên, 연명, 연서명, 참가단체, 呼びかけ人, 賛同人, hanno firmato, ont signé, han firmado, haben unterzeichnet, hebben ondertekend, have signed, assinaram, sygnatariusze listu, 簽名人, 签名人, 簽名者, 签名者, 簽署人, 签署者, 签名, 簽名, 联署人, 聯署人, 联署, 聯署, firman, firman el manifiesto, firman esta carta, firman este comunicado, suscriben este manifiesto, подписали, заявление подписали, обращение подписали, письмо подписали, підписали, заяву підписали, endorsed by, endorsers, endorsements, endorsing organisations, endorsing organizations, initial signatories, first signatories, initial signers, signers, co signed by, co signatories, cosignatories, signatory organisations, signatory organizations, signatory parties, signing organisations, signing organizations, the following have signed, supported by, supporting organisations, supporting organizations,
 	підписанти, підписалися, перші підписанти, первые подписанты, список подписавшихся, подписавшие, организации подписавшие заявление, firmado, firmada por, organizaciones firmantes, entidades firmantes, partidos firmantes, primeras firmas, primeros firmantes, firma, adhesiones, adhieren, se adhieren, suscrita por, premiers signataires, premières signataires, organisations signataires, partis signataires, signent, ont signé, signée par, erstunterzeichner, erstunterzeichnerinnen, erstunterzeichnende, erstunterzeichner innen, unterzeichner innen, unterzeichnende organisationen, mitunterzeichner, mitunterzeichnende, unterzeichnet, unterschrieben von, assinam, assina, assinam esta nota, assinada por, entidades signatárias, organizações signatárias, primeiros signatários, adesões, primi firmatari, prime firmatarie, firmano, sottoscrivono, aderiscono, adesioni, organizzazioni firmatarie, firmata da, eerste ondertekenaars, ondertekenende organisaties, mede ondertekend door, pierwsi sygnatariusze, podpisani, podpisane organizacje, aláírók, aláírta, aláírják, aláíró szervezetek, az aláírók, első aláírók, podepsáni, podepsaní, podepsané organizace, signatáři, podpísaní, signatári, potpisnici, potpisuju, potpisali, prvi potpisnici, потписници, потписују, semnatari, semnatarii, semnează, semnat de, primii semnatari, imzacılar, imzalayanlar, ilk imzacılar, imzalayan örgütler, imza, υπογράφουν, οι υπογράφοντες, υπογράφοντες, υπογραφές, undertecknare, undertecknat av, undertecknas av, undertecknade, underskrivet av, underskrevet av, undertegnet av, undertegnet af, underskrivere, underskrifter, allekirjoittajat, allekirjoittaneet, signants, signen, signat per,
 	الموقعون, الموقعين, الموقعات, الموقعون ادناه, التوقيعات, المنظمات الموقعة, الهيئات الموقعة, الجمعيات الموقعة, امضاکنندگان, امضا کنندگان, 签署方, 签署人, 签名人, 签名, 签名者, 签署者, 签署, 签字人, 署名, 署名者, 署名人, 署名団体, 簽名, 簽名人, 簽名者, 簽署, 簽署人, 簽署者, 簽署團體, 联署, 联署人, 联署团体, 聯署, 聯署人, 聯署團體, 连署人, 連署人, 連署, 联名人, 联名, 聯名, 首批签名人, 首批签署人, 发起人, 發起人, 賛同団体, 賛同者, 賛同人, 呼びかけ人, 서명자, 서명인, 연명, 참여단체, gez, gezeichnet, signed for and behalf of, signed for and on behalf of, signed on behalf of, supporters, endorsing individuals, organizational endorsers, individual endorsers, signing individuals, individual signatories, organizational signatories, organisational signatories, in alphabetical order, підписано від імені, подписано от имени, підписанти звернення, signed in solidarity, חתומים, על החתום, החותמים, parakstītāji, allakirjutanud, hastakshar, ditandatangani oleh, penandatangan, ký tên, signatories, the signatories, signed by, signed, signatures, the undersigned, undersigned, подписано, подписались, подписи, подписанты, підписали, підписано, firmantes, los firmantes, firmado por, firmas, firmantes de la declaración, suscriben, suscrito por, signataires, les signataires, signé par, signatures, unterzeichner, unterzeichnerinnen, die unterzeichner, unterzeichnende, unterzeichnet von, unterschriften, signatários, os signatários, assinado por, assinaturas, subscrevem, firmatari, i firmatari, firmato da, sottoscritto da, ondertekenaars, ondertekend door, sygnatariusze, podpisali, podpisy`)
 
@@ -598,7 +640,7 @@ func signatory(text string, lang document.Lang) (s document.Signatory, sure bool
 		}
 	}
 	switch {
-	case name != "" && !isBody(outside) && !peopleWords.has(wordsOf(outside)) && (len(fields) > 1 || known || isPerson(outside)):
+	case name != "" && !bodyish(outside) && !peopleWords.has(wordsOf(outside)) && (len(fields) > 1 || known || isPerson(outside)):
 		s.Name = name
 		if isTitleOfAddress(title) {
 			title = ""
@@ -610,7 +652,7 @@ func signatory(text string, lang document.Lang) (s document.Signatory, sure bool
 		beside(&s, fields[1:], lang)
 		// Three capitals without more may be a body too ("Pueblo Unido Ahora").
 		return s, len(fields) > 1 || known || len(wordsOf(outside)) == 2
-	case isBody(text), peopleWords.has(wordsOf(text)) && len(fields) == 1:
+	case bodyish(text), peopleWords.has(wordsOf(text)) && len(fields) == 1:
 		return document.Signatory{Party: text}, true
 	case plainName(outside):
 		s.Name = outside
@@ -639,7 +681,7 @@ func beside(s *document.Signatory, fields []string, lang document.Lang) {
 		switch {
 		case honour(f):
 			s.Role = joinRoles(s.Role, f)
-		case s.Party == "" && !startsWithRole(ws) && (isBody(f) || isAbbreviation(f[ws[0].from:ws[0].to])):
+		case s.Party == "" && !startsWithRole(ws) && (bodyish(f) || isAbbreviation(f[ws[0].from:ws[0].to])):
 			s.Party = f
 		case startsWithRole(ws):
 			roles = append(roles, f) // "Secretary of the River Party" is both
@@ -668,8 +710,8 @@ func unnumbered(text string) string {
 	}
 	if rest := strings.TrimLeft(text, "#№"); rest != text || rest != "" && rest[0] >= '0' && rest[0] <= '9' {
 		digits := len(rest) - len(strings.TrimLeft(rest, "0123456789"))
-		if after := strings.TrimLeft(rest[digits:], ".):"); digits > 0 && digits <= 5 && strings.TrimSpace(after) != after {
-			text = strings.TrimSpace(after)
+		if after := strings.TrimLeft(rest[digits:], ".):–-"); digits > 0 && digits <= 5 && strings.TrimSpace(after) != after {
+			text = strings.TrimLeft(after, " –—-:")
 		}
 	}
 	return strings.Trim(text, " ,;\u00a0*_")

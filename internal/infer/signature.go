@@ -90,6 +90,12 @@ func (v *view) signature() []signed {
 			if l.p.role == stamp {
 				continue
 			}
+			if names := people(l.text); names != nil && runes(l.text) < 200 {
+				for _, name := range names {
+					found = append(found, signed{person: name, lines: l.at, confidence: 0.82, formal: true})
+				}
+				continue
+			}
 			s, ok := signer(l.text, l.at)
 			if !ok {
 				if l.p.role == running && runes(l.text) > 60 || l.text == "" || len(found) > 0 && l.p.role == furniture {
@@ -109,6 +115,9 @@ func (v *view) signature() []signed {
 func lastLine(lines []endLine) []signed {
 	for i := len(lines) - 1; i >= 0; i-- {
 		l := lines[i]
+		if l.p.Block != nil && l.p.Kind == structure.Item && l.p.Marker != "" && !strings.HasPrefix(l.p.Marker, "–") && !strings.HasPrefix(l.p.Marker, "—") && !strings.HasPrefix(l.p.Marker, "-") {
+			return nil // the last of a list
+		}
 		if l.text != "" && (l.p.role == stamp || l.p.role == furniture || l.p.role == address) {
 			continue
 		}
@@ -124,6 +133,8 @@ func lastLine(lines []endLine) []signed {
 		switch {
 		case s.body != "":
 			s.confidence = 0.76
+		case l.p.Kind == structure.Item && i > 0 && lines[i-1].p.Kind != structure.Item: // "— Ada Blum"
+			s.confidence = 0.76
 		case areInitials(text):
 			s.confidence = 0.75
 		case comma && len(wordsOf(rest)) <= 6 && titled(rest, wordsOf(rest)), text != l.text, strings.Contains(strings.TrimSuffix(head, "."), "."):
@@ -131,7 +142,17 @@ func lastLine(lines []endLine) []signed {
 		default:
 			s.confidence = 0.62 // three capitals may be a slogan
 		}
-		return []signed{s}
+		found := []signed{s}
+		// Several bodies may stand under each other.
+		for i--; s.body != "" && i >= 0 && lines[i].text != "" && lines[i].at.Last+1 == lines[i+1].at.First && runes(lines[i].text) <= 100; i-- {
+			above, ok := signer(lines[i].text, lines[i].at)
+			if !ok || above.body == "" || above.organ != "" {
+				break
+			}
+			above.confidence = 0.76
+			found = append([]signed{above}, found...)
+		}
+		return found
 	}
 	return nil
 }
@@ -139,7 +160,7 @@ func lastLine(lines []endLine) []signed {
 // signer reads one line as a name, perhaps with an office or a place behind it.
 func signer(text string, at document.Span) (signed, bool) {
 	sentence := strings.HasSuffix(strings.TrimRight(text, " *_"), ".") && strings.Contains(text, " ")
-	text = strings.Trim(text, " .;*_")
+	text = numberedName.ReplaceAllString(strings.Trim(text, " .;*_"), "")
 	if text == "" || runes(text) > 120 {
 		return signed{}, false
 	}
@@ -169,6 +190,11 @@ func signer(text string, at document.Span) (signed, bool) {
 		}
 		return s, true
 	}
+	if ws := wordsOf(text); len(ws) > 2 && len(ws) <= 14 && titled(text, ws) {
+		if _, n := lastWords.at(ws, len(ws)-1); n > 0 { // with commas within, "… Grubu"
+			return signed{body: text, lines: at}, true
+		}
+	}
 	if office, rest, ok := strings.Cut(text, ":"); ok { // "President: Ada Blum"
 		rest = strings.TrimSpace(rest)
 		ws := wordsOf(office)
@@ -180,6 +206,7 @@ func signer(text string, at document.Span) (signed, bool) {
 	}
 	head, _, _ := strings.Cut(text, ",")
 	head, _ = brackets(head)
+	head = withoutHonours(strings.TrimRight(head, ". "))
 	if name, from := person(head); name != "" && from+len(name) >= len(strings.TrimRight(head, ". ")) {
 		return signed{person: name, lines: at}, true
 	}
