@@ -46,7 +46,7 @@ func officeOf(text string, lang document.Lang) (found issuer) {
 		return found
 	}
 	_, p := issuerPrepositions.at(ws, at)
-	led := nobleWords[ws[at-1].low] || isArticle(ws[at-1].low)
+	led := nobleWords[ws[at-1].low] || onePreposition(ws[at-1:at]) || isArticle(ws[at-1].low)
 	switch {
 	case p > 0 && at+p < len(ws):
 		at += p
@@ -62,6 +62,11 @@ func officeOf(text string, lang document.Lang) (found issuer) {
 		return list[0]
 	}
 	return found
+}
+
+func onePreposition(ws []word) bool {
+	_, n := issuerPrepositions.at(ws, 0)
+	return n > 0
 }
 
 // affiliation finds the body for which a person speaks in a text that names both:

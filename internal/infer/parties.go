@@ -44,6 +44,8 @@ var _ = issuerRule(Rule{Name: "parties/heading", Field: document.FieldParties, P
 			claims = append(claims, claim(name, lines, name, 0.78))
 		} else if name := ownerBefore(t.text, s.lang); name != "" {
 			claims = append(claims, claim(name, lines, name, 0.8))
+		} else if name := ownerOf(t.text); name != "" {
+			claims = append(claims, claim(name, lines, name, 0.8))
 		} else if name := titleCollective(t.text); name != "" {
 			claims = append(claims, claim(name, lines, name, 0.76))
 		} else if name := titleOwner(t.text); name != "" {
@@ -431,6 +433,22 @@ func titleSubject(text string) string {
 		if _, n := issuingVerbs.at(ws, 0); n > 0 {
 			return name
 		}
+	}
+	return ""
+}
+
+// ownerOf finds the body before its kind of document: "River League statement on …".
+func ownerOf(text string) string {
+	ws := wordsOf(text)
+	for i := 2; i < min(len(ws), 10); i++ {
+		kind, n := typePhrases.at(ws, i)
+		if n == 0 || kind == "article" || kind == "programme" || kind == "treaty" || !tight(text, ws[i-1], ws[i]) {
+			continue
+		}
+		if name, ok := wholeBody(text[:ws[i].from]); ok && len(wordsOf(name)) > 1 && !mostlyCaps(text, ws) {
+			return name
+		}
+		return ""
 	}
 	return ""
 }

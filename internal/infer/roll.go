@@ -101,7 +101,7 @@ func hanRoll(text string) []document.Signatory {
 		switch {
 		case name == "" || strings.ContainsAny(name, "。！？!?"):
 			continue
-		case isBody(name):
+		case bodyish(name):
 			s.Party = name
 			fits++
 		case plainName(name) || strings.ContainsRune(name, '·') && runes(name) <= 30:
@@ -122,6 +122,13 @@ func hanRoll(text string) []document.Signatory {
 	}
 	if len(list) < 3 || fits*10 < len(list)*8 {
 		return nil
+	}
+	if named := slices.DeleteFunc(slices.Clone(list), func(e document.Signatory) bool { return e.Name == "" || e.Role != "" }); len(named)*2 <= len(list) && len(named) < len(list) {
+		for i, e := range list { // bodies, some of which no word tells
+			if e.Role == "" {
+				list[i] = document.Signatory{Party: whoSigns(e)}
+			}
+		}
 	}
 	return list
 }

@@ -510,6 +510,11 @@ var _ = register(Rule{Name: "signatories/office", Field: document.FieldSignatori
 		if !ok {
 			continue
 		}
+		if i+2 < len(lines) && e.Party == "" && lines[i+2].at.First == b.at.Last+1 { // its body below the office
+			if name, ok := bodyLine(lines[i+2].text); ok && !isOffice(lines[i+2].text) {
+				e.Party, b = name, lines[i+2]
+			}
+		}
 		e.Country, _ = country(e.Role+" "+e.Party, s.lang)
 		c := claim(e.Name, document.Span{First: a.at.First, Last: b.at.Last}, "", 0.8)
 		c.Signatory = &e

@@ -2,8 +2,10 @@ package infer
 
 import (
 	"strings"
+	"unicode"
 	"unicode/utf8"
 
+	"fonds/internal/dates"
 	"fonds/internal/document"
 	"fonds/internal/structure"
 )
@@ -76,6 +78,16 @@ func (v *view) signature() []signed {
 		}
 		if isClosing(l.text) {
 			from = i + 1
+			if _, n := closingPhrases.at(ws, 0); n < len(ws) && !strings.Contains(l.text, ":") { // "Kind regards, Ada Blum, River League"
+				rest := strings.TrimLeft(l.text[ws[n-1].to:], " ,")
+				name, behind, _ := strings.Cut(rest, ",")
+				if isPerson(name) {
+					found = append(found, signed{person: name, lines: l.at, confidence: 0.8, formal: true})
+					if whole, ok := bodyLine(behind); ok {
+						found = append(found, signed{body: whole, lines: l.at, confidence: 0.76})
+					}
+				}
+			}
 			// "Signed: Ada Blum"
 			if _, rest, ok := strings.Cut(l.text, ":"); ok {
 				if s, ok := signer(strings.TrimSpace(rest), l.at); ok {
@@ -121,6 +133,9 @@ func lastLine(lines []endLine) []signed {
 		if l.text != "" && (l.p.role == stamp || l.p.role == furniture || l.p.role == address) {
 			continue
 		}
+		if _, n := writerIs.begins(l.text); n > 0 || i > 0 && datedLine(l.text) {
+			continue
+		}
 		if l.text == "" || runes(l.text) > 100 || l.p.Kind == structure.Heading && l.p.Level > 1 {
 			return nil
 		}
@@ -157,6 +172,18 @@ func lastLine(lines []endLine) []signed {
 	return nil
 }
 
+// writerIs opens a paper's note on who wrote a letter.
+var writerIs = wordSet(`the writer is, the author is, the writer was, der autor ist, die autorin ist, l'auteur est, l'autrice est, el autor es, la autora es, o autor é, a autora é, l'autore è, автор, авторка, auteur is`)
+
+// datedLine reports whether a line is a place and a date.
+func datedLine(text string) bool {
+	if len(text) > 60 || !strings.ContainsFunc(text, unicode.IsDigit) {
+		return false
+	}
+	found := dates.Find(text)
+	return len(found) == 1 && parted(strings.TrimSpace(text[:found[0].From]), true) && strings.Trim(text[found[0].To:], " .") == ""
+}
+
 // signer reads one line as a name, perhaps with an office or a place behind it.
 func signer(text string, at document.Span) (signed, bool) {
 	sentence := strings.HasSuffix(strings.TrimRight(text, " *_"), ".") && strings.Contains(text, " ")
@@ -190,7 +217,7 @@ func signer(text string, at document.Span) (signed, bool) {
 		}
 		return s, true
 	}
-	if ws := wordsOf(text); len(ws) > 2 && len(ws) <= 14 && titled(text, ws) {
+	if ws := wordsOf(text); len(ws) > 2 && len(ws) <= 14 && titled(text, ws) && !strings.ContainsAny(text, ":;") {
 		if _, n := lastWords.at(ws, len(ws)-1); n > 0 { // with commas within, "… Grubu"
 			return signed{body: text, lines: at}, true
 		}
@@ -274,6 +301,12 @@ func behalf(text string) (bodies []string, ok bool) {
 		name = strings.TrimSpace(name)
 		if wholeOrgan(unarticled(name)) {
 			return nil, true // of the body that the text has named
+		}
+		if ws := wordsOf(name); len(ws) > 1 && len(ws) < 8 {
+			if _, n := collectives.at(ws, 0); n > 0 && n < len(ws) && upperFirst(name, ws[n]) && titled(name[ws[n].from:], wordsOf(name[ws[n].from:])) {
+				bodies = append(bodies, name)
+				continue
+			}
 		}
 		if whole, ok := bodyLine(name); ok {
 			bodies = append(bodies, whole)

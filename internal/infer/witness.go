@@ -37,7 +37,7 @@ var _ = issuerRule(Rule{Name: "authors/beside the date", Field: document.FieldAu
 		}
 		text := flat(p.Text)
 		if p.role == stamp {
-			if fields := strings.Split(betweenFields.Replace(text), "\n"); len(fields) >= 3 {
+			if fields := strings.Split(betweenFields.Replace(text), "\n"); len(fields) >= 3 || len(fields) == 2 && strings.ContainsAny(text, "|•") {
 				for _, field := range fields {
 					if field = strings.TrimSpace(field); namesPerson(field) && !bylinePhrases.opens(field) {
 						claims = append(claims, claim(field, p.Lines, "", 0.8).moved())
@@ -285,6 +285,42 @@ var _ = issuerRule(Rule{Name: "parties/kind label", Field: document.FieldParties
 				look(key, value, b.Lines)
 			}
 		}
+	}
+	return claims
+}})
+
+// aboutPhrases lead to a body in the heading under which a press release tells of it.
+var aboutPhrases = wordSet(`about, about the, über, über die, über den, über das, sobre, sobre el, sobre la, sobre o, sobre a, acerca de, acerca del, acerca de la, à propos de, à propos du, à propos de la, à propos des, a propos de, a propos du, informazioni su, su, over, over de, over het, o, о, про, om`)
+
+// maxNotes is how many blocks from the end such a heading is looked for.
+const maxNotes = 10
+
+// "About the River League": what a press release ends with.
+var _ = issuerRule(Rule{Name: "parties/about section", Field: document.FieldParties, Derived: true, Propose: func(in *Input, known *document.Meta) []Claim {
+	if len(known.Parties) > 0 || known.Type != "press release" && known.Type != "statement" {
+		return nil
+	}
+	s := in.view.main()
+	var claims []Claim
+	for _, b := range s.blocks[max(len(s.head), len(s.blocks)-maxNotes):] {
+		if b.Kind != structure.Heading && b.Kind != structure.Paragraph || runes(b.Text) > 80 {
+			continue
+		}
+		text := strings.TrimRight(flat(b.Text), " :.?")
+		ws := wordsOf(text)
+		if len(ws) < 2 {
+			continue
+		}
+		_, n := aboutPhrases.at(ws, 0)
+		if n == 0 || n == len(ws) {
+			continue
+		}
+		if name, ok := bodyLine(text[ws[n].from:]); ok {
+			claims = append(claims, claim(name, b.Lines, name, 0.76))
+		}
+	}
+	if len(claims) > 3 {
+		return nil
 	}
 	return claims
 }})
