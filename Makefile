@@ -2,6 +2,8 @@
 # make SITE=dir        build another collection
 # make test            every test; needs Chromium, Node and npm for the browser tests
 # make serve           show the site and rebuild on save
+# make accuracy CORPUS=dir   how well labelled texts are read, into docs/accuracy.md
+# make calibrate CORPUS="dir dir2"   count how often the values of each rule are right
 # make bench           benchmarks; with BENCH=dir of a benchmark kit, the race beside other generators
 # make fuzz lint golden screenshots release
 
@@ -9,6 +11,9 @@ SITE ?= .
 BENCH ?=
 FUZZTIME ?= 30s
 GO ?= go
+CORPUS ?=
+SCORER ?= $(firstword $(CORPUS))/../accuracy
+REPORT ?= docs/accuracy.md
 
 site: bin/fonds
 	bin/fonds --source $(SITE) build
@@ -33,6 +38,16 @@ bench: bin/fonds
 	@if [ -n "$(BENCH)" ]; then "$(BENCH)/peers.sh" -n '1000 10000' -r 3 -p 'hugo cp' -f "$(abspath bin/fonds)"; \
 	else echo "bench: set BENCH to the folder of the benchmark kit for the race beside Hugo and cp"; fi
 
+# Labelled texts stand beside the project; only figures come of them. The bounds
+# that fail are in internal/accuracy/floors.go.
+accuracy:
+	@test -n "$(CORPUS)" || { echo "accuracy: set CORPUS to a folder with texts/ and truth.yaml"; exit 2; }
+	$(GO) run ./internal/accuracy report -scorer "$(SCORER)" -o "$(REPORT)" $(CORPUS)
+
+calibrate:
+	@test -n "$(CORPUS)" || { echo "calibrate: set CORPUS to folders with texts/ and truth.yaml"; exit 2; }
+	$(GO) run ./internal/accuracy calibrate -o internal/infer/calibration.txt $(CORPUS)
+
 fuzz:
 	@for p in $$($(GO) list ./internal/...); do \
 		for f in $$($(GO) test -list '^Fuzz' $$p | grep '^Fuzz'); do \
@@ -53,4 +68,4 @@ clean:
 	rm -rf bin public .cache screenshots
 
 force:
-.PHONY: site serve test browser-tools bench fuzz lint golden screenshots clean force
+.PHONY: site serve test browser-tools bench accuracy calibrate fuzz lint golden screenshots clean force

@@ -88,7 +88,7 @@ func explainPart(w io.Writer, p pipeline.Part) {
 		fmt.Fprintf(w, "%s\t%s\t%s\n", lines(removed.Lines), removed.Reason, short(removed.Words))
 	}
 	for _, warning := range p.Warnings {
-		fmt.Fprintf(w, "\nwarning: %s\n", diag.Printable(warning))
+		fmt.Fprintf(w, "\nwarning: %s\n", diag.Printable(warning.Text))
 	}
 	fmt.Fprintf(w, "\npage\n%s\n%s", printableLines(string(frontmatter.Encode(&p.Document.Meta))), printableLines(p.Document.Body))
 }

@@ -27,6 +27,7 @@ type Config struct {
 	Language    document.Lang `yaml:"language"`    // of the interface; default en
 	PageSize    int           `yaml:"page_size"`   // documents on a page of a list; default 50
 	Originals   *bool         `yaml:"originals"`   // publish the seeds as inert text; default true
+	Review      *bool         `yaml:"review"`      // make review.html; default true
 	Rights      string        `yaml:"rights"`      // a line for the footer
 	Editors     string        `yaml:"editors"`     // who answers for the collection
 	Fonts       string        `yaml:"fonts"`       // "web" (default) or "system"
@@ -36,6 +37,9 @@ type Config struct {
 
 // WithOriginals reports whether the seeds are published.
 func (c Config) WithOriginals() bool { return c.Originals == nil || *c.Originals }
+
+// WithReview reports whether the page of what is uncertain is made.
+func (c Config) WithReview() bool { return c.Review == nil || *c.Review }
 
 // Default is the configuration of a collection without site.yaml.
 func Default() Config {

@@ -70,5 +70,12 @@ type Reading struct {
 	Evidence   []Evidence `json:"evidence"`             // of the values chosen
 	Candidates []Evidence `json:"candidates,omitempty"` // runners-up and doubtful values
 	Removed    []Removed  `json:"removed,omitempty"`
-	Warnings   []string   `json:"warnings,omitempty"` // contradictions, repeated paragraphs, decoding
+	Warnings   []Warning  `json:"warnings,omitempty"` // contradictions, repeated paragraphs, decoding
+}
+
+// A Warning is something about a document that a person should look at.
+type Warning struct {
+	Field Field  `json:"field,omitempty"` // that it is about; "" for the text as a whole
+	Lines Span   `json:"lines,omitzero"`  // inside the seed: where to look first
+	Text  string `json:"text"`            // a sentence
 }

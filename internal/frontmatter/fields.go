@@ -18,6 +18,7 @@ type decoder struct {
 	extended map[document.Field]bool
 	problems []Problem
 	doubts   []Problem
+	checked  []document.Field
 }
 
 func (d *decoder) problem(line int, hint, format string, args ...any) {
@@ -28,9 +29,12 @@ func (d *decoder) head(root node) {
 	d.lines = make(map[document.Field]int, len(root.items)/2)
 	var others []node
 	for key, value := range root.pairs() {
-		if d.field(document.Field(key.text), value) {
+		switch {
+		case d.field(document.Field(key.text), value):
 			d.lines[document.Field(key.text)] = key.line
-		} else {
+		case key.text == "checked":
+			d.check(value)
+		default:
 			others = append(others, key)
 		}
 	}
@@ -40,6 +44,25 @@ func (d *decoder) head(root node) {
 				d.doubts = append(d.doubts, Problem{key.line, fmt.Sprintf("%s means nothing here", short(key.text)), fmt.Sprintf("write %s if you mean that", f)})
 				break
 			}
+		}
+	}
+}
+
+// check reads which fields a person has looked at: "true", or a list of keys. It
+// is a note for the review, no metadata, so it is none of [document.Fields].
+func (d *decoder) check(v node) {
+	if v.kind == scalar && !v.null() && (v.text == "true" || v.text == "false") {
+		if v.text == "true" {
+			d.checked = document.Fields
+		}
+		return
+	}
+	for _, item := range d.entries("checked", v) {
+		switch text := d.text("checked", item); {
+		case slices.Contains(document.Fields, document.Field(text)):
+			d.checked = append(d.checked, document.Field(text))
+		case text != "":
+			d.problem(item.line, "write checked: true, or a list of keys like [date, authors]", "checked: %s is no key", short(text))
 		}
 	}
 }

@@ -32,7 +32,8 @@ type File struct {
 	// Extended are the fields whose value holds keys that are none of ours, such
 	// as a signatory's own note. Meta does not have them.
 	Extended map[document.Field]bool
-	Doubts   []Problem // unknown keys that look like misspelt ones
+	Doubts   []Problem        // unknown keys that look like misspelt ones
+	Checked  []document.Field // that a person has looked at, by the key "checked"
 	Body     string
 	// BodyLine is the line of the file at which the body begins, BodyOffset the byte.
 	BodyLine, BodyOffset int
@@ -65,7 +66,7 @@ func parse(data []byte) (parts, File, []Problem) {
 	d := decoder{meta: &f.Meta}
 	if problems == nil {
 		d.head(p.root)
-		f.Lines, f.Extended, f.Doubts = d.lines, d.extended, d.doubts
+		f.Lines, f.Extended, f.Doubts, f.Checked = d.lines, d.extended, d.doubts, d.checked
 	}
 	problems = append(problems, d.problems...)
 	slices.SortStableFunc(problems, func(a, b Problem) int { return cmp.Compare(a.Line, b.Line) })

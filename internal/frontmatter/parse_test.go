@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"math/rand/v2"
 	"reflect"
+	"slices"
 	"strings"
 	"testing"
 	"time"
@@ -142,6 +143,8 @@ func TestParseNamesEveryProblem(t *testing.T) {
 		{"anchor and alias", "---\na: &x [1]\nb: *x\n---\n", "2: has an anchor (&x)\n3: has an alias (*x)"},
 		{"alias of nothing", "---\na: *x\n---\n", "2: has an alias"},
 		{"binary", "---\ntitle: !!binary aGk=\n---\n", "2: has a tag (!!binary)"},
+		{"checked word", "---\ntitle: A\nchecked: yes\n---\n", "3: checked: has a text where a list is wanted"},
+		{"checked key", "---\ntitle: A\nchecked: [date, autors]\n---\n", "3: checked: autors is no key"},
 		{"unknown tag", "---\ntitle: A\nx: !secret y\n---\n", "3: has a tag (!secret)"},
 		{"wrong dates", "---\ndate: 2024-02-30\n---\n", `2: date: "2024-02-30": there is no such day`},
 		{"date in words", "---\ndate: 18 January 2022\n---\n", `2: date: "18 January 2022": want a form like 2022, 2022-01 or 2022-01-18`},
@@ -349,4 +352,19 @@ func FuzzParse(f *testing.F) {
 			}
 		}
 	})
+}
+
+func TestCheckedNamesFieldsThatAPersonHasLookedAt(t *testing.T) {
+	for head, want := range map[string][]document.Field{
+		"checked: true": document.Fields, "checked: false": nil, "checked:": nil,
+		"checked: [date, authors]": {document.FieldDate, document.FieldAuthors},
+	} {
+		f, problems := Parse([]byte("---\ntitle: A\n" + head + "\n---\n"))
+		if problems != nil || !slices.Equal(f.Checked, want) {
+			t.Errorf("%s: %v, %v", head, f.Checked, problems)
+		}
+		if f.Lines["checked"] != 0 || len(f.Doubts) > 0 {
+			t.Errorf("%s: taken for a field or a misspelt one: %v", head, f.Doubts)
+		}
+	}
 }

@@ -29,18 +29,22 @@ type Input struct {
 	Blocks    []structure.Block
 	Authority *authority.Index
 	Declared  []Declared // what the seed's format says of it
+	// Calibration corrects the confidence of rules; nil: as the program comes with it.
+	Calibration Calibration
 
 	view *view // of the blocks; made by Read
 }
 
-// A Claim is a proposed value: for a field with several values, one of them.
+// A Claim is a proposed value: for a field with several values, one of them. Its
+// confidence is what the rule's author thinks; see [Calibration].
 type Claim struct {
 	document.Evidence
 	AsWritten string              // of a date
 	Signatory *document.Signatory // of a signatory
 	Lang      document.Lang       // of one of the titles
 
-	final bool // wins over what is not; see Declared
+	final bool    // wins over what is not; see Declared
+	guess float64 // the confidence that its rule gave it
 }
 
 // A Rule proposes claims. Field is what it is about; a claim that names another
@@ -76,7 +80,10 @@ func register(r Rule) Rule {
 
 // Read runs every rule over the input and resolves their claims. The Meta has
 // neither ID nor Seeds.
-func Read(in *Input) (document.Meta, document.Reading) {
+func Read(in *Input) (document.Meta, document.Reading) { return resolved(in).result() }
+
+// resolved takes every rule's claims and settles every field.
+func resolved(in *Input) *resolver {
 	seen := *in
 	seen.view = newView(in)
 	r := newResolver(&seen)
@@ -94,7 +101,7 @@ func Read(in *Input) (document.Meta, document.Reading) {
 			}
 		}
 	}
-	return r.result()
+	return r
 }
 
 // claim is a claim of the rule's own field about lines of the seed. Without

@@ -1,6 +1,7 @@
 package infer
 
 import (
+	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -442,7 +443,7 @@ var seats = newPhrases(map[string]string{
 // are none.
 func country(name string, lang document.Lang) (document.Country, bool) {
 	name = cut(name, maxHead)
-	matches := gazetteer.Find(name, lang)
+	matches := gazetteer.Append(nil, name, lang)
 	if len(matches) == 0 {
 		ws := wordsOf(name)
 		for i := range ws {
@@ -470,8 +471,29 @@ func country(name string, lang document.Lang) (document.Country, bool) {
 			return c, true
 		}
 	}
-	if c, ok := pick(func(m gazetteer.Match) bool { return !m.Adjective }); ok {
-		return c, true
+	has := func(kinds ...gazetteer.Kind) func(gazetteer.Match) bool {
+		return func(m gazetteer.Match) bool { return slices.Contains(kinds, m.Kind) }
 	}
-	return pick(func(gazetteer.Match) bool { return true })
+	if names := has(gazetteer.ByName, gazetteer.ByCapital); slices.ContainsFunc(matches, names) {
+		return pick(names)
+	}
+	// "Ukrainian Association of Queensland" is at home where the place is, and
+	// "Australian Federation of Ukrainian Societies" where its first word says.
+	if first := slices.IndexFunc(matches, has(gazetteer.ByAdjective)); first >= 0 {
+		if slices.ContainsFunc(matches[first:], has(gazetteer.ByPlace)) {
+			return pick(has(gazetteer.ByPlace))
+		}
+		if m := matches[first]; m.From == 0 && bodyWords.has(wordsOf(name[m.To:])) && lang == "en" {
+			if next := slices.IndexFunc(matches[1:], has(gazetteer.ByAdjective)); next >= 0 && bodyWords.has(wordsOf(name[m.To:matches[1+next].From])) {
+				return m.Country, true
+			}
+		}
+		return pick(has(gazetteer.ByAdjective))
+	}
+	for _, kind := range []gazetteer.Kind{gazetteer.ByPlace, gazetteer.ByInstitution} {
+		if slices.ContainsFunc(matches, has(kind)) {
+			return pick(has(kind))
+		}
+	}
+	return "", false
 }

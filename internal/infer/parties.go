@@ -551,7 +551,7 @@ var _ = issuerRule(Rule{Name: "parties/letterhead", Field: document.FieldParties
 			continue
 		}
 		text := flat(p.Text)
-		if adoptedPhrases.opens(text) {
+		if adoptedPhrases.opens(text) || saysKind(text) {
 			continue
 		}
 		if p.role == stamp { // "River Party - 3 May 2011"

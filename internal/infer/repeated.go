@@ -18,9 +18,9 @@ const maxRepeated = 20
 // repeated warns of long paragraphs that stand twice, as when a page was put
 // together from two drafts. They stay where they are: it is not ours to say
 // which of them was meant.
-func repeated(blocks []structure.Block) []string {
+func repeated(blocks []structure.Block) []document.Warning {
 	first := make(map[string]document.Span, len(blocks))
-	var warnings []string
+	var warnings []document.Warning
 	count := 0
 	for _, b := range blocks {
 		if b.Kind == structure.Boilerplate || b.Kind == structure.Heading || len(b.Text) < longEnough {
@@ -33,11 +33,11 @@ func repeated(blocks []structure.Block) []string {
 			continue
 		}
 		if count++; count <= maxRepeated {
-			warnings = append(warnings, fmt.Sprintf("The paragraph of %s stands again at %s.", place(at), place(b.Lines)))
+			warnings = append(warnings, document.Warning{Lines: b.Lines, Text: fmt.Sprintf("The paragraph of %s stands again at %s.", place(at), place(b.Lines))})
 		}
 	}
 	if count > maxRepeated {
-		warnings = append(warnings, fmt.Sprintf("%d more paragraphs stand twice.", count-maxRepeated))
+		warnings = append(warnings, document.Warning{Text: fmt.Sprintf("%d more paragraphs stand twice.", count-maxRepeated)})
 	}
 	return warnings
 }

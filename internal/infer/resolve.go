@@ -19,18 +19,24 @@ const (
 	maxWords      = 300 // bytes of quoted evidence, but for lines that moved
 )
 
-// A resolver picks among claims. It knows fields, never rules: whoever is surest
-// wins, then the name of the rule and the place in the text decide, so that the
-// order in which rules ran cannot matter.
+// A resolver picks among claims. It knows fields, never rules: of those that are
+// sure enough, calibrated, the one whose author was surest wins, then the name of
+// the rule and the place in the text decide, so that the order in which rules ran
+// cannot matter.
 type resolver struct {
 	in     *Input
+	sure   Calibration
 	claims map[document.Field][]Claim
 	chosen map[document.Field][]Claim
 	meta   document.Meta
 }
 
 func newResolver(in *Input) *resolver {
-	return &resolver{in: in, claims: map[document.Field][]Claim{}, chosen: map[document.Field][]Claim{}}
+	sure := in.Calibration
+	if sure == nil {
+		sure = calibrated()
+	}
+	return &resolver{in: in, sure: sure, claims: map[document.Field][]Claim{}, chosen: map[document.Field][]Claim{}}
 }
 
 // add takes a rule's claims and returns the fields they are about. Evidence
@@ -45,6 +51,9 @@ func (r *resolver) add(rule Rule, claims []Claim) []document.Field {
 		c.Value = strings.TrimSpace(c.Value)
 		if c.Value == "" || !r.ground(&c) {
 			continue
+		}
+		if c.guess = c.Confidence; !c.fixed() {
+			c.Confidence = r.sure.Confidence(c.Evidence)
 		}
 		r.claims[c.Field] = append(r.claims[c.Field], c)
 		if !slices.Contains(fields, c.Field) {
@@ -106,7 +115,7 @@ func (r *resolver) settleAll() {
 func (r *resolver) settle(field document.Field) {
 	claims := r.claims[field]
 	slices.SortStableFunc(claims, func(a, b Claim) int {
-		return cmp.Or(cmp.Compare(b.Confidence, a.Confidence), cmp.Compare(a.Rule, b.Rule),
+		return cmp.Or(cmp.Compare(b.guess, a.guess), cmp.Compare(a.Rule, b.Rule),
 			cmp.Compare(a.Lines.First, b.Lines.First), cmp.Compare(a.Lines.Last, b.Lines.Last))
 	})
 	if own := finals(claims); own != nil {
@@ -124,7 +133,8 @@ func (r *resolver) settle(field document.Field) {
 }
 
 // pickOne takes the surest claim and those that say the same, so that a date
-// printed twice is moved twice. An open interval is no value, only a bound.
+// printed twice is moved twice. An open interval only bounds a date: it stands
+// where nothing better does.
 func pickOne(claims []Claim) []Claim {
 	var best []Claim
 	for _, c := range claims {
@@ -132,6 +142,13 @@ func pickOne(claims []Claim) []Claim {
 		case c.Confidence < Threshold || bound(c):
 		case len(best) == 0, authority.Key(c.Value) == authority.Key(best[0].Value):
 			best = append(best, c)
+		}
+	}
+	if best == nil {
+		for _, c := range claims {
+			if c.Confidence >= Threshold && bound(c) {
+				return []Claim{c}
+			}
 		}
 	}
 	return best
@@ -331,6 +348,7 @@ func (r *resolver) result() (document.Meta, document.Reading) {
 			reading.Removed = append(reading.Removed, document.Removed{Lines: b.Lines, Words: words, Reason: b.Reason})
 		}
 	}
+	reading.Removed = append(reading.Removed, r.residue(reading.Evidence)...)
 	for _, b := range r.in.Blocks {
 		for _, h := range b.Hyphens {
 			if h.Lines.Last <= len(r.in.Seed.Lines) {
@@ -342,14 +360,30 @@ func (r *resolver) result() (document.Meta, document.Reading) {
 	return r.meta, reading
 }
 
+// residue is what of a page stands above the text of each section and tells
+// nothing of the document: no value moved these lines.
+func (r *resolver) residue(evidence []document.Evidence) []document.Removed {
+	var list []document.Removed
+	for i := range r.in.view.sections {
+		for _, p := range r.in.view.sections[i].head {
+			if p.residue == "" || !r.within(p.Lines) || slices.ContainsFunc(evidence, func(e document.Evidence) bool { return e.Moved && e.Lines == p.Lines }) {
+				continue
+			}
+			words := strings.Join(r.in.Seed.Lines[p.Lines.First-1:p.Lines.Last], "\n")
+			list = append(list, document.Removed{Lines: p.Lines, Words: words, Reason: p.residue})
+		}
+	}
+	return list
+}
+
 func (r *resolver) within(s document.Span) bool {
 	return s.First >= 1 && s.First <= s.Last && s.Last <= len(r.in.Seed.Lines)
 }
 
 // contradictions says where claims that should agree do not: two dates, and a
 // date before what the text tells as past.
-func (r *resolver) contradictions() []string {
-	var warnings []string
+func (r *resolver) contradictions() []document.Warning {
+	var warnings []document.Warning
 	chosen := r.chosen[document.FieldDate]
 	if len(chosen) == 0 {
 		return nil
@@ -359,6 +393,9 @@ func (r *resolver) contradictions() []string {
 	if err != nil {
 		return nil
 	}
+	warn := func(format string, args ...any) {
+		warnings = append(warnings, document.Warning{Field: document.FieldDate, Lines: best.Lines, Text: fmt.Sprintf(format, args...)})
+	}
 	said := map[string]bool{}
 	for _, c := range r.claims[document.FieldDate] {
 		other, err := document.ParseDate(c.Value)
@@ -367,18 +404,26 @@ func (r *resolver) contradictions() []string {
 		}
 		switch start := other.NotBefore(); {
 		case !start.IsZero():
-			if c.Confidence >= boundTrust && date.Known() && date.Year() != 0 && start.Year() > date.Year() {
+			if c.Confidence >= boundTrust && date.Known() && date.Year() != 0 && earlier(date, start) {
 				said[c.Value] = true
-				warnings = append(warnings, fmt.Sprintf("The date %s (%s) is earlier than %s, which the text tells as past (%s); the printed date was kept.",
-					date, place(best.Lines), start, place(c.Lines)))
+				warn("The date %s (%s) is earlier than %s, which the text tells as past (%s); the printed date was kept.",
+					date, place(best.Lines), start, place(c.Lines))
 			}
 		case c.Confidence >= Threshold && date.Known() && other.Known() && !date.Covers(other) && !other.Covers(date):
 			said[c.Value] = true
-			warnings = append(warnings, fmt.Sprintf("Two dates are printed: %s (%s) and %s (%s); the first was taken.",
-				date, place(best.Lines), other, place(c.Lines)))
+			warn("Two dates are printed: %s (%s) and %s (%s); the first was taken.", date, place(best.Lines), other, place(c.Lines))
 		}
 	}
 	return warnings
+}
+
+// earlier reports whether a whole date lies before the beginning of a bound.
+func earlier(date, start document.Date) bool {
+	last := date
+	if end := date.End(); !end.IsZero() {
+		last = end
+	}
+	return last.Compare(start) < 0 && !last.Covers(start)
 }
 
 // boundTrust is how sure a rule must be that something is told as past for it

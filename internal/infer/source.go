@@ -34,6 +34,9 @@ var _ = register(Rule{Name: "source/line", Field: document.FieldSource, Propose:
 		}
 		text := flat(b.Text)
 		if isAddress(text) {
+			if isHome(text) {
+				return false // whose home it is, at the end of a letter; not where the text was
+			}
 			claims = append(claims, claim(strings.Trim(text, "<>()[] "), b.Lines, "", alone).moved())
 			return true
 		}
@@ -78,6 +81,13 @@ var _ = register(Rule{Name: "source/line", Field: document.FieldSource, Propose:
 	}
 	return claims
 }})
+
+// isHome reports whether an address is that of a whole site.
+func isHome(text string) bool {
+	at := strings.Trim(text, "<>()[] /")
+	at = strings.TrimPrefix(strings.TrimPrefix(at, "https://"), "http://")
+	return !strings.ContainsAny(at, "/?#")
+}
 
 // referred reports whether addresses stand before the last one too: then they
 // are a list of references.

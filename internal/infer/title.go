@@ -19,7 +19,7 @@ var _ = register(Rule{Name: "title/label", Field: document.FieldTitle, Propose: 
 	}
 	// The subject line of a letter is the nearest to a title that a letter has.
 	for _, l := range in.view.labelled("subject") {
-		claims = append(claims, claim(l.value, l.lines, "", 0.72))
+		claims = append(claims, claim(mailSubject(l.value), l.lines, "", 0.72))
 	}
 	return claims
 }})
@@ -83,6 +83,62 @@ type title struct {
 // title is the section's title, found once when the view was made.
 func (s *section) title() title { return s.named }
 
+// replyMarks are what programs put before the subject of a mail that answers
+// another or passes it on.
+var replyMarks = wordSet(`re, fw, fwd, aw, wg, tr, rv, enc, r, odp, sv, vs, antw, res, ynt, отв, ответ, пересл, fwd re`)
+
+// mailSubject takes off what programs put before a subject: "Re: [list] …".
+func mailSubject(s string) string {
+	for range 6 {
+		if strings.HasPrefix(s, "[") {
+			tag, rest, ok := strings.Cut(s[1:], "]")
+			if rest = strings.TrimSpace(rest); !ok || rest == "" || len(wordsOf(tag)) > 3 {
+				return s
+			}
+			s = rest
+			continue
+		}
+		mark, rest, ok := strings.Cut(s, ":")
+		if rest = strings.TrimSpace(rest); !ok || rest == "" || !replyMarks.hasAll(mark) {
+			return s
+		}
+		s = rest
+	}
+	return s
+}
+
+// withoutSite takes off the name of a site or of the body whose site it is from
+// the end of a title that only browsers show: "Title | Site", "Title – River Party".
+func withoutSite(text string) string {
+	for _, bar := range []string{" | ", " :: ", " » ", " - ", " – ", " — "} {
+		at := strings.LastIndex(text, bar)
+		if at < 0 {
+			continue
+		}
+		title, site := strings.TrimSpace(text[:at]), strings.TrimSpace(text[at+len(bar):])
+		ws := wordsOf(site)
+		switch sure := !strings.ContainsAny(bar, "-–—"); {
+		case len(wordsOf(title)) < 3 || len(ws) == 0 || len(ws) > 8 || runes(title) < runes(site):
+		case sure && titled(site, ws), domain(site):
+			return title
+		case !sure && isBody(site) && !isAbbreviation(site) && titled(site, ws) && upperFirst(site, ws[0]):
+			if name, ok := bodyLine(site); ok && name == site {
+				return title
+			}
+		}
+	}
+	return text
+}
+
+// domain reports whether a text is the name of a host: "example.org".
+func domain(text string) bool {
+	at := strings.LastIndexByte(text, '.')
+	if at <= 0 || strings.ContainsAny(text, " /:@") || len(text)-at > 7 || len(text)-at < 3 {
+		return false
+	}
+	return !strings.ContainsFunc(text[at+1:], func(r rune) bool { return !isASCIILetter(r) }) && !strings.HasSuffix(text, ".")
+}
+
 // findTitle finds the first heading of a section that is neither who speaks nor
 // what kind of page it is.
 func (s *section) findTitle() title {
@@ -139,6 +195,9 @@ func (s *section) findTitle() title {
 			t.parts = []part{s.head[i]}
 			break
 		}
+	}
+	if len(t.parts) == 1 {
+		t.text = withoutSite(t.text)
 	}
 	switch first, _ := utf8.DecodeRuneInString(t.text); {
 	case unicode.IsLower(first):
@@ -213,6 +272,9 @@ func (s *section) leads(i, j int) bool {
 	if _, n := rubricWords.at(ws, 0); n == len(ws) {
 		return true
 	}
+	if _, n := rubricTypes.at(ws, 0); n == len(ws) {
+		return true
+	}
 	if len(ws) <= 5 && sessionWords.has(ws) && len(wordsOf(next)) > 0 {
 		return true // "Fortieth session": a letterhead
 	}
@@ -234,6 +296,17 @@ var sessionWords = wordSet(`session, plenary meeting, сессия, сессии
 // rubricWords are what pages print above the title.
 var rubricWords = wordSet(`news, latest news, press, press room, pressroom, newsroom, blog, article, articles, opinion, home, archive, documents, document, international, world, politics, the white house, statements and releases, briefing room, presidential actions, speeches, features, comment, analysis, editorial, letters,
 	новости, статьи, главная, пресс центр, документы, мнение, новини, документи, noticias, actualidad, inicio, portada, documentos, opinión, prensa, actualité, actualités, accueil, presse, nouvelles, aktuell, aktuelles, startseite, nachrichten, dokumente, notícias, início, imprensa, artigos, notizie, documenti, comunicati, nieuws, aktualności, hírek, zprávy, vijesti, vesti, știri, haberler, ειδήσεις, nyheter, nyheder, اخبار, بيانات, بلاغات, مقالات, الرئيسية, مستجدات, انشطة, 新闻, 新聞, 首页, 要闻, ニュース, 뉴스, berita, tin tức`)
+
+// rubricTypes are the sections of sites that hold one kind of document.
+var rubricTypes = newPhrases(map[string]string{
+	"press release": `press releases, news releases, media releases, for immediate release, пресс релизы, прес релізи, comunicados de prensa, notas de prensa, communiqués de presse, pressemitteilungen, presseinformation, presseinformationen, comunicados de imprensa, notas à imprensa, comunicati stampa, persberichten, komunikaty prasowe, sajtóközlemények, tiskové zprávy, tlačové správy, comunicate de presă, basın açıklamaları, basın bültenleri, δελτία τύπου, pressmeddelanden, pressemeldinger, pressemeddelelser, بلاغات صحفية, بيانات صحفية`,
+	"statement":     `statements, communiqués, communiques, position statements, заявления, заяви, comunicados, pronunciamientos, erklärungen, stellungnahmen, notas, comunicati, dichiarazioni, verklaringen, oświadczenia, nyilatkozatok, közlemények, prohlášení, saopštenja, açıklamalar, ανακοινώσεις, uttalanden, uttalelser, udtalelser, بيانات, بلاغات`,
+	"speech":        `speeches, remarks, speeches and remarks, выступления, речи, виступи, discursos, discours, reden, ansprachen, discorsi, toespraken, przemówienia, beszédek, projevy, govori, konuşmalar, ομιλίες, tal, taler, خطابات, كلمات`,
+	"interview":     `interviews, интервью, інтерв'ю, entrevistas, entretiens, interviste, wywiady, interjúk, rozhovory, intervjui, intervjuer, röportajlar, συνεντεύξεις, حوارات, مقابلات`,
+	"resolution":    `resolutions, резолюции, резолюції, resoluciones, résolutions, beschlüsse, resolutionen, resoluções, risoluzioni, resoluties, rezolucje, határozatok, قرارات`,
+	"article":       `articles, features, editorials, commentary, analysis, статьи, статті, artículos, artikel, artigos, articoli, artykuły, cikkek, články, članci, makaleler, άρθρα, artiklar, artikler, مقالات`,
+	"open letter":   `open letters, открытые письма, cartas abiertas, lettres ouvertes, offene briefe, cartas abertas, lettere aperte, open brieven, listy otwarte`,
+})
 
 // goesOn reports whether a heading is the rest of the one before it.
 func goesOn(text, next string) bool {

@@ -15,12 +15,23 @@ var _ = register(Rule{Name: "type/label", Field: document.FieldType, Propose: fu
 		ws := wordsOf(l.value)
 		for i := range ws { // "Online statement"
 			if kind, n := typePhrases.at(ws, i); n > 0 && i <= 2 {
-				claims = append(claims, l.claim(kind, 0.93))
+				confidence := 0.93
+				if kind == "press release" {
+					confidence = 0.86 // statements and speeches are released to the press too
+				}
+				claims = append(claims, l.claim(kind, confidence))
 				break
 			}
 		}
 	}
+	from, to := false, false // of a mail, each label is a block
 	for _, p := range in.view.main().head {
+		if p.Kind == structure.Label {
+			from = from || labelKey(p.Label) == "from"
+			if to = to || labelKey(p.Label) == "" && recipient.hasAll(p.Label); from && to {
+				return append(claims, claim("letter", p.Lines, "", 0.75))
+			}
+		}
 		if p.fields != nil && p.fields[0].key != "date" {
 			for _, l := range p.fields {
 				if l.key == "" || l.key == "subject" || l.key == "to" {
@@ -53,14 +64,20 @@ var _ = register(Rule{Name: "type/heading", Field: document.FieldType, Propose: 
 			continue
 		}
 		kind, n := typePhrases.at(ws, 0)
+		if of, k := rubricTypes.at(ws, 0); k == len(ws) && len(t.parts) > 0 && p.Lines.First < t.parts[0].Lines.First {
+			claims = append(claims, claim(of, p.Lines, "", 0.8).moved())
+			continue
+		}
 		switch {
 		case n == 0:
 		case n == len(ws):
 			c := claim(kind, p.Lines, "", 0.84)
 			c.Moved = len(t.parts) > 0
 			claims = append(claims, c)
-		case isNumbered(text) || issuerOf(text) != "":
+		case isNumbered(text) || issuerOf(text) != "" || saysKind(text):
 			claims = append(claims, claim(kind, p.Lines, "", 0.82))
+		case len(t.parts) > 0 && p.Lines.First > t.parts[0].Lines.First && runes(text) <= 120:
+			claims = append(claims, claim(kind, p.Lines, "", 0.74)) // a subtitle
 		}
 	}
 	for _, l := range in.view.labelled("title") {
@@ -309,27 +326,6 @@ var _ = register(Rule{Name: "type/speaker", Field: document.FieldType, Propose: 
 			if to, n := salutationPhrases.begins(sentence); to == "hall" && n > 0 && spokenTo(sentence, n) {
 				return []Claim{claim("speech", b.Lines, cut(sentence, 40), 0.74)}
 			}
-		}
-	}
-	return nil
-}})
-
-// A byline, a newspaper's page, an agency's dateline belong to articles. The
-// weakest of signs: whatever the text says of itself beats it.
-var _ = register(Rule{Name: "type/press", Field: document.FieldType, Propose: func(in *Input, _ *document.Meta) []Claim {
-	s := in.view.main()
-	if d := s.dateline(); d != nil && (d.place != "" || d.agency != "") {
-		return []Claim{claim("article", d.block.Lines, d.words, 0.72)}
-	}
-	titled := s.title().parts != nil
-	for _, p := range s.head {
-		switch {
-		case p.role == byline && titled:
-			if _, _, ok := bar(flat(p.Text)); !ok {
-				return []Claim{claim("article", p.Lines, "", 0.71)}
-			}
-		case p.role == stamp && pageWords.has(wordsOf(p.rest)) && titled:
-			return []Claim{claim("article", p.Lines, "", 0.71)}
 		}
 	}
 	return nil

@@ -33,6 +33,9 @@ type part struct {
 	rest string      // of a stamp: what stands beside the date
 	// fields are the lines "To: …", "Subject: …" of a letter's head that stands in one block.
 	fields []label
+	// residue says what of a page it is that no part of the document is: it is
+	// left out. "" of everything else.
+	residue string
 }
 
 // A section is the blocks of one language, in the order in which they stand.
@@ -51,6 +54,8 @@ type view struct {
 	sections []section
 	end      []part  // of the first section, at most maxEnd blocks
 	labels   []label // "Label: value" lines of the first section
+
+	sampled *passages // once they have been asked for
 }
 
 const (
@@ -79,10 +84,11 @@ func newView(in *Input) *view {
 		last.blocks = append(last.blocks, b)
 	}
 	for i := range v.sections {
-		if !v.sections[i].splitLetter() {
-			v.sections[i].split()
+		s := &v.sections[i]
+		if !s.splitLetter() {
+			s.split(s.aboveTitle())
 		}
-		v.sections[i].named = v.sections[i].findTitle()
+		s.named = s.findTitle()
 	}
 	main := v.main()
 	first := main.closing()
@@ -167,10 +173,37 @@ func isClosing(line string) bool {
 	return n > 0 && (n == len(ws) || strings.ContainsAny(line, ",:") || len(ws)-n <= 3)
 }
 
-// split parts head from body. Labels after the first running text belong to no
-// head: a list of facts within a text is text.
-func (s *section) split() {
-	open := 0 // brackets of a row of links that goes on
+// aboveTitle is how many blocks stand above a title that only a list of issuers
+// precedes, with the title; 0 if that is not the form of the section.
+func (s *section) aboveTitle() int {
+	if b, _ := s.kindUnderIssuers(); b != nil {
+		for i := range s.blocks {
+			if s.blocks[i] == b {
+				return i + 1
+			}
+		}
+	}
+	return 0
+}
+
+// What of a page may stand above a text, and why it is left out.
+const (
+	residueLinks     = "links of the page"
+	residueLanguages = "links to other languages"
+	residuePath      = "path of the page"
+	residueSettings  = "setting of the program that the text was written in"
+	residueRule      = "line of signs above the text"
+	residueCredit    = "credit of a picture"
+	residueMotto     = "motto above the text"
+	residueDesk      = "desk of the paper"
+	residueHour      = "hour"
+)
+
+// split parts head from body; the first blocks, as many as the head surely has,
+// are of the head whatever they look like. Labels after the first running text
+// belong to no head: a list of facts within a text is text.
+func (s *section) split(surely int) {
+	links := 0 // how many of the next blocks are the rest of a row of links
 	list := false
 	for i, b := range s.blocks {
 		p := sort(b, false)
@@ -179,19 +212,37 @@ func (s *section) split() {
 		if n := len(s.head); n > 0 {
 			previous = s.head[n-1].role
 		}
+		if links == 0 {
+			links = linkRow(s.blocks[i:])
+		}
 		field, labels := labelLine(b)
 		switch {
+		case links > 0:
+			p.role, p.residue, p.fields = furniture, residueLinks, nil
+			links--
 		case b.Kind == structure.Label || p.fields != nil:
 		case labels:
 			p.role, p.fields = labelled, []label{field}
-		case strings.Contains(strings.ReplaceAll(text, `\`, ""), "-*-"): // an editor's settings
-			p.role = furniture
-		case !b.Loose && (open > 0 || linksOpen(text)):
-			p.role = furniture
+		case isSettings(text):
+			p.role, p.residue = furniture, residueSettings
+		case isMotto(text):
+			p.role, p.residue = furniture, residueMotto
+		case languageRow(text) && b.Kind != structure.Signatory:
+			p.role, p.residue = furniture, residueLanguages
 		case !b.Loose && previous == labelled && p.role == heading && b.Kind != structure.Heading:
 			p.role = labelled // the label's line goes on
-		case linksOpen(text) && i == 0:
-			p.role = furniture
+		case p.role == heading && isCredit(text):
+			p.role, p.residue = furniture, residueCredit
+		case (p.role == heading || p.role == byline) && isDesk(text):
+			p.role, p.residue = furniture, residueDesk
+		case isHour(text):
+			p.role, p.residue = furniture, residueHour
+		case p.role == furniture && b.Kind != structure.Table:
+			p.residue = residueOf(text)
+		case i < surely && p.role == running:
+			p.role = heading
+		case previous == salutation && p.role == heading && i >= surely:
+			p.role = running // whatever stands there is said to whom it greets
 		case p.role == heading && b.Kind != structure.Heading && strings.HasSuffix(text, ":") && allCaps(text) && !opensWithType(text):
 			p.role, list = furniture, true // "Other letters below:"
 		case list && !b.Loose && p.role == heading:
@@ -199,12 +250,7 @@ func (s *section) split() {
 		default:
 			list = false
 		}
-		if p.role == furniture {
-			open = max(open+strings.Count(text, "[")-strings.Count(text, "]"), 0)
-		} else {
-			open = 0
-		}
-		if p.role == running || i >= maxHeadParts {
+		if p.role == running || i >= surely+maxHeadParts {
 			s.body = s.blocks[i:]
 			break
 		}
@@ -212,9 +258,32 @@ func (s *section) split() {
 	}
 }
 
-// linksOpen reports whether a line opens a row of links in brackets that it does not close.
-func linksOpen(text string) bool {
-	return strings.Count(text, "[") >= 2 && strings.Count(text, "[") > strings.Count(text, "]")
+// isSettings reports whether a line tells an editor how to show the file.
+func isSettings(text string) bool {
+	return strings.Contains(strings.ReplaceAll(text, `\`, ""), "-*-")
+}
+
+// residueOf says which furniture no text has of its own; "" of what may be.
+func residueOf(text string) string {
+	switch {
+	case strings.Trim(text, "-–—=_*~•·.#→>< \\") == "":
+		return residueRule
+	case strings.ContainsAny(text, crumbSigns) && crumbAt(text) >= 0:
+		return residuePath
+	case strings.Count(text, " | ") >= 3 && areLinks(text):
+		return residueLinks
+	}
+	return ""
+}
+
+// creditPhrases begin a line that says who made a picture.
+var creditPhrases = wordSet(`photo, photo by, photo credit, image, image credit, picture, photograph, photographs, illustration, фото, иллюстрация, ілюстрація, foto, fotos, fotografía, imagen, ilustración, crédit photo, crédits photo, illustration, bild, bildquelle, foto de, fotografia, imagem, crédito, immagine, afbeelding, zdjęcie, fot, obrázek, kép, fotó, fotoğraf, φωτογραφία, صورة, الصورة, 图片, 图, 摄影, 写真`)
+
+// isCredit reports whether a line says who made a picture and nothing else: a
+// label and a name.
+func isCredit(text string) bool {
+	name, rest, ok := strings.Cut(text, ":")
+	return ok && rest != "" && runes(text) <= 100 && creditPhrases.hasAll(name) && sentences(rest) == 1
 }
 
 // sort tells what a block of a head (or an end) is there for.
@@ -252,6 +321,8 @@ func sort(b *structure.Block, end bool) part {
 		p.role = furniture
 	case isAddress(text):
 		p.role = address
+	case p.isDatedByline(text):
+		p.role = byline
 	case p.isStamp(text):
 		p.role = stamp
 	case isByline(text):
@@ -273,6 +344,11 @@ func isHeading(text string, sure bool) bool {
 		return false
 	}
 	last, _ := utf8.DecodeLastRuneInString(text)
+	if strings.ContainsRune(`"”»“’`, last) { // the sentence ends within the quotation
+		if within, _ := utf8.DecodeLastRuneInString(strings.TrimRight(text, `"”»“’ `)); within == '.' || within == ',' {
+			last = within
+		}
+	}
 	switch last {
 	case ',', ';', '،', '；', '，', '-', '–', '—':
 		return false // it goes on; a dateline ends with a dash
@@ -369,6 +445,9 @@ func (p *part) isStamp(text string) bool {
 		return false
 	}
 	if f, ok := dates.Whole(text); ok {
+		if before := strings.TrimSpace(text[:f.From]); before != "" && isTitleBefore(before) {
+			return false // "Resolution of the ferrymen, 3 May 2021"
+		}
 		p.date, p.rest = f, strings.TrimSpace(text[:min(f.From, len(text))]+" "+text[min(f.To, len(text)):])
 		return true
 	}
@@ -384,10 +463,43 @@ func (p *part) isStamp(text string) bool {
 	if _, known := knownPlace(after, p.Lang); !parted(before, true) && !isMadeAt(before) || !known && !parted(after, false) {
 		return false
 	}
-	if inForce.has(wordsOf(before)) {
+	if inForce.has(wordsOf(before)) || isTitleBefore(before) {
 		return false
 	}
 	p.date, p.rest = f, strings.TrimSpace(before+" "+after)
+	return true
+}
+
+// isTitleBefore reports whether the words before a date are a title: they begin by
+// saying what the text is, and go on.
+func isTitleBefore(before string) bool {
+	ws := wordsOf(before)
+	if len(ws) < 2 {
+		return false
+	}
+	_, n := typePhrases.at(ws, 0)
+	_, stamped := stampWords.at(ws, 0)
+	return n > 0 && n < len(ws) && stamped == 0
+}
+
+// isDatedByline finds the date in a line that says who wrote and when: "By Ada
+// Blum, 3 May 2021".
+func (p *part) isDatedByline(text string) bool {
+	if len(text) > maxStamp || !strings.ContainsFunc(text, unicode.IsDigit) || !bylinePhrases.opens(text) {
+		return false
+	}
+	found := dates.Find(text)
+	if len(found) != 1 || strings.Trim(text[found[0].To:], " .)") != "" {
+		return false
+	}
+	who := strings.TrimRight(text[:found[0].From], " ,|–—·•(-")
+	if len(who) == len(text[:found[0].From]) {
+		return false
+	}
+	if name, sure := bylineName(who); name == "" || sure < 0.9 {
+		return false
+	}
+	p.date, p.rest = found[0], who
 	return true
 }
 
@@ -422,6 +534,9 @@ func parted(beside string, before bool) bool {
 		return true
 	}
 	if before {
+		if issueWords.has(ws) && strings.HasSuffix(beside, ",") && !strings.ContainsAny(beside, "!?;:") {
+			return true // "THE LAKE POST - vol. 66, no. 10,"
+		}
 		if _, n := doneAt.at(ws, 0); n > 0 && n < len(ws) {
 			return parted(beside[ws[n].from:], true)
 		}
@@ -439,8 +554,11 @@ func parted(beside string, before bool) bool {
 		return false
 	}
 	r, _ := utf8.DecodeRuneInString(beside)
-	return strings.ContainsRune("|–—·•/)-―", r) && len(ws) <= 5 && sentences(beside) == 1
+	return strings.ContainsRune("|–—·•/)-―", r) && len(ws) <= 5 && sentences(beside) == 1 || bylinePhrases.opens(beside) && sentences(beside) == 1
 }
+
+// issueWords count the issues of a paper.
+var issueWords = wordSet(`volume, vol, issue, no, number, évfolyam, szám, jahrgang, nummer, nr, heft, ausgabe, año, número, núm, tomo, année, numéro, tome, ano, edição, anno, numero, jaargang, rok, numer, ročník, číslo, годината, брой, выпуск, том, номер, рік, випуск, årgång, årgang, yıl, sayı, τεύχος, السنة, العدد, شماره, سال`)
 
 // titled reports whether every word has a capital or is a connector.
 func titled(s string, ws []word) bool {
@@ -495,7 +613,15 @@ func bylineName(text string) (name string, confidence float64) {
 	if first, _, found := strings.Cut(rest, " | "); found {
 		rest = first
 	}
-	rest = strings.TrimRight(rest, " .,;")
+	if words := wordsOf(rest); len(words) > 2 { // "By Ada Blum / From the Gazette's website"
+		for i := range words[1:] {
+			if _, n := deskPhrases.at(words, i+1); n > 0 {
+				rest = rest[:words[i+1].from]
+				break
+			}
+		}
+	}
+	rest = strings.TrimRight(rest, " .,;|–—-")
 	words := wordsOf(rest)
 	switch {
 	case len(words) == 0 || len(words) > 8 || strings.ContainsAny(rest, "?!;:"):

@@ -64,23 +64,25 @@ func (r *run) build(ctx context.Context) (Result, error) {
 	if err != nil {
 		return Result{}, err
 	}
-	plan, err := collection.NewPlan(inputs(heads), r.index, r.ledger, r.config.Language)
+	texts := r.texts(heads)
+	plan, linked, err := r.link(ctx, heads, texts)
 	if err != nil {
-		r.Log.Report(err)
+		return Result{}, err
 	}
 	if r.failed() {
 		return Result{}, ErrMessages
 	}
-	texts := r.texts(heads)
-	digests, err := r.digest(ctx, heads, texts, digest.NewNames(plan.Names()))
+	contradictions := contradicted(linked, heads)
+	r.warnOf(contradictions)
+	originals := r.originals(heads)
+	facts := r.facts(heads)
+	doubts, err := r.doubts(ctx, heads, facts, append(aboutNames(plan), contradictions...))
 	if err != nil {
 		return Result{}, err
 	}
-	linked := plan.Link(digests)
-	originals := r.originals(heads)
 	pages, err := site.Pages(site.Input{
 		Config: r.config, Collection: linked, Words: theme.words,
-		Own: content.ReadPages(r.sub("content"), r.Log), Facts: r.facts(heads),
+		Own: content.ReadPages(r.sub("content"), r.Log), Facts: facts, Review: doubts,
 		Originals: func(d *collection.Document) []site.Original { return originals[d.ID] },
 	})
 	if err != nil {

@@ -115,7 +115,7 @@ func tellEncoding(s *seed.Seed, r *document.Reading) {
 		e.Value, e.Confidence = s.Second, 1-s.Sure
 		r.Candidates = append(r.Candidates, e)
 	}
-	r.Warnings = append(r.Warnings, warning)
+	r.Warnings = append(r.Warnings, document.Warning{Field: document.FieldSeed, Lines: e.Lines, Text: warning})
 }
 
 // telling is the first line with a character beyond ASCII, or else the first

@@ -3,6 +3,8 @@ package pipeline
 import (
 	"context"
 	"fmt"
+	"math"
+	"slices"
 
 	"fonds/internal/collection"
 	"fonds/internal/content"
@@ -11,6 +13,7 @@ import (
 	"fonds/internal/frontmatter"
 	"fonds/internal/gazetteer"
 	"fonds/internal/language"
+	"fonds/internal/naming"
 )
 
 // A head is a document's front matter as it stands in content/, without its body.
@@ -21,6 +24,31 @@ type head struct {
 	added string
 	body  int // the byte of the file at which the body begins
 	entry *content.Entry
+	// definitions are the short forms that its text explains; lines are the file's.
+	definitions []naming.Definition
+
+	lines   keyLines
+	checked []document.Field // that a person has looked at
+}
+
+// keyLines are the lines of the file on which its keys stand, in the order of
+// [document.Fields]; 0 for a key that is not there, or too far down.
+type keyLines [24]uint16
+
+func keyLinesOf(lines map[document.Field]int) (k keyLines) {
+	for i, f := range document.Fields {
+		if n := lines[f]; i < len(k) && n <= math.MaxUint16 {
+			k[i] = uint16(n)
+		}
+	}
+	return k
+}
+
+func (k keyLines) of(f document.Field) int {
+	if i := slices.Index(document.Fields, f); i >= 0 && i < len(k) {
+		return int(k[i])
+	}
+	return 0
 }
 
 // readHeads reads and checks every front matter. What is wrong goes to the log,
@@ -65,9 +93,13 @@ func (r *run) readHeadsAnd(ctx context.Context, show func(file string, f *frontm
 			r.Log.Warnf("content/"+files[i], p.Line, p.Hint, "%s", p.Text)
 		}
 		meta := f.Meta // a copy: a pointer into f would hold the body
-		h := head{meta: &meta, file: files[i], slug: slugOf(files[i]), body: f.BodyOffset}
+		h := head{meta: &meta, file: files[i], slug: slugOf(files[i]), body: f.BodyOffset, lines: keyLinesOf(f.Lines), checked: f.Checked}
 		if h.entry = bySlug[h.slug]; h.entry != nil {
 			h.added = h.entry.Added
+		}
+		h.definitions = naming.Definitions(f.Body)
+		for n := range h.definitions {
+			h.definitions[n].Line += f.BodyLine - 1
 		}
 		heads[i] = h
 		show(files[i], &f)
@@ -130,7 +162,7 @@ func inputs(heads []head) []collection.Input {
 			meta.Title = "[" + string(meta.ID) + "]"
 			h.meta = &meta
 		}
-		list[i] = collection.Input{Meta: h.meta, File: h.file, Added: h.added, Slug: h.slug}
+		list[i] = collection.Input{Meta: h.meta, File: h.file, Added: h.added, Slug: h.slug, Definitions: h.definitions}
 	}
 	return list
 }

@@ -108,7 +108,11 @@ func (r *run) importSeeds(ctx context.Context) ([]head, error) {
 	if err != nil {
 		return nil, err
 	}
-	err = r.readings.Save(output.NewTree(cacheFolder), func(id document.ID) bool { return r.ledger.Documents[id] != nil })
+	kept := output.NewTree(cacheFolder)
+	if err := in.keepChanges(kept); err != nil {
+		return nil, err
+	}
+	err = r.readings.Save(kept, func(id document.ID) bool { return r.ledger.Documents[id] != nil })
 	return heads, err
 }
 

@@ -2,16 +2,20 @@ package pipeline
 
 import (
 	"bytes"
+	"cmp"
 	"context"
 	"errors"
 	"fmt"
 	"io/fs"
 	"slices"
 	"strings"
+	"sync"
 
+	"fonds/internal/cache"
 	"fonds/internal/content"
 	"fonds/internal/diag"
 	"fonds/internal/document"
+	"fonds/internal/frontmatter"
 	"fonds/internal/output"
 )
 
@@ -29,6 +33,9 @@ type importer struct {
 	day     string
 	moved   map[*source][]*content.Entry // of texts that were compared beforehand
 	quiet   map[*source]bool             // whose messages are in the log already
+
+	mu      sync.Mutex
+	changes []cache.Change // of fields, by what is read now
 }
 
 // mostOrigins is how many documents whose seeds are gone a new one is compared
@@ -276,6 +283,7 @@ func (in *importer) merge(j job, to document.Slug, doc document.Document) (*cont
 	}
 	if old != nil && !bytes.Equal(old, data) {
 		in.Log.Infof("content/"+name, 0, "", "follows what is read now; what was corrected stays")
+		in.changed(name, old, data)
 	}
 	entry.ID, entry.Slug, entry.Seeds = doc.ID, to, doc.Seeds
 	if j.entry == nil {
@@ -289,6 +297,32 @@ func (in *importer) merge(j job, to document.Slug, doc document.Document) (*cont
 	}
 	entry.Former = slices.DeleteFunc(entry.Former, func(s document.Slug) bool { return s == to })
 	return entry, nil
+}
+
+// changed notes which fields of a document have another value than before.
+func (in *importer) changed(name string, old, data []byte) {
+	before, problems := frontmatter.Parse(old)
+	after, more := frontmatter.Parse(data)
+	if problems != nil || more != nil {
+		return
+	}
+	in.mu.Lock()
+	defer in.mu.Unlock()
+	for _, f := range document.Fields {
+		was, now := frontmatter.Value(&before.Meta, f), frontmatter.Value(&after.Meta, f)
+		if was != now && f != document.FieldSeed {
+			in.changes = append(in.changes, cache.Change{Document: after.Meta.ID, File: name, Field: f, Was: was, Now: now})
+		}
+	}
+}
+
+// keepChanges writes them into the cache, if there are any.
+func (in *importer) keepChanges(tree *output.Tree) error {
+	if len(in.changes) == 0 {
+		return nil
+	}
+	slices.SortStableFunc(in.changes, func(a, b cache.Change) int { return cmp.Compare(a.File, b.File) })
+	return cache.WriteChanges(tree, in.changes)
 }
 
 // An origin is a document that the text of a new one was a part of, with its file

@@ -3,6 +3,7 @@ package pipeline
 import (
 	"html"
 	"path/filepath"
+	"slices"
 	"strings"
 	"testing"
 	"testing/fstest"
@@ -11,6 +12,7 @@ import (
 
 	"fonds/internal/authority"
 	"fonds/internal/diag"
+	"fonds/internal/document"
 	"fonds/internal/markdown"
 )
 
@@ -118,7 +120,7 @@ func TestAPageOfFramesIsReadWithItsFrame(t *testing.T) {
 	if doc.Title != "Appeal of the Ferrymen" {
 		t.Errorf("title %q", doc.Title)
 	}
-	if !strings.Contains(strings.Join(r.Parts[0].Warnings, " "), "seeds/page_files/main.html") {
+	if !slices.ContainsFunc(r.Parts[0].Warnings, func(w document.Warning) bool { return strings.Contains(w.Text, "seeds/page_files/main.html") }) {
 		t.Error("nothing says where the text came from:", r.Parts[0].Warnings)
 	}
 }

@@ -1,138 +1,124 @@
 package pipeline
 
 import (
-	"cmp"
 	"context"
-	"fmt"
+	"os"
 	"slices"
-	"strings"
 
-	"fonds/internal/authority"
-	"fonds/internal/content"
+	"fonds/internal/cache"
 	"fonds/internal/document"
 	"fonds/internal/frontmatter"
-	"fonds/internal/infer"
+	"fonds/internal/review"
+	"fonds/internal/site"
 )
-
-// A Doubt is one thing about a document that a person should look at.
-type Doubt struct {
-	File   string         `json:"file"` // relative to the collection
-	Line   int            `json:"line,omitempty"`
-	Field  document.Field `json:"field,omitempty"`  // empty if no one field is meant
-	Text   string         `json:"text"`             // what is doubtful
-	Second string         `json:"second,omitempty"` // the value that came second
-	// Certainty is how sure the reading is of Second, 0 to 1.
-	Certainty float64 `json:"certainty,omitempty"`
-}
 
 // Reviewed is what a review found.
 type Reviewed struct {
-	Documents int     `json:"documents"` // looked at
-	Doubtful  int     `json:"doubtful"`  // with a doubt at least
-	Doubts    []Doubt `json:"doubts"`    // by file, then in the order of the front matter
+	Documents int           `json:"documents"` // looked at
+	Doubtful  int           `json:"doubtful"`  // with something to look at
+	Items     []review.Item `json:"items"`     // most valuable first
 }
 
-// Review lists what is uncertain. What a person has written is not; withdrawn
-// documents are left out.
+// Review lists what a person should look at. What one has written, taken out or
+// checked is not among it; withdrawn documents are left out.
 func Review(ctx context.Context, o Options) (Reviewed, error) {
 	r, err := begin(o)
 	if err != nil {
 		return Reviewed{}, err
 	}
 	defer r.close()
-	reviewed := Reviewed{Doubts: []Doubt{}}
-	docs, heads, err := r.sheetDocuments(ctx)
-	if err != nil {
-		return reviewed, err
-	}
-	facts := r.facts(heads)
-	doubts := make([][]Doubt, len(heads))
-	bar := r.progress("review", len(heads))
-	err = each(ctx, len(heads), func(i int) error {
-		defer bar.step()
-		if heads[i].meta.Withdrawn == "" {
-			doubts[i] = doubtsOf(&heads[i], facts(heads[i].meta.ID).Reading, docs[i].Lines)
-		}
-		return nil
-	})
+	reviewed := Reviewed{Items: []review.Item{}}
+	heads, err := r.readHeads(ctx)
 	if err != nil {
 		return reviewed, err
 	}
 	reviewed.Documents = len(heads)
-	for _, list := range doubts {
-		if len(list) > 0 {
-			reviewed.Doubtful++
-		}
-		reviewed.Doubts = append(reviewed.Doubts, list...)
+	items, err := r.reviewDocuments(ctx, heads, r.facts(heads))
+	if err != nil {
+		return reviewed, err
 	}
+	plan, linked, err := r.link(ctx, heads, r.texts(heads))
+	if err != nil {
+		return reviewed, err
+	}
+	if linked != nil {
+		items = append(items, contradicted(linked, heads)...)
+		items = append(items, aboutNames(plan)...)
+	}
+	items = append(items, lastChanges(heads, cache.ReadChanges(os.DirFS(r.Cache)))...)
+	review.Sort(items)
+	doubtful := map[string]bool{}
+	for _, item := range items {
+		if item.Document != "" {
+			doubtful[item.File] = true
+		}
+	}
+	reviewed.Doubtful, reviewed.Items = len(doubtful), append(reviewed.Items, items...)
 	if r.failed() {
 		return reviewed, ErrMessages
 	}
 	return reviewed, nil
 }
 
-// doubtsOf are the doubts about one document.
-func doubtsOf(h *head, reading document.Reading, lines map[document.Field]int) []Doubt {
-	var doubts []Doubt
-	add := func(f document.Field, second document.Evidence, format string, args ...any) {
-		doubts = append(doubts, Doubt{"content/" + h.file, lines[f], f, fmt.Sprintf(format, args...), second.Value, second.Confidence})
+// reviewDocuments lists what there is to look at in each document, in no order
+// that counts.
+func (r *run) reviewDocuments(ctx context.Context, heads []head, facts func(document.ID) site.Facts) ([]review.Item, error) {
+	lists := make([][]review.Item, len(heads))
+	bar := r.progress("review", len(heads))
+	err := each(ctx, len(heads), func(i int) error {
+		defer bar.step()
+		h := &heads[i]
+		if h.meta.Withdrawn != "" {
+			return nil
+		}
+		d := reviewable(h)
+		d.Reading = facts(h.meta.ID).Reading
+		lists[i] = review.Of(d)
+		return nil
+	})
+	return slices.Concat(lists...), err
+}
+
+// takenOut are the fields that the import once filled and a person has emptied.
+func takenOut(h *head) []document.Field {
+	if h.entry == nil {
+		return nil
 	}
-	byHand := content.ByHand(h.entry, h.meta)
+	var fields []document.Field
 	for _, f := range document.Fields {
-		value := frontmatter.Value(h.meta, f)
-		if slices.Contains(byHand, f) || value == "" && h.entry != nil && h.entry.Fields[f] != "" {
-			continue // a person's, or taken out by one
-		}
-		chosen, second := surest(reading.Evidence, f, ""), surest(reading.Candidates, f, value)
-		switch {
-		case f == document.FieldTitle && h.meta.TitleSupplied:
-			add(f, second, "the text has no title; this one was made for it")
-		case f == document.FieldDate && !h.meta.Date.Known() && value != "":
-			add(f, second, "the year is not printed")
-		case f == document.FieldDate && !h.meta.Date.Known():
-			add(f, second, "there is no date")
-		case f == document.FieldTitleSupplied || second.Value == "":
-		case value == "":
-			add(f, second, "nothing was sure enough")
-		case slices.Contains(one, f) && second.Confidence >= infer.Threshold:
-			add(f, second, "something else is said too (certainty %.2f)", chosen.Confidence)
-		case !slices.Contains(one, f) && second.Confidence >= infer.Threshold/2:
-			add(f, second, "something more may belong here")
+		if h.entry.Fields[f] != "" && frontmatter.Value(h.meta, f) == "" {
+			fields = append(fields, f)
 		}
 	}
-	for _, warning := range reading.Warnings {
-		f := warnedOf(warning)
-		if f == "" || !slices.Contains(byHand, f) {
-			add(f, document.Evidence{}, "%s", strings.TrimSuffix(warning, "."))
-		}
+	return fields
+}
+
+// lastChanges are the fields that the last import changed, as far as they still
+// are as it wrote them.
+func lastChanges(heads []head, changes []cache.Change) []review.Item {
+	byID := make(map[document.ID]*head, len(heads))
+	for i := range heads {
+		byID[heads[i].meta.ID] = &heads[i]
 	}
-	return doubts
-}
-
-// one are the fields that have one value.
-var one = []document.Field{
-	document.FieldTitle, document.FieldDate, document.FieldType, document.FieldEvent,
-	document.FieldPlace, document.FieldSource, document.FieldRights,
-}
-
-// surest is the surest claim about a field that says something else than its value.
-func surest(list []document.Evidence, f document.Field, value string) document.Evidence {
-	var best document.Evidence
-	for _, e := range list {
-		if e.Field != f || slices.ContainsFunc(strings.Split(value, "\n"), func(v string) bool { return authority.Key(v) == authority.Key(e.Value) }) {
+	var items []review.Item
+	for _, c := range changes {
+		h := byID[c.Document]
+		if h == nil || frontmatter.Value(h.meta, c.Field) != c.Now || slices.Contains(h.checked, c.Field) {
 			continue
 		}
-		if cmp.Or(cmp.Compare(e.Confidence, best.Confidence), cmp.Compare(best.Value, e.Value)) > 0 {
-			best = e
-		}
+		items = append(items, review.Change("content/"+h.file, h.lines.of(c.Field), c.Document, c.Field, c.Was, c.Now))
 	}
-	return best
+	return items
 }
 
-// warnedOf is the field that a warning of a reading is about, if it says so.
-func warnedOf(warning string) document.Field {
-	if strings.Contains(strings.ToLower(warning), " date") {
-		return document.FieldDate
+// doubts are what review.html shows: what an import has changed is not among it,
+// so that the page depends on nothing but the collection.
+func (r *run) doubts(ctx context.Context, heads []head, facts func(document.ID) site.Facts, contradictions []review.Item) ([]review.Item, error) {
+	if !r.config.WithReview() {
+		return nil, nil
 	}
-	return ""
+	items, err := r.reviewDocuments(ctx, heads, facts)
+	items = append(items, contradictions...)
+	review.Sort(items)
+	return items, err
 }

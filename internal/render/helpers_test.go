@@ -26,7 +26,7 @@ func build(t testing.TB, s *sample.Sample) (*Renderer, []site.Page) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	pages, err := site.Pages(site.Input{Config: s.Config, Collection: s.Collection, Words: words, Own: s.Own, Facts: s.Facts})
+	pages, err := site.Pages(site.Input{Config: s.Config, Collection: s.Collection, Words: words, Own: s.Own, Facts: s.Facts, Review: s.Review})
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -32,7 +32,7 @@ var golden = []string{
 	"documents/joint-statement-on-rivers.ru.html", "documents/bayan-al-anhar.html",
 	"documents/first-words-of-a-leaflet.html", "documents/a-private-letter.html",
 	"parties/index.html", "parties/river-league-of-kazakhstan.html", "countries/kz.html",
-	"years/2022.html", "pages/thanks.html", "about.html", "404.html", "documents/rivers.html",
+	"years/2022.html", "pages/thanks.html", "about.html", "review.html", "404.html", "documents/rivers.html",
 }
 
 func TestPagesAreAsTheyWere(t *testing.T) {

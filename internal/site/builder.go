@@ -11,6 +11,7 @@ import (
 	"fonds/internal/i18n"
 	"fonds/internal/language"
 	"fonds/internal/permalink"
+	"fonds/internal/review"
 )
 
 // builder is what constructors share. After newBuilder nothing in it changes,
@@ -22,6 +23,7 @@ type builder struct {
 	facts      func(document.ID) Facts
 	originals  func(*collection.Document) []Original
 	own        []content.OwnPage
+	doubts     []review.Item
 	aboutText  *content.OwnPage       // the own page that says what the collection is
 	listed     []*collection.Document // those that lists show: not the withdrawn
 	sections   []section
@@ -44,7 +46,7 @@ const documentSection = "documents"
 
 func newBuilder(in Input) *builder {
 	b := &builder{
-		config: in.Config, collection: in.Collection, words: in.Words, facts: in.Facts, originals: in.Originals,
+		config: in.Config, collection: in.Collection, words: in.Words, facts: in.Facts, originals: in.Originals, doubts: in.Review,
 		names:     map[*collection.Term]string{},
 		languages: map[document.Lang]langName{},
 		chromes:   map[string]*Chrome{},

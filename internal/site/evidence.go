@@ -44,9 +44,11 @@ type Quote struct {
 type Removed struct{ Words, Place, Reason string }
 
 const (
-	mostQuotes    = 3   // of one fact
-	quoteLength   = 160 // bytes
-	languageWords = 60  // bytes of a section, as evidence of its language
+	mostQuotes    = 3   // of one fact, beside lines that stand nowhere else
+	mostMoved     = 100 // of those
+	quoteLength   = 160 // bytes, but of lines that stand nowhere else
+	movedLength   = 2000
+	languageWords = 60 // bytes of a section, as evidence of its language
 	mostRemoved   = 20
 )
 
@@ -76,6 +78,7 @@ func (b *builder) evidence(at permalink.Path, d *collection.Document, facts Fact
 	for _, field := range proven {
 		proof := Proof{Fact: b.words.T("field." + string(field))}
 		all := byField[field]
+		more := 0
 		switch {
 		case field == document.FieldSeed && len(all) == 0:
 			continue // UTF-8, as nearly all files
@@ -87,16 +90,27 @@ func (b *builder) evidence(at permalink.Path, d *collection.Document, facts Fact
 			proof.Quotes = []Quote{b.quote(d, all[0])}
 		case slices.Contains(facts.ByHand, field):
 			proof.Cert = b.byHand()
+			for _, e := range all {
+				if q := b.quote(d, e); e.Moved && field != document.FieldSignatories && len(proof.Quotes) < mostMoved && !slices.Contains(proof.Quotes, q) {
+					proof.Quotes = append(proof.Quotes, q)
+				}
+			}
 		case len(all) > 0:
 			proof.Cert = *b.certaintyOf(field, facts)
 			for _, e := range all {
 				// Two rules may rest on the same words; each signatory counts.
-				if q := b.quote(d, e); field == document.FieldSignatories || !slices.Contains(proof.Quotes, q) {
+				q := b.quote(d, e)
+				if field != document.FieldSignatories && slices.Contains(proof.Quotes, q) {
+					continue
+				}
+				// What moved out of the text is shown here or nowhere; signatories have a list.
+				if e.Moved && field != document.FieldSignatories && len(proof.Quotes) < mostMoved || len(proof.Quotes) < mostQuotes {
 					proof.Quotes = append(proof.Quotes, q)
+				} else {
+					more++
 				}
 			}
-			if more := len(proof.Quotes) - mostQuotes; more > 0 {
-				proof.Quotes = proof.Quotes[:mostQuotes]
+			if more > 0 {
 				proof.More = b.words.N("evidence.more", more)
 			}
 		case field == document.FieldDate && d.Date.IsZero(), field == document.FieldSource && d.Source == "":
@@ -117,13 +131,17 @@ func (b *builder) evidence(at permalink.Path, d *collection.Document, facts Fact
 		t.More = b.words.N("evidence.more", more)
 	}
 	for _, w := range facts.Warnings[:min(mostRemoved, len(facts.Warnings))] {
-		t.Warnings = append(t.Warnings, i18n.Sentence(w))
+		t.Warnings = append(t.Warnings, i18n.Sentence(w.Text))
 	}
 	return t
 }
 
 func (b *builder) quote(d *collection.Document, e document.Evidence) Quote {
-	q := Quote{Value: b.proved(e), Words: clip(flat(e.Words), quoteLength), Place: b.lines(e.Lines)}
+	length := quoteLength
+	if e.Moved {
+		length = movedLength
+	}
+	q := Quote{Value: b.proved(e), Words: clip(flat(e.Words), length), Place: b.lines(e.Lines)}
 	lang := titleLanguage(d)
 	switch e.Field {
 	case document.FieldLanguages:

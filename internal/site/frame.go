@@ -66,7 +66,7 @@ var mastSections = map[string]bool{
 // makeChromes makes masthead and footer for the top of the site and for every
 // folder; within a folder its section is the current one.
 func (b *builder) makeChromes() {
-	for _, at := range []permalink.Path{homePath, aboutPath, notFoundPath, ownFolder + "x.html"} {
+	for _, at := range []permalink.Path{homePath, aboutPath, reviewPath, notFoundPath, ownFolder + "x.html"} {
 		b.chromes[string(at)] = b.chrome(at, "")
 	}
 	for _, s := range b.sections {

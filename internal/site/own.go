@@ -47,6 +47,7 @@ type AboutView struct {
 	Text    template.HTML
 	Facts   []Row
 	Data    []Link // the collection as data
+	Review  *Link  // the page of what is uncertain, if there is one
 	Pages   []Link // the maintainer's other pages
 	Editors string
 	Rights  string
@@ -79,6 +80,9 @@ func (b *builder) aboutView() any {
 			{Text: "collection.json", Href: b.href(aboutPath, "collection.json")},
 			{Text: "collection.csv", Href: b.href(aboutPath, "collection.csv")},
 		},
+	}
+	if b.config.WithReview() {
+		v.Review = &Link{Text: b.words.T("review.link"), Href: b.href(aboutPath, reviewPath)}
 	}
 	if b.aboutText == nil {
 		v.Deck = b.config.Description

@@ -18,6 +18,7 @@ var constructors = []func(*builder) []Page{
 	(*builder).terms,
 	(*builder).ownPages,
 	(*builder).about,
+	(*builder).review,
 	(*builder).notFound,
 	(*builder).redirects,
 }
@@ -56,6 +57,7 @@ const ownFolder = "pages/"
 const (
 	homePath     permalink.Path = "index.html"
 	aboutPath    permalink.Path = "about.html"
+	reviewPath   permalink.Path = "review.html"
 	notFoundPath permalink.Path = "404.html"
 )
 
@@ -69,6 +71,7 @@ const (
 	layoutTerm      = "term"
 	layoutOwn       = "page"
 	layoutAbout     = "about"
+	layoutReview    = "review"
 	layoutNotFound  = "404"
 	layoutRedirect  = "redirect"
 )

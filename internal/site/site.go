@@ -15,6 +15,7 @@ import (
 	"fonds/internal/i18n"
 	"fonds/internal/markdown"
 	"fonds/internal/permalink"
+	"fonds/internal/review"
 )
 
 // A Page is one HTML page to be rendered.
@@ -54,6 +55,7 @@ type Input struct {
 	Words      *i18n.Catalog
 	Own        []content.OwnPage
 	Facts      func(document.ID) Facts // nil if nothing is known
+	Review     []review.Item           // what to look at, most valuable first
 	// Originals are a document's seeds that are published; nil: the first one of all.
 	Originals func(*collection.Document) []Original
 }

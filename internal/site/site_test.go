@@ -369,7 +369,7 @@ func TestEvidenceSaysWhatFactsRestOn(t *testing.T) {
 	told := e(document.FieldSeed, "windows-1251", "Обращение", 0.95)
 	told.Rule = "encoding/letters"
 	facts.Evidence = append(facts.Evidence, told)
-	facts.Warnings = []string{"a number is missing"}
+	facts.Warnings = []document.Warning{{Text: "a number is missing"}}
 	table := b.evidence(permalink.Document("a"), b.collection.Documents[0], facts)
 	var got []string
 	for _, r := range table.Rows {
@@ -559,7 +559,7 @@ func TestAKindWithoutTermsIsNowhere(t *testing.T) {
 	for _, p := range pages {
 		got = append(got, string(p.Path))
 	}
-	if want := []string{"index.html", "about.html", "404.html"}; !slices.Equal(got, want) {
+	if want := []string{"index.html", "about.html", "review.html", "404.html"}; !slices.Equal(got, want) {
 		t.Errorf("pages %q", got)
 	}
 	if b.scope() != "No documents yet." {
@@ -661,7 +661,7 @@ func TestEveryKeyHasWordsAndAllWordsAreUsed(t *testing.T) {
 			}
 		}
 	}
-	made := regexp.MustCompile(`^(section|kind|previous|next|index|together|relation|summary|type|field|related|certainty|encoding|removed|scope|about|date\.month|date\.month_alone)\.`)
+	made := regexp.MustCompile(`^(section|kind|previous|next|index|together|relation|summary|type|field|related|certainty|join|encoding|removed|scope|about|doubt|date\.month|date\.month_alone)\.`)
 	for _, key := range words.Keys() {
 		if !used[key] && !made.MatchString(key) {
 			t.Errorf("nobody uses the words of %s", key)

@@ -4,6 +4,7 @@ import (
 	"slices"
 	"strings"
 	"unicode"
+	"unicode/utf8"
 )
 
 // fewestContents is how many entries a table of contents has at least.
@@ -36,17 +37,96 @@ func findContents(blocks []Block) {
 		if to-from < fewestContents {
 			continue
 		}
-		if headContents(blocks[from:to], blocks[to:]) {
+		found := headContents(blocks[from:to], blocks[to:])
+		if found*10 >= (to-from)*8 {
+			setAsideContents(blocks, from, to)
+		}
+		if found > 0 {
 			return
 		}
 		tried++
 		from = to - 1
 	}
+	for from := 1; from < min(len(blocks), lastContents); from++ {
+		if announced(blocks, from) {
+			return
+		}
+	}
 }
 
-// headContents makes headings of the blocks below that a list announces; it
-// reports false, and does nothing, if that is not most of its entries.
-func headContents(list, below []Block) bool {
+// contentsReason says why a table of contents is no part of the text: each of its
+// lines stands again where it belongs.
+const contentsReason = "table of contents"
+
+// setAsideContents takes the blocks of a table of contents from the text, and the
+// line above that announces it.
+func setAsideContents(blocks []Block, from, to int) {
+	if from > 0 && announces(&blocks[from-1]) {
+		from--
+	}
+	for i := from; i < to; i++ {
+		b := &blocks[i]
+		b.Text = strings.TrimSpace(b.Marker + " " + b.Text)
+		b.Kind, b.Reason, b.Level, b.Marker, b.Ordinal, b.style = Boilerplate, contentsReason, 0, "", 0, ""
+	}
+}
+
+// contentsWords are what a table of contents is called.
+var contentsWords = words(`contents | table of contents | in this issue | in this article | on this page | содержание | оглавление | в номере | зміст | índice | contenido | en este número | sumario | sumário | conteúdo | sommaire | table des matières | au sommaire
+	| inhalt | inhaltsverzeichnis | in dieser ausgabe | indice | sommario | inhoud | inhoudsopgave | spis treści | w numerze | tartalom | tartalomjegyzék | obsah | sadržaj | садржај | съдържание | cuprins | içindekiler | περιεχόμενα | innehåll | innhold | indhold | sisällys
+	| المحتويات | الفهرس | فهرست | 目录 | 目錄 | 目次 | 목차 | mục lục | daftar isi`)
+
+// announces reports whether a line stands above a table of contents: its name, or
+// a few words and a colon.
+func announces(b *Block) bool {
+	if b.Kind != Paragraph && b.Kind != Heading || b.Lines.First != b.Lines.Last || b.runes > longestTied {
+		return false
+	}
+	last, _ := utf8.DecodeLastRuneInString(b.Text)
+	return last == ':' || last == '：' || contentsWords[strings.ToLower(strings.Trim(b.Text, " .:[]"))]
+}
+
+// announced sets aside the lines under one that announces them, however few, if
+// every one of them stands again below, alone over a text. It reports whether it did.
+func announced(blocks []Block, from int) bool {
+	if blocks[from].Kind != Paragraph && blocks[from].Kind != Item || !announces(&blocks[from-1]) {
+		return false
+	}
+	to := from
+	for to < len(blocks) && (to == from || !blocks[to].Loose) && blocks[to].Kind == blocks[from].Kind && blocks[to].runes <= longestHeading {
+		to++
+	}
+	if to == from || to-from >= fewestContents {
+		return false
+	}
+	at, next := make([]int, 0, to-from), to
+	for _, entry := range blocks[from:to] {
+		key := contentsKey(entry.Text)
+		if len(key) < shortestEntry {
+			return false
+		}
+		found := slices.IndexFunc(blocks[next:], func(b Block) bool {
+			return (b.Kind == Paragraph || b.Kind == Heading) && b.Loose && b.Lines.First == b.Lines.Last && b.runes <= 2*longestHeading && contentsKey(b.Text) == key
+		})
+		if found < 0 || next+found+1 >= len(blocks) {
+			return false
+		}
+		next += found + 1
+		at = append(at, next-1)
+	}
+	for _, i := range at {
+		blocks[i].Kind, blocks[i].Level = Heading, max(blocks[i].Level, 1)
+	}
+	setAsideContents(blocks, from, to)
+	return true
+}
+
+// shortestEntry is how many bytes of letters an entry has: less may stand twice by chance.
+const shortestEntry = 8
+
+// headContents makes headings of the blocks below that a list announces, and says
+// how many; it is 0, and nothing is done, if that is not most of its entries.
+func headContents(list, below []Block) int {
 	at := make([]int, len(list)) // where each entry stands below, 0 if nowhere
 	places := make(map[string][]int, len(below))
 	for i := range below {
@@ -80,7 +160,7 @@ func headContents(list, below []Block) bool {
 		}
 	}
 	if found < fewestContents-1 || found*10 < len(list)*6 || over*2 < found {
-		return false // a refrain, a list printed twice
+		return 0 // a refrain, a list printed twice
 	}
 	if nested := slices.ContainsFunc(list, func(b Block) bool { return b.Level > 0 }); nested && found*10 >= len(list)*9 {
 		// It goes into every detail: what it does not list is no heading.
@@ -101,7 +181,7 @@ func headContents(list, below []Block) bool {
 		}
 		b.Kind, b.Level = Heading, list[i].Level+1
 	}
-	return true
+	return found
 }
 
 // firstFrom is the first of ascending places that is not before next.

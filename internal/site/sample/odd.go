@@ -47,7 +47,7 @@ func Hostile(words string) *Sample {
 			f.Evidence = append(f.Evidence, document.Evidence{Field: field, Value: words, Words: words, Lines: document.Span{First: 1, Last: 2}, Confidence: 0.8})
 		}
 		f.Removed = []document.Removed{{Words: words, Reason: words}}
-		f.Warnings = []string{words}
+		f.Warnings = []document.Warning{{Text: words}}
 		return f
 	}
 	return s

@@ -15,6 +15,7 @@ import (
 	"fonds/internal/digest"
 	"fonds/internal/document"
 	"fonds/internal/markdown"
+	"fonds/internal/review"
 	"fonds/internal/site"
 )
 
@@ -24,6 +25,7 @@ type Sample struct {
 	Collection *collection.Collection
 	Own        []content.OwnPage
 	Facts      func(document.ID) site.Facts
+	Review     []review.Item
 	Bodies     map[document.ID]string
 }
 

@@ -6,6 +6,7 @@ import (
 	"fonds/internal/authority"
 	"fonds/internal/content"
 	"fonds/internal/document"
+	"fonds/internal/review"
 	"fonds/internal/site"
 )
 
@@ -31,6 +32,7 @@ func Small() *Sample {
 		{Slug: "thanks", Title: "Thanks", Body: "To all who lent a boat, see [the about page](../about.html).\n"},
 	}
 	s.Facts = smallFacts
+	s.Review = smallReview()
 	return s
 }
 
@@ -236,7 +238,22 @@ func smallFacts(id document.ID) site.Facts {
 				e(document.FieldEvent, "Third Meeting of River Leagues", "event/body", 5, 5, "the third meeting of leagues", 0.6),
 			},
 			Removed:  []document.Removed{{Lines: document.Span{First: 60, Last: 61}, Words: "Print this page\nShare", Reason: "navigation of the site"}},
-			Warnings: []string{"the list of signatories skips number 19"},
+			Warnings: []document.Warning{{Field: document.FieldSignatories, Text: "the list of signatories skips number 19"}},
 		},
+	}
+}
+
+// smallReview has an item of every shape.
+func smallReview() []review.Item {
+	lines := document.Span{First: 3, Last: 3}
+	return []review.Item{
+		{Kind: review.Contradiction, File: "content/documents/joint-statement-on-rivers.md", Line: 5, Document: "aaaa0001", Field: document.FieldDate,
+			Text: "Two dates are printed", Value: "2022-01-18", Place: review.Place{Seed: "rivers.txt", Lines: lines, Words: "18 January 2022"},
+			Alternatives: []review.Alternative{{Value: "2021-01-18", Certainty: 0.6, Place: review.Place{Seed: "rivers.txt", Lines: document.Span{First: 4, Last: 5}, Words: "in January 2021"}, Write: "date: 2021-01-18"}}},
+		{Kind: review.Missing, File: "content/documents/joint-statement-on-rivers.md", Document: "aaaa0001", Field: document.FieldCountries,
+			Alternatives: []review.Alternative{{Value: "KZ", Certainty: 0.5, Write: "countries: [KZ]"}}},
+		{Kind: review.Unsure, File: "content/documents/joint-statement-on-rivers.md", Line: 8, Document: "aaaa0001", Field: document.FieldAuthors,
+			Value: "Ada Blum\nBo Li", Certainty: 0.72, Place: review.Place{Seed: "rivers.txt", Lines: lines}},
+		{Kind: review.Proposed, File: "content/parties/rlk.md", Text: "“RLK” may be “River League of Kazakhstan”", Ways: []review.Way{{When: "they are one", File: "content/parties/rlk.md", New: true, Write: "---\nname: River League of Kazakhstan\nvariants:\n  - RLK\n---\n"}}},
 	}
 }
