@@ -427,7 +427,7 @@ func titleCollective(text string) string {
 		_, a := issuingVerbs.at(after, j)
 		_, b := noticingVerbs.at(after, j)
 		_, c := issueVerbs.at(after, j)
-		_, d := demandVerbs.at(after, j)
+		_, d := memberVerbs.at(after, j)
 		if a+b+c+d > 0 {
 			return text[ws[i].from:to]
 		}
@@ -435,8 +435,8 @@ func titleCollective(text string) string {
 	return ""
 }
 
-// demandVerbs are in the plural, of a body's members.
-var demandVerbs = wordSet(`demandent, dénoncent, appellent, exigent, condamnent, soutiennent, expriment, exigen, denuncian, condenan, piden, llaman, rechazan, exigem, denunciam, condenam, pedem, repudiam, chiedono, denunciano, condannano, fordern, verurteilen, protestieren, call, demand, condemn, denounce, urge, reject, требуют, осуждают, призывают, вимагають, засуджують, закликають, пишут, demande, réclame, pide, pede, interpelle, saisit, attaque, répond, responde, risponde, antwortet, responds, отвечает, відповідає, vyzývá, žádá, odmítá, żąda, apeluje, protestuje`)
+// memberVerbs are in the plural, of a body's members.
+var memberVerbs = wordSet(`demandent, dénoncent, appellent, exigent, condamnent, soutiennent, expriment, exigen, denuncian, condenan, piden, llaman, rechazan, exigem, denunciam, condenam, pedem, repudiam, chiedono, denunciano, condannano, fordern, verurteilen, protestieren, call, demand, condemn, denounce, urge, reject, требуют, осуждают, призывают, вимагають, засуджують, закликають, пишут, demande, réclame, pide, pede, interpelle, saisit, attaque, répond, responde, risponde, antwortet, responds, отвечает, відповідає, vyzývá, žádá, odmítá, żąda, apeluje, protestuje`)
 
 // maxActs is how many paragraphs are looked through for who acts in them; leastActs
 // how often at least.
