@@ -45,6 +45,9 @@ func noSigner(text string) bool {
 	for number < len(ws) && strings.Trim(ws[number].low, "0123456789") == "" {
 		number++
 	}
+	if totals[ws[0].low] && strings.ContainsAny(text, "0123456789") {
+		return true
+	}
 	if number == i && i == 0 {
 		return false
 	}
@@ -60,6 +63,83 @@ func noSigner(text string) bool {
 		}
 	}
 	return false
+}
+
+// totals begin lines that say how many have signed.
+var totals = setOf(`total totals totalling insgesamt gesamt gesamtzahl totale totaal razem łącznie celkem ukupno összesen toplam всего итого всього разом загалом sammanlagt i_alt`)
+
+// withoutOthers cuts what tells of others off the end of a name: "Ada Blum and 12
+// others".
+func withoutOthers(text string) string {
+	ws := wordsOf(text)
+	for i := 1; i < len(ws)-1; i++ {
+		if andWords[ws[i].low] && noSigner(text[ws[i].from:]) {
+			return strings.TrimRight(text[:ws[i].from], " ,;")
+		}
+	}
+	return text
+}
+
+// unarticledSmall is a text without an article that is not part of a name.
+func unarticledSmall(text string) string {
+	if ws := wordsOf(cut(text, 60)); len(ws) == 0 || upperFirst(text, ws[0]) {
+		return text
+	}
+	return unarticled(text)
+}
+
+// groupWords are headings of the two kinds of those who sign, or of where they do.
+var groupWords = wordSet(`individuals, individual, individual signatories, persons, people, organisations, organizations, organisational signatories, organizational signatories, groups, parties, political parties, unions, trade unions, academics, artists, writers, journalists, international, national, personas, individuales, personas individuales, a título individual, a título personal, organizaciones, colectivos, partidos, partidos políticos, sindicatos, individuels, individuelles, personnes, à titre individuel, à titre personnel, personnalités, organisations, associations, partis, syndicats, einzelpersonen, personen, organisationen, gruppen, verbände, parteien, gewerkschaften, vereine, pessoas, individualidades, organizações, entidades, coletivos, movimentos, individui, singoli, a titolo individuale, organizzazioni, associazioni, partiti, sindacati, personen, organisaties, partijen, vakbonden, osoby, osoby prywatne, organizacje, partie, związki, osobnosti, jednotlivci, organizace, organizacije, pojedinci, szervezetek, magánszemélyek, kişiler, bireyler, kurumlar, örgütler, частные лица, физические лица, организации, партии, профсоюзы, люди, приватні особи, організації, партії, πρόσωπα, οργανώσεις, φορείς, privatpersoner, organisationer, organisasjoner, enkeltpersoner, أفراد, منظمات, احزاب, جمعيات, شخصيات, 个人, 团体, 組織, 个人联署, 团体联署, 個人, 團體, 団体`)
+
+// isGroupLine reports whether an entry is the heading of those below it.
+func isGroupLine(text string) bool {
+	text, _ = brackets(strings.TrimRight(text, " :：*"))
+	ws := wordsOf(strings.TrimLeft(text, "*# "))
+	if len(ws) == 0 || len(ws) > 5 {
+		return false
+	}
+	_, n := groupWords.at(ws, 0)
+	return n == len(ws)
+}
+
+// groupsWithin takes the headings out of a list that stand in it as if they were
+// entries, the names of columns, and gives the group of each entry: kinds of
+// signatories, or countries where the rest are none.
+func groupsWithin(blocks []*structure.Block) (entries []*structure.Block, groups []string) {
+	states := 0
+	for _, b := range blocks {
+		if _, ok := wholeCountry(strings.TrimRight(b.Text, " :："), b.Lang); ok {
+			states++
+		}
+	}
+	group, within := "", ""
+	for i, b := range blocks {
+		if i == 0 || b.Group != blocks[i-1].Group {
+			group, within = groupName(b.Group), ""
+		}
+		head := strings.TrimRight(flat(b.Text), " :：*")
+		_, state := wholeCountry(head, b.Lang)
+		if i+1 < len(blocks) && b.Marker == "" && (isGroupLine(b.Text) || state && states*2 <= len(blocks)) {
+			within = strings.TrimLeft(head, "*# ")
+			continue
+		}
+		if i == 0 && len(blocks) > 2 && isColumnHeads(b.Text) {
+			continue
+		}
+		entries = append(entries, b)
+		if within != "" {
+			groups = append(groups, within)
+		} else {
+			groups = append(groups, group)
+		}
+	}
+	return entries, groups
+}
+
+// isColumnHeads reports whether a line names the columns of those below it.
+func isColumnHeads(text string) bool {
+	fields := strings.FieldsFunc(strings.ReplaceAll(text, "  ", "\t"), func(r rune) bool { return r == '\t' || r == '|' })
+	return len(fields) > 1 && isNameHead(fields[0])
 }
 
 // hanRoll reads names in Chinese or Japanese that stand in one line, parted by
@@ -123,7 +203,7 @@ func hanRoll(text string) []document.Signatory {
 	if len(list) < 3 || fits*10 < len(list)*8 {
 		return nil
 	}
-	if named := slices.DeleteFunc(slices.Clone(list), func(e document.Signatory) bool { return e.Name == "" || e.Role != "" }); len(named)*2 <= len(list) && len(named) < len(list) {
+	if bodies := slices.DeleteFunc(slices.Clone(list), func(e document.Signatory) bool { return e.Party == "" }); len(bodies)*2 >= len(list) {
 		for i, e := range list { // bodies, some of which no word tells
 			if e.Role == "" {
 				list[i] = document.Signatory{Party: whoSigns(e)}
@@ -160,7 +240,7 @@ const maxRolled = 40
 // under the line that closes the text.
 var _ = register(Rule{Name: "signatories/closing", Field: document.FieldSignatories, Propose: func(in *Input, _ *document.Meta) []Claim {
 	s := in.view.main()
-	if in.hasSignatories() {
+	if in.hasSignatories() || fusedRoll(in) != nil {
 		return nil
 	}
 	end := len(s.blocks)
@@ -286,11 +366,35 @@ var _ = register(Rule{Name: "signatories/branches", Field: document.FieldSignato
 			list = append(list, document.Signatory{Party: f})
 		}
 		if len(list) >= 4 {
+			oneCountry(list, s.lang)
 			return signClaims(in, list, b.Lines, s.lang, 0.78)
 		}
 	}
 	return nil
 }})
+
+// oneCountry gives all branches the country that the places of some name, three at
+// least and no other.
+func oneCountry(list []document.Signatory, lang document.Lang) {
+	var code document.Country
+	n := 0
+	for _, e := range list {
+		c, ok := country(e.Party, lang)
+		if !ok {
+			continue
+		}
+		if n > 0 && c != code {
+			return
+		}
+		code, n = c, n+1
+	}
+	if n < 3 {
+		return
+	}
+	for i := range list {
+		list[i].Country = code
+	}
+}
 
 // isPlaceName reports whether a text is formed like the name of a place: at most
 // four words, all but small ones with capitals.

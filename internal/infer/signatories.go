@@ -27,6 +27,7 @@ var _ = register(Rule{Name: "signatories/list", Field: document.FieldSignatories
 			break // translations repeat the list
 		}
 	}
+	blocks, groups := groupsWithin(blocks)
 	entries := make([]document.Signatory, len(blocks))
 	sure := make([]bool, len(blocks))
 	persons, bodies, bare := 0, 0, 0
@@ -49,12 +50,12 @@ var _ = register(Rule{Name: "signatories/list", Field: document.FieldSignatories
 		e := entries[i]
 		switch {
 		case sure[i]:
-		case e.Name != "" && persons+bare <= bodies && persons < bodies:
+		case e.Name != "" && persons == 0 && bare <= bodies:
 			e = document.Signatory{Party: unnumbered(flat(b.Text))}
 		case e.Name == "" && persons+bare > bodies && !strings.Contains(b.Text, "\n"):
 			e = document.Signatory{Name: e.Party}
 		}
-		e.Group = groupName(b.Group)
+		e.Group = groups[i]
 		e.Country = ofCountry(in, e, b.Lang)
 		if e.Country == "" && e.Group != "" {
 			e.Country, _ = wholeCountry(e.Group, b.Lang)
@@ -72,6 +73,11 @@ var _ = register(Rule{Name: "signatories/list", Field: document.FieldSignatories
 // announced finds what follows words that say that people sign, and a colon, in a
 // line: "Signed by: River Party, Lake League". loose says that they say more.
 func announced(text string) (rest string, loose, ok bool) {
+	for _, mark := range []string{"gez. ", "Gez. ", "(gez.) ", "Gezeichnet, ", "gezeichnet, ", "(signed) ", "(Signed) ", "Signed, "} {
+		if rest, ok := strings.CutPrefix(text, mark); ok && runes(text) > 30 {
+			return rest, false, true
+		}
+	}
 	at := strings.IndexAny(text, ":：")
 	if at < 0 || runes(text[:at]) > maxStamp {
 		return "", false, false
@@ -120,7 +126,7 @@ func fused(text string, lang document.Lang) []document.Signatory {
 	var list []document.Signatory
 	odd := 0 // parts that are no name for certain
 	for _, part := range parts {
-		part = unarticled(strings.Trim(part, " .,"))
+		part = withoutOthers(unarticledSmall(strings.Trim(part, " .,")))
 		ws := wordsOf(part)
 		if noSigner(part) {
 			continue
@@ -177,7 +183,9 @@ func afterWord(text string, at int) string {
 }
 
 // A list fused on one line, behind the words that announce it or below them.
-var _ = register(Rule{Name: "signatories/fused", Field: document.FieldSignatories, Propose: func(in *Input, _ *document.Meta) []Claim {
+var _ = register(Rule{Name: "signatories/fused", Field: document.FieldSignatories, Propose: func(in *Input, _ *document.Meta) []Claim { return fusedRoll(in) }})
+
+func fusedRoll(in *Input) []Claim {
 	s := in.view.main()
 	if in.hasSignatories() {
 		return nil
@@ -230,7 +238,7 @@ var _ = register(Rule{Name: "signatories/fused", Field: document.FieldSignatorie
 		return claims[:min(len(claims), maxSignatories)]
 	}
 	return nil
-}})
+}
 
 // alikeAll reports whether all who sign are persons, or none is.
 func alikeAll(list []document.Signatory) bool {
@@ -371,8 +379,6 @@ func entry(b *structure.Block) (s document.Signatory, sure bool) {
 		switch {
 		case isBody(left) && state:
 			return document.Signatory{Party: left, Country: code}, true
-		case isPerson(left) && (state || isOffice(right)):
-			return document.Signatory{Name: left, Role: right, Country: code}, true
 		}
 		if _, n := forWhom.begins(left); n > 0 && speaksFor(left) && nominative(left) && n < len(wordsOf(left)) {
 			return document.Signatory{Name: right, Party: left[wordsOf(left)[n].from:]}, true
@@ -384,6 +390,9 @@ func entry(b *structure.Block) (s document.Signatory, sure bool) {
 		return signatory(b.Text, b.Lang)
 	}
 	if first, second, ok := strings.Cut(b.Text, "\n"); ok {
+		if s, ok := card(first, second, b.Lang); ok && b.Tied {
+			return s, true
+		}
 		named, _ := person(flat(first)) // else a margin broke the line
 		if s, ok := withOffice(first, second); ok && (named == "" || s.Name == named || isPerson(first)) {
 			return s, true
@@ -415,13 +424,32 @@ func card(first, below string, lang document.Lang) (s document.Signatory, ok boo
 	}
 	s.Name, s.Role = name, joinRoles(title, after)
 	beside(&s, fields[1:], lang)
-	text := strings.Trim(flat(below), " ,;")
-	if body, whole := bodyLine(text); whole && s.Party == "" && body == text && !startsWithRole(wordsOf(text)) {
-		s.Party = text
-	} else {
-		s.Role = joinRoles(s.Role, text)
+	office := "" // a margin may have broken it
+	for line := range strings.SplitSeq(below, "\n") {
+		line = strings.Trim(flat(line), " ;")
+		whole := bodyish(line) && !startsWithRole(wordsOf(line)) && !strings.Contains(line, ",") && (office == "" || !leadsFurther(office))
+		switch code, ok := wholeCountry(line, lang); {
+		case line == "":
+		case ok && (office == "" || !leadsFurther(office)):
+			s.Country = code
+		case whole && s.Party == "":
+			s.Party = line
+		case office != "" && (leadsFurther(office) || !startsWithRole(wordsOf(line)) && !strings.HasSuffix(office, ",")):
+			office += " " + line
+		default:
+			office = joinRoles(strings.TrimRight(office, ","), line)
+		}
 	}
+	s.Role = joinRoles(s.Role, strings.TrimRight(office, ","))
 	return s, true
+}
+
+// leadsFurther reports whether a line of an office goes on in the next: it ends
+// with a small word, "Association of Lakelanders in".
+func leadsFurther(line string) bool {
+	ws := wordsOf(line)
+	last := ws[len(ws)-1]
+	return nameConnectors[last.low] && !upperFirst(line, last)
 }
 
 // isBareName reports whether an entry is a name with nothing beside it that only
@@ -604,19 +632,30 @@ var _ = register(Rule{Name: "signatories/row", Field: document.FieldSignatories,
 	return claims
 }})
 
-// groupName is the heading of a group; "Signed:" over the whole list is none.
+// groupName is the heading of a group; what stands over the whole list is none.
 func groupName(s string) string {
-	s = strings.TrimRight(flat(s), " :")
-	if ws := wordsOf(s); len(ws) > 0 {
-		if _, n := closingPhrases.at(ws, 0); n == len(ws) {
-			return ""
-		}
-		if _, n := announcing.at(ws, 0); n == len(ws) || n > 0 && len(ws) <= n+3 && !upperFirst(s, ws[n]) {
-			return "" // "Assinam esta nota"
-		}
+	s = strings.TrimRight(flat(s), " :：,.")
+	ws := wordsOf(s)
+	if len(ws) == 0 {
+		return s
+	}
+	if _, n := closingPhrases.at(ws, 0); n == len(ws) {
+		return ""
+	}
+	if _, n := announcing.at(ws, 0); n == len(ws) || n > 0 && len(ws) <= n+3 && !upperFirst(s, ws[n]) {
+		return "" // "Assinam esta nota"
+	}
+	if _, n := wholeList.at(ws, 0); (n > 0 || byWords[ws[len(ws)-1].low]) && structure.SaysSigned(s) {
+		return "" // "This letter has been signed by the following organisations"
 	}
 	return s
 }
+
+// wholeList begin headings over a whole list.
+var wholeList = wordSet(`this, the, the following, list of, full list, signed, endorsed, we, all, este, esta, lista de, los, las, la, el, suscriben, firman, han, cette, ce, liste, la liste, les, ont, signent, diese, dieser, dieses, die, liste, unterzeichnet, lista, i, le, esta, estas, os, as, assinam, subscrevem, это, эту, этот, список, следующие, під, цей, цю, список, deze, dit, lijst, de, lista, podpisano, tento, toto, seznam, a, az, bu, liste, 以下, 本, 下記`)
+
+// byWords end headings over those who did it.
+var byWords = setOf(`by von par por da door av af przez od de oleh tarafından von: par: от від`)
 
 // announcing are headings over a whole list of signatories, which name no group.
 var announcing = wordSet(`unterstützt von, mitgetragen von, getragen von, soutenu par, apoyado por, apoyan, apoyan este manifiesto, apoiado por, apoiam, sostenuto da, gesteund door, popierają, підтримують, поддерживают, поддержали, signers, signees, co signers, על החתום, החתומים, חתומים, חותמים, signen, signants, asinan, pasirašė, ditandatangani oleh, yang bertanda tangan, ký tên, 연명, 연서명, 참가단체, 呼びかけ人, 賛同人, hanno firmato, ont signé, han firmado, haben unterzeichnet, hebben ondertekend, have signed, assinaram, sygnatariusze listu, 簽名人, 签名人, 簽名者, 签名者, 簽署人, 签署者, 签名, 簽名, 联署人, 聯署人, 联署, 聯署, firman, firman el manifiesto, firman esta carta, firman este comunicado, suscriben este manifiesto, подписали, заявление подписали, обращение подписали, письмо подписали, підписали, заяву підписали, endorsed by, endorsers, endorsements, endorsing organisations, endorsing organizations, initial signatories, first signatories, initial signers, signers, co signed by, co signatories, cosignatories, signatory organisations, signatory organizations, signatory parties, signing organisations, signing organizations, the following have signed, supported by, supporting organisations, supporting organizations,
@@ -683,6 +722,13 @@ func beside(s *document.Signatory, fields []string, lang document.Lang) {
 			s.Country = code
 			continue
 		}
+		if digits(f) >= 5 {
+			continue // a number of a person's papers, or of a telephone
+		}
+		if code, ok := wholePlace(f, lang); ok && s.Country == "" {
+			s.Country = code
+			continue
+		}
 		switch {
 		case honour(f):
 			s.Role = joinRoles(s.Role, f)
@@ -690,11 +736,22 @@ func beside(s *document.Signatory, fields []string, lang document.Lang) {
 			s.Party = f
 		case startsWithRole(ws):
 			roles = append(roles, f) // "Secretary of the River Party" is both
-		case len(roles) == 0 && len(ws) <= 5 && cased(f) && !upperFirst(f, ws[0]):
+		case len(roles) == 0 && (cased(f) && len(ws) <= 5 && !upperFirst(f, ws[0]) || !cased(f) && runes(f) <= 30):
 			roles = append(roles, f) // "ferryman"
 		}
 	}
 	s.Role = joinRoles(append([]string{s.Role}, roles...)...)
+}
+
+// digits counts the digits of a text.
+func digits(text string) int {
+	n := 0
+	for i := range len(text) {
+		if text[i] >= '0' && text[i] <= '9' {
+			n++
+		}
+	}
+	return n
 }
 
 // joinRoles puts what a person is in one line.
@@ -712,6 +769,9 @@ func unnumbered(text string) string {
 				text = text[1:end] + text[end+after+1:]
 			}
 		}
+	}
+	if at := strings.IndexByte(text, '<'); at > 0 && strings.HasSuffix(text, ">") { // an address
+		text = strings.TrimSpace(text[:at])
 	}
 	if rest := strings.TrimLeft(text, "#№"); rest != text || rest != "" && rest[0] >= '0' && rest[0] <= '9' {
 		digits := len(rest) - len(strings.TrimLeft(rest, "0123456789"))
@@ -743,6 +803,13 @@ func fieldsOf(text string) []string {
 				if _, name, _ := holder(head); name != "" {
 					return append([]string{strings.TrimSpace(head)}, commas(strings.TrimSpace(rest))...)
 				}
+			}
+		}
+	}
+	if len(fields) == 1 {
+		if head, rest, ok := strings.Cut(text, ". "); ok && runes(head[strings.LastIndexByte(head, ' ')+1:]) > 3 {
+			if _, name, _ := holder(head); name != "" && name == head {
+				return append([]string{head}, commas(rest)...)
 			}
 		}
 	}
@@ -785,6 +852,20 @@ func wholeCountry(text string, lang document.Lang) (document.Country, bool) {
 	return "", false
 }
 
+// wholePlace gives the country of the place that a text is: "Perth", "г. Тверь".
+func wholePlace(text string, lang document.Lang) (document.Country, bool) {
+	if len(text) > 60 {
+		return "", false
+	}
+	for _, m := range gazetteer.Append(nil, text, lang) {
+		if rest := strings.Trim(text[:m.From], " "); m.To == len(text) && !m.Adjective && m.Kind != gazetteer.ByInstitution && m.Kind != gazetteer.ByWording &&
+			(rest == "" || len(rest) <= 8 && !upperFirst(rest, word{})) {
+			return m.Country, true
+		}
+	}
+	return "", false
+}
+
 // isTitleOfAddress tells Dr and Mrs from offices.
 func isTitleOfAddress(s string) bool {
 	for w := range strings.FieldsSeq(s) {
@@ -818,11 +899,11 @@ func commas(s string) []string {
 	depth, from := 0, 0
 	for i, r := range s {
 		switch r {
-		case '(', '[':
+		case '(', '[', '（':
 			depth++
-		case ')', ']':
+		case ')', ']', '）':
 			depth--
-		case ',', '،', ';':
+		case ',', '،', ';', '，', '；':
 			if depth <= 0 {
 				fields = append(fields, strings.TrimSpace(s[from:i]))
 				from = i + len(string(r))

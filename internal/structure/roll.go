@@ -59,6 +59,9 @@ func inRoll(b Block) bool {
 		return false
 	}
 	text := b.Text
+	if at := strings.Index(text, "]("); at > 0 && strings.HasPrefix(text, "[") { // a link
+		text = text[1:at]
+	}
 	r, _ := utf8.DecodeRuneInString(strings.TrimLeft(text, `"“«'‘([„@*_`))
 	if !unicode.IsLetter(r) && !unicode.IsDigit(r) || isDateLine(text) || isOthers(text) || isDivision(text) || strings.Contains(text, "://") {
 		return false
@@ -75,9 +78,26 @@ func inRoll(b Block) bool {
 		return false
 	}
 	if unicode.IsLower(r) && words > 4 {
-		return false
+		return startsWithTitle(text)
 	}
 	return looksLikeName(b) || words <= 5 && (last != '.' || words <= 3)
+}
+
+// startsWithTitle reports whether two names follow the small words that a line
+// begins with: "dr hab. Ada Blum, prof. …".
+func startsWithTitle(text string) bool {
+	small, names := 0, 0
+	for w := range strings.FieldsSeq(text) {
+		if r, _ := utf8.DecodeRuneInString(w); unicode.IsUpper(r) {
+			names++
+		} else if small++; names > 0 || small > 4 {
+			break
+		}
+		if strings.HasSuffix(w, ",") {
+			break
+		}
+	}
+	return names >= 2
 }
 
 func startsWithDigit(text string) bool { return text != "" && text[0] >= '0' && text[0] <= '9' }

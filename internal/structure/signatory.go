@@ -9,11 +9,11 @@ import (
 
 // signed are words in a heading or lead that say that signatories follow, in
 // lower case, as the beginnings of words.
-var signed = regexp.MustCompile(`(?i)(?:^|[^\p{L}])(?:signator|signers|signees|subscrev|signed(?: by| for| on behalf| in solidarity|[:,.)]*$)|undersigned|gez\.|gezeichnet|signing|signatures|subscribers|endorsed by|подпис|подписавш|firmant|firman|firmado|firmas|suscrib|suscri[pt]|signataire|signé|(?:erst|mit)?unterzeichn|unterschrift|assinam|assinad|signatári|firmat|ont signé|han firmado|asinan|ditandatangan|sygnatar|sottoscri|підпис|podpis|podeps|podepíš|podpísa|potpis|потпис|semnatar|semnează|imzac|imzal|imzalay|aláír|υπογρά[φψ]|υπογραφ|υπέγραψ|underteckn|underskriv|underskrev|undertegn|allekirjoitt|ondertek|co-?sign|sign-?ons?[:.]?$|endorse[dr]|endorsing|endorsement|supported by:|підтримали:|поддержали:|apoyan:|apoiam:|soutenu par:|unterstützt von:|parakst|pasiraš|allakirjut|nënshkru|ký tên|penandatangan|menandatangani|sinatzaile|signants?:|signen:|ხელმომწერ|ստորագր|हस्ताक्षर|adhesiones|adhieren|adesões|aderiscono|adesioni|firmas)|חתומים|חתומ|חותמ|על החתום|署名者|賛同|서명|امضا|签署|签字|簽署|簽字|签名|簽名|署名|联名|聯名|联署|聯署|الموقع|التوقيع|توقيع|وقع[هت]? `)
+var signed = regexp.MustCompile(`(?i)(?:^|[^\p{L}])(?:signator|signers|signees|subscrev|signed(?: by| for| on behalf| in solidarity|[:,.)]*$)|undersigned|gez\.|gezeichnet|signing|signatures|subscribers|endorsed by|подпис|подписавш|firmant|firman|firmado|firmas|suscrib|suscri[pt]|signataire|signé|(?:erst|mit)?unterzeichn|unterschrift|assinam|assinad|signatári|firmat|ont signé|han firmado|asinan|ditandatangan|sygnatar|sottoscri|підпис|podpis|podeps|podepíš|podpísa|potpis|потпис|semnatar|semnează|imzac|imzal|imzalay|aláír|υπογρά[φψ]|υπογραφ|υπέγραψ|underteckn|underskriv|underskrev|undertegn|allekirjoitt|ondertek|co-?sign|sign-?ons?[:.]?$|endorse|endorsing|supported by:|support(?:s|ed|ing)? (?:this|the|our) (?:call|letter|statement|appeal|declaration|petition|demand|manifesto|resolution)|apoy(?:an|amos|ado por) (?:est|la|el|:)|soutien(?:nent|s) (?:cet|ce|l'appel|la)|unterstütz(?:en|er|t von)|поддерж(?:али|ивают) (?:эт|заяв|обращ|пись|:)|підтрим(?:али|ують) (?:це|цю|цей|заяв|звер|лист)|apoiam (?:est|o |a )|sostengono (?:quest|l'appello)|popierają|poparli|támogat(?:ják|ók)|destekleyen|підтримали:|поддержали:|apoyan:|apoiam:|soutenu par:|unterstützt von:|parakst|pasiraš|allakirjut|nënshkru|ký tên|penandatangan|menandatangani|sinatzaile|signants?:|signen:|ხელმომწერ|ստորագր|हस्ताक्षर|adhesiones|adhieren|adesões|aderiscono|adesioni|firmas)|חתומים|חתומ|חותמ|על החתום|署名者|賛同|서명|امضا|签署|签字|簽署|簽字|签名|簽名|署名|联名|聯名|联署|聯署|الموقع|التوقيع|توقيع|وقع[هت]? `)
 
 // signedStems are parts of words without which signed cannot match: the form is
 // dear to try on every lead.
-var signedStems = []string{"sign", "subscri", "gez", "allakirj", "parakst", "pasiraš", "nënshkru", "ký tên", "andatang", "sinatz", "ხელმომწერ", "ստորագր", "חתו", "חותמ", "subscrev", "asinan", "sygnatar", "ont sign", "हस्ताक्षर", "联名", "聯名", "联署", "聯署", "supported by:", "підтримали:", "поддержали:", "apoyan:", "apoiam:", "soutenu par:", "unterstützt von:", "подпис", "підпис", "firm", "suscri", "unterzeichn", "unterschri", "assina", "sottoscri", "podpis", "podep", "podpís", "potpis", "потпис", "semn", "imza", "aláír", "υπογρ", "υπέγρ", "undert", "undersk", "allekirj", "ondertek", "endors", "adhes", "adhier", "adesõ", "aderi", "adesi", "賛同", "서명", "امضا", "签", "簽", "署", "وقع", "توقيع"}
+var signedStems = []string{"sign", "subscri", "gez", "allakirj", "parakst", "pasiraš", "nënshkru", "ký tên", "andatang", "sinatz", "ხელმომწერ", "ստորագր", "חתו", "חותמ", "subscrev", "asinan", "sygnatar", "ont sign", "हस्ताक्षर", "联名", "聯名", "联署", "聯署", "support", "підтрим", "поддерж", "apoy", "apoi", "souten", "soutien", "unterstütz", "sostengono", "popier", "popar", "támogat", "destekleyen", "подпис", "підпис", "firm", "suscri", "unterzeichn", "unterschri", "assina", "sottoscri", "podpis", "podep", "podpís", "potpis", "потпис", "semn", "imza", "aláír", "υπογρ", "υπέγρ", "undert", "undersk", "allekirj", "ondertek", "endors", "adhes", "adhier", "adesõ", "aderi", "adesi", "賛同", "서명", "امضا", "签", "簽", "署", "وقع", "توقيع"}
 
 // organs are leads that say for which organ of a body those below sign, in lower
 // case: "For the committee:", "Por el comité:".
@@ -35,12 +35,15 @@ func findSignatories(blocks []Block) {
 		if lead >= 0 && announcesAlone(blocks[lead]) {
 			run = max(run, roll(blocks, i))
 		}
+		if run == 0 && after >= 0 && after == lead && blocks[i].Kind == Item && looksLikeName(blocks[i]) && blocks[lead].Kind != Item {
+			run = 1 // one alone in a further group
+		}
 		if run == 0 {
 			i++
 			continue
 		}
-		says := lead >= 0 && saysSigned(blocks[lead])
-		if !says && lead > 0 && (blocks[lead].Kind == Heading || shortLine(blocks[lead]) && isGroupHeading(blocks[lead].Text)) && saysSigned(blocks[lead-1]) {
+		says := lead >= 0 && saysSigned(blocks[lead]) && !tells(blocks[lead].Text)
+		if !says && lead > 0 && (blocks[lead].Kind == Heading || shortLine(blocks[lead]) && isGroupHeading(blocks[lead].Text)) && saysSigned(blocks[lead-1]) && !tells(blocks[lead-1].Text) {
 			says = true
 		}
 		// A further group: its heading stands right behind a list of signatories.
@@ -69,6 +72,24 @@ func isSentence(text string) bool {
 	return strings.ContainsRune(".!?。！", last) && len(strings.Fields(text)) > 4
 }
 
+// themselves are words with which those who sign speak of themselves, in lower case.
+var themselves = []string{"undersigned", "signator", "we sign", "we, the", "нижеподпис", "подписавш", "подписант", "нижчепідпис", "підписан", "підписант", "abajo firm", "firmantes", "suscrib", "quienes firm", "signataire", "soussign", "unterzeichn", "abaixo assin", "signatári", "assinamos", "firmamos", "sottoscritt", "firmatar", "ondergetek", "ondertek", "niżej", "sygnat", "níže", "dolje", "dole ", "imzası", "imzac", "alulír", "undertegn", "underteckn", "υπογράφ", "الموقع", "署", "签名", "簽名", "foregoing", "endors", "חתומ"}
+
+// tells reports whether a sentence tells of those who signed something, rather
+// than that they sign this: it is finished, and does not speak of itself.
+func tells(text string) bool {
+	if !isSentence(text) {
+		return false
+	}
+	low := strings.ToLower(text)
+	for _, w := range themselves {
+		if strings.Contains(low, w) {
+			return false
+		}
+	}
+	return true
+}
+
 // saysSigned reports whether a heading or the end of a paragraph announces signatories.
 func saysSigned(b Block) bool {
 	if b.Kind == Item || b.Kind == Signatory || b.Kind == Boilerplate {
@@ -94,7 +115,7 @@ func SaysSigned(text string) bool {
 	low := strings.ToLower(text)
 	for _, stem := range signedStems {
 		if strings.Contains(low, stem) {
-			return signed.MatchString(text)
+			return signed.MatchString(low) // "İmzacılar" folds in no form
 		}
 	}
 	return false

@@ -146,6 +146,18 @@ func findClosingNames(blocks []Block) {
 	if before := blocks[from-1]; before.Kind == Heading || before.runes <= longestHeading && !endsText(before.Text) && !strings.HasSuffix(before.Text, ",") && !closing.MatchString(before.Text) && !isDateLine(before.Text) {
 		return // a list under a heading is a list of something
 	}
+	if before := blocks[from-1]; before.runes <= longestHeading && strings.HasSuffix(before.Text, ":") && !saysSigned(before) && !organs.MatchString("for "+strings.ToLower(before.Text)) && !startsWith(strings.ToLower(before.Text), closingFormula) {
+		return // so is one behind words that announce something else
+	}
+	menu := 0
+	for _, b := range blocks[from:end] {
+		if isMenu(b.Text) {
+			menu++
+		}
+	}
+	if menu*4 >= end-from {
+		return
+	}
 	// Without capitals only columns tell names from other short lines.
 	for _, b := range blocks[from:end] {
 		if r, _ := utf8.DecodeRuneInString(b.Text); !cased(r) && !columns.MatchString(b.Text) {
@@ -155,6 +167,20 @@ func findClosingNames(blocks []Block) {
 	for i := from; i < end; i++ {
 		blocks[i].sign("")
 	}
+}
+
+// menuWords are in the lines of a page's menus, in lower case, and in no name.
+var menuWords = words(`us | home | privacy | terms | policy | policies | donate | login | log | sign-in | register | menu | search | cookies | cookie | newsletter | subscribe | share | tweet | facebook | twitter | instagram | youtube | linkedin | rss | sitemap | contact | contacts | faq | archive | archives | careers | donations | membership | copyright | accessibility | feedback | comments | comment | reply | disclaimer | next | previous | download | print | about
+	| inicio | contacto | privacidad | aviso | suscríbete | buscar | compartir | quiénes | donar | accueil | contactez | mentions | confidentialité | rechercher | partager | adhérer | startseite | kontakt | impressum | datenschutz | spenden | suche | anmelden | mitmachen | presse | início | contato | pesquisar | compartilhar | contatti | cerca | condividi | privacyverklaring | zoeken | doneren | szukaj | strona | kontakty | wspieraj | главная | контакты | поиск | новости | поделиться | войти | подписаться | головна | контакти | пошук | новини`)
+
+// isMenu reports whether a line is an entry of a menu.
+func isMenu(text string) bool {
+	for w := range strings.FieldsSeq(text) {
+		if menuWords[strings.ToLower(strings.Trim(w, ".,:|»›"))] {
+			return true
+		}
+	}
+	return false
 }
 
 // listed reports whether a block is an item of a list.
