@@ -102,8 +102,9 @@ func announces(head string) bool {
 }
 
 // fused parts a list that stands in one line, at semicolons or else at commas, and
-// reads its entries. nil if one of them is no name.
-func fused(text string, lang document.Lang) []document.Signatory {
+// reads its entries. nil if one of them is no name; sure says that what announces
+// them leaves no doubt, so that only a sentence is none.
+func fused(text string, lang document.Lang, sure bool) []document.Signatory {
 	if len(text) > maxFused {
 		return nil
 	}
@@ -134,8 +135,8 @@ func fused(text string, lang document.Lang) []document.Signatory {
 		if len(ws) > 16 || cased(part) && !upperFirst(part, ws[0]) || strings.ContainsAny(part, "?!") {
 			return nil
 		}
-		e, sure := signatory(part, lang)
-		if _, known := country(part, lang); !sure && !known && e.Name == "" {
+		e, certain := signatory(part, lang)
+		if _, known := country(part, lang); !certain && !known && e.Name == "" {
 			if _, ok := bodyLine(part); !ok {
 				if odd++; len(ws) > 6 {
 					return nil
@@ -144,7 +145,7 @@ func fused(text string, lang document.Lang) []document.Signatory {
 		}
 		list = append(list, e)
 	}
-	if odd*4 > len(parts) {
+	if odd*4 > len(parts) && (!sure || odd == len(parts) && len(parts) < 4) {
 		return nil
 	}
 	return list
@@ -215,7 +216,7 @@ func fusedRoll(in *Input) []Claim {
 		if !ok {
 			continue
 		}
-		list := fused(rest, s.lang)
+		list := fused(rest, s.lang, !loose)
 		if len(list) == 0 || formula && (len(list) < 3 || !alikeAll(list)) {
 			continue
 		}
@@ -229,7 +230,7 @@ func fusedRoll(in *Input) []Claim {
 			if b.Kind != structure.Paragraph {
 				break
 			}
-			more := fused(b.Text, s.lang)
+			more := fused(b.Text, s.lang, false)
 			if len(more) < 3 || strings.HasSuffix(b.Text, ".") && len(more) < 5 {
 				break
 			}
@@ -258,6 +259,9 @@ func whoSigns(e document.Signatory) string {
 	return e.Party
 }
 
+// englishBodies show that a body in a list is called in English.
+var englishBodies = wordSet(`party, cp, wp, ncp, ucp, communist, workers', workers, union, league, movement, association, network, front, pole, popular`)
+
 // ofCountry is the country of an entry: that it has, or that its body or office names.
 func ofCountry(in *Input, e document.Signatory, lang document.Lang) document.Country {
 	if e.Party != "" {
@@ -269,10 +273,33 @@ func ofCountry(in *Input, e document.Signatory, lang document.Lang) document.Cou
 		return e.Country
 	}
 	for _, text := range []string{e.Party, e.Role} {
-		if text != "" {
-			if code, ok := country(text, lang); ok {
-				return code
+		if text == "" {
+			continue
+		}
+		if code, ok := country(text, lang); ok {
+			return code
+		}
+		if lang == "en" {
+			continue
+		}
+		if english := wordsOf(text); isEnglish(english) || englishBodies.has(english) {
+			if code, ok := country(text, "en"); ok {
+				return code // lists go round in English
 			}
+		}
+		var found document.Country
+		for _, m := range gazetteer.Append(nil, cut(text, maxHead), "en") {
+			if words := text[m.From:m.To]; len(words) < 4 || strings.IndexFunc(words, func(r rune) bool { return r >= utf8.RuneSelf }) >= 0 {
+				continue // "Montaña" is no Montana
+			}
+			if found != "" && found != m.Country {
+				found = ""
+				break
+			}
+			found = m.Country
+		}
+		if found != "" {
+			return found
 		}
 	}
 	return ""
@@ -658,7 +685,7 @@ var wholeList = wordSet(`this, the, the following, list of, full list, signed, e
 var byWords = setOf(`by von par por da door av af przez od de oleh tarafından von: par: от від`)
 
 // announcing are headings over a whole list of signatories, which name no group.
-var announcing = wordSet(`unterstützt von, mitgetragen von, getragen von, soutenu par, apoyado por, apoyan, apoyan este manifiesto, apoiado por, apoiam, sostenuto da, gesteund door, popierają, підтримують, поддерживают, поддержали, signers, signees, co signers, על החתום, החתומים, חתומים, חותמים, signen, signants, asinan, pasirašė, ditandatangani oleh, yang bertanda tangan, ký tên, 연명, 연서명, 참가단체, 呼びかけ人, 賛同人, hanno firmato, ont signé, han firmado, haben unterzeichnet, hebben ondertekend, have signed, assinaram, sygnatariusze listu, 簽名人, 签名人, 簽名者, 签名者, 簽署人, 签署者, 签名, 簽名, 联署人, 聯署人, 联署, 聯署, firman, firman el manifiesto, firman esta carta, firman este comunicado, suscriben este manifiesto, подписали, заявление подписали, обращение подписали, письмо подписали, підписали, заяву підписали, endorsed by, endorsers, endorsements, endorsing organisations, endorsing organizations, initial signatories, first signatories, initial signers, signers, co signed by, co signatories, cosignatories, signatory organisations, signatory organizations, signatory parties, signing organisations, signing organizations, the following have signed, supported by, supporting organisations, supporting organizations,
+var announcing = wordSet(`the parties, parties, the organisations, the organizations, the parties supporting, parties supporting, the parties signing, los partidos, las organizaciones, les partis, les organisations, die parteien, die organisationen, os partidos, as organizações, i partiti, le organizzazioni, партии, организации, партії, організації, f to, unterstützt von, mitgetragen von, getragen von, soutenu par, apoyado por, apoyan, apoyan este manifiesto, apoiado por, apoiam, sostenuto da, gesteund door, popierają, підтримують, поддерживают, поддержали, signers, signees, co signers, על החתום, החתומים, חתומים, חותמים, signen, signants, asinan, pasirašė, ditandatangani oleh, yang bertanda tangan, ký tên, 연명, 연서명, 참가단체, 呼びかけ人, 賛同人, hanno firmato, ont signé, han firmado, haben unterzeichnet, hebben ondertekend, have signed, assinaram, sygnatariusze listu, 簽名人, 签名人, 簽名者, 签名者, 簽署人, 签署者, 签名, 簽名, 联署人, 聯署人, 联署, 聯署, firman, firman el manifiesto, firman esta carta, firman este comunicado, suscriben este manifiesto, подписали, заявление подписали, обращение подписали, письмо подписали, підписали, заяву підписали, endorsed by, endorsers, endorsements, endorsing organisations, endorsing organizations, initial signatories, first signatories, initial signers, signers, co signed by, co signatories, cosignatories, signatory organisations, signatory organizations, signatory parties, signing organisations, signing organizations, the following have signed, supported by, supporting organisations, supporting organizations,
 	підписанти, підписалися, перші підписанти, первые подписанты, список подписавшихся, подписавшие, организации подписавшие заявление, firmado, firmada por, organizaciones firmantes, entidades firmantes, partidos firmantes, primeras firmas, primeros firmantes, firma, adhesiones, adhieren, se adhieren, suscrita por, premiers signataires, premières signataires, organisations signataires, partis signataires, signent, ont signé, signée par, erstunterzeichner, erstunterzeichnerinnen, erstunterzeichnende, erstunterzeichner innen, unterzeichner innen, unterzeichnende organisationen, mitunterzeichner, mitunterzeichnende, unterzeichnet, unterschrieben von, assinam, assina, assinam esta nota, assinada por, entidades signatárias, organizações signatárias, primeiros signatários, adesões, primi firmatari, prime firmatarie, firmano, sottoscrivono, aderiscono, adesioni, organizzazioni firmatarie, firmata da, eerste ondertekenaars, ondertekenende organisaties, mede ondertekend door, pierwsi sygnatariusze, podpisani, podpisane organizacje, aláírók, aláírta, aláírják, aláíró szervezetek, az aláírók, első aláírók, podepsáni, podepsaní, podepsané organizace, signatáři, podpísaní, signatári, potpisnici, potpisuju, potpisali, prvi potpisnici, потписници, потписују, semnatari, semnatarii, semnează, semnat de, primii semnatari, imzacılar, imzalayanlar, ilk imzacılar, imzalayan örgütler, imza, υπογράφουν, οι υπογράφοντες, υπογράφοντες, υπογραφές, undertecknare, undertecknat av, undertecknas av, undertecknade, underskrivet av, underskrevet av, undertegnet av, undertegnet af, underskrivere, underskrifter, allekirjoittajat, allekirjoittaneet, signants, signen, signat per,
 	الموقعون, الموقعين, الموقعات, الموقعون ادناه, التوقيعات, المنظمات الموقعة, الهيئات الموقعة, الجمعيات الموقعة, امضاکنندگان, امضا کنندگان, 签署方, 签署人, 签名人, 签名, 签名者, 签署者, 签署, 签字人, 署名, 署名者, 署名人, 署名団体, 簽名, 簽名人, 簽名者, 簽署, 簽署人, 簽署者, 簽署團體, 联署, 联署人, 联署团体, 聯署, 聯署人, 聯署團體, 连署人, 連署人, 連署, 联名人, 联名, 聯名, 首批签名人, 首批签署人, 发起人, 發起人, 賛同団体, 賛同者, 賛同人, 呼びかけ人, 서명자, 서명인, 연명, 참여단체, gez, gezeichnet, signed for and behalf of, signed for and on behalf of, signed on behalf of, supporters, endorsing individuals, organizational endorsers, individual endorsers, signing individuals, individual signatories, organizational signatories, organisational signatories, in alphabetical order, підписано від імені, подписано от имени, підписанти звернення, signed in solidarity, חתומים, על החתום, החותמים, parakstītāji, allakirjutanud, hastakshar, ditandatangani oleh, penandatangan, ký tên, signatories, the signatories, signed by, signed, signatures, the undersigned, undersigned, подписано, подписались, подписи, подписанты, підписали, підписано, firmantes, los firmantes, firmado por, firmas, firmantes de la declaración, suscriben, suscrito por, signataires, les signataires, signé par, signatures, unterzeichner, unterzeichnerinnen, die unterzeichner, unterzeichnende, unterzeichnet von, unterschriften, signatários, os signatários, assinado por, assinaturas, subscrevem, firmatari, i firmatari, firmato da, sottoscritto da, ondertekenaars, ondertekend door, sygnatariusze, podpisali, podpisy`)
 

@@ -70,7 +70,7 @@ func inRoll(b Block) bool {
 	if strings.ContainsRune("!?:…。？！：", last) {
 		return false
 	}
-	if dated(text) {
+	if dated(text) || openers[text[strings.LastIndexByte(text, ' ')+1:]] && strings.Contains(text, " ") {
 		return false // a remark under the text
 	}
 	words := len(strings.Fields(text))

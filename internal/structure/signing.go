@@ -169,6 +169,18 @@ func findClosingNames(blocks []Block) {
 	}
 }
 
+// holdsOffice reports whether a line is a person's name and, behind a dash, what
+// the person is: "Ada Blum – ferrywoman, retired".
+func holdsOffice(text string) bool {
+	for _, dash := range []string{" – ", " — ", " - "} {
+		if name, office, ok := strings.Cut(text, dash); ok {
+			first, _ := utf8.DecodeRuneInString(office)
+			return isPersonLine(name) && unicode.IsLetter(first) && !endsText(text) && !strings.ContainsAny(office, "0123456789@/:?!")
+		}
+	}
+	return false
+}
+
 // menuWords are in the lines of a page's menus, in lower case, and in no name.
 var menuWords = words(`us | home | privacy | terms | policy | policies | donate | login | log | sign-in | register | menu | search | cookies | cookie | newsletter | subscribe | share | tweet | facebook | twitter | instagram | youtube | linkedin | rss | sitemap | contact | contacts | faq | archive | archives | careers | donations | membership | copyright | accessibility | feedback | comments | comment | reply | disclaimer | next | previous | download | print | about
 	| inicio | contacto | privacidad | aviso | suscríbete | buscar | compartir | quiénes | donar | accueil | contactez | mentions | confidentialité | rechercher | partager | adhérer | startseite | kontakt | impressum | datenschutz | spenden | suche | anmelden | mitmachen | presse | início | contato | pesquisar | compartilhar | contatti | cerca | condividi | privacyverklaring | zoeken | doneren | szukaj | strona | kontakty | wspieraj | главная | контакты | поиск | новости | поделиться | войти | подписаться | головна | контакти | пошук | новини`)
@@ -212,6 +224,9 @@ func shortLine(b Block) bool { return b.Lines.First == b.Lines.Last && b.runes <
 func looksLikeSigner(b Block) bool {
 	if isInitial(b) {
 		b.Text = b.Marker + " " + b.Text
+	}
+	if holdsOffice(b.Text) {
+		return true
 	}
 	if !looksLikeName(b) || strings.ContainsAny(b.Text, "0123456789:：@/") {
 		return false
