@@ -53,6 +53,7 @@ var _ = issuerRule(Rule{Name: "authors/byline", Field: document.FieldAuthors, Pr
 			continue
 		}
 		name, confidence := bylineName(text)
+		name = strings.TrimRight(name, "*")
 		switch names := people(name); {
 		case names != nil:
 			for _, n := range names {
@@ -76,7 +77,7 @@ var paperWords = wordSet(`gazette, times, herald, tribune, journal, news, newspa
 // or by the article before it.
 func isPaper(name string) bool {
 	ws := wordsOf(name)
-	return len(ws) > 1 && cased(name) && (paperWords.has(ws) || ws[0].low == "the" && len(ws) <= 5)
+	return len(ws) > 1 && cased(name) && !startsWithType(ws) && (paperWords.has(ws) || isArticle(ws[0].low) && upperFirst(name, ws[0]) && ws[0].to < ws[1].from && len(ws) <= 5 && titled(name, ws))
 }
 
 // within reports whether a line stands tight between others of the head: among
@@ -105,7 +106,7 @@ var _ = register(Rule{Name: "authors/above the title", Field: document.FieldAuth
 		if p.Block == t.parts[0].Block {
 			break
 		}
-		if text := flat(p.Text); p.role == heading && isPerson(text) {
+		if text := flat(p.Text); p.role == heading && namesPerson(text) {
 			return []Claim{claim(text, p.Lines, "", 0.75).moved()}
 		}
 	}
@@ -197,7 +198,18 @@ func speaker(text string, lines document.Span, s *section) []Claim {
 			if allCaps(text) {
 				confidence = 0.6 // capitals no longer tell names
 			}
-			return []Claim{claim(name, lines, name, confidence)}
+			claims := []Claim{claim(name, lines, name, confidence)}
+			// "by President Ada Blum and Prime Minister Bo Berg"
+			if at := strings.Index(rest, name); at >= 0 {
+				behind := rest[at+len(name):]
+				ws := wordsOf(behind)
+				if len(ws) > 1 && ands[ws[0].low] && strings.TrimSpace(behind[:ws[0].from]) == "" {
+					if other, from := person(behind[ws[1].from:]); other != "" && !isBody(other) && !isPlace(other) && (from > 0 || confidence > 0.7) {
+						claims = append(claims, claim(other, lines, other, confidence))
+					}
+				}
+			}
+			return claims
 		}
 	}
 	return nil

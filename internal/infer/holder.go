@@ -87,8 +87,8 @@ func holder(text string) (title, name, after string) {
 	return title, name, after
 }
 
-// koreanBodies are what names of bodies end with in Korean.
-var koreanBodies = []string{"연합", "동맹", "위원회", "연맹", "당", "협회", "노조", "노동조합", "단체", "회의", "네트워크", "센터", "재단", "모임", "연대", "학회", "총회", "본부"}
+// bodyEndsTight are what names of bodies end with where words run together.
+var bodyEndsTight = []string{"联盟", "聯盟", "协会", "協會", "工会", "工會", "委员会", "委員会", "連合", "同盟", "組合", "の会", "学会", "團體", "団体", "基金会", "阵线", "陣線", "연합", "동맹", "위원회", "연맹", "당", "협회", "노조", "노동조합", "단체", "회의", "네트워크", "센터", "재단", "모임", "연대", "학회", "총회", "본부"}
 
 // plainName reports whether a text in a script without capitals could be a
 // person's name: two to four characters of Han or Hangul, or two to four words.
@@ -112,7 +112,7 @@ func plainName(text string) bool {
 		}
 	}
 	fields := len(strings.Fields(text))
-	if hangul > 0 && slices.ContainsFunc(koreanBodies, func(end string) bool { return strings.HasSuffix(text, end) }) {
+	if slices.ContainsFunc(bodyEndsTight, func(end string) bool { return strings.HasSuffix(text, end) }) {
 		return false
 	}
 	if han+hangul == letters {
@@ -141,7 +141,7 @@ func bodyish(text string) bool {
 		return true
 	}
 	ws := wordsOf(text)
-	if moreBodies.has(ws) {
+	if moreBodies.has(ws) || !cased(text) && slices.ContainsFunc(bodyEndsTight, func(end string) bool { return strings.HasSuffix(text, end) }) {
 		return true
 	}
 	if len(ws) > 1 {

@@ -22,7 +22,7 @@ var labelPhrases = newPhrases(map[string]string{
 	"author":  `author, authors, by, written by, writer, speaker, creator, автор, авторы, автори, докладчик, autor, autora, autores, autoren, verfasser, redner, auteur, auteurs, autore, autori, szerző, napisał, yazar, συγγραφέας, författare, forfatter, الكاتب, کاتب, نویسنده, 作者, 著者, 저자, penulis, tác giả`,
 	"from":    `from, sender, von, absender, van, de, remitente, remetente, da, mittente, от кого, від, od, nadawca, feladó, من, 发件人, 差出人`,
 	"issuer":  `issued by, issuer, publisher, organisation, organization, party, institution, organisme, herausgeber, organización, organização, organizzazione, организация, партия, partei, parti, partido, partito, издатель, الجهة, 机构, 发布单位`,
-	"date":    `date, dated, adoption, adopted, adopted on, date of adoption, date of signature, adopción, fecha de adopción, adoptado, adoptada, adoptée, adopté, date d'adoption, annahme, adoção, adozione, принята, принято, принят, дата принятия, прийнято, прийнята, اعتمد, اعتمدت, تاريخ الاعتماد, 通过, 通过日期, published, first published, date published, publication date, issued, posted, written, first published in, datum, veröffentlicht, fecha, fecha de publicación, publicado, publicado em, publié, publié le, data, data de publicação, data pubblicazione, pubblicato, дата, дата публикации, опубликовано, опубліковано, впервые опубликовано, gepubliceerd, data publikacji, dátum, tarih, ημερομηνία, publicerad, dato, التاريخ, تاريخ, تاريخ النشر, 日期, 发布日期, 发布时间, 时间, 発表日, 날짜, tanggal, ngày`,
+	"date":    `date, dated, release date, adoption, adopted, adopted on, date of adoption, date of signature, adopción, fecha de adopción, adoptado, adoptada, adoptée, adopté, date d'adoption, annahme, adoção, adozione, принята, принято, принят, дата принятия, прийнято, прийнята, اعتمد, اعتمدت, تاريخ الاعتماد, 通过, 通过日期, published, first published, date published, publication date, issued, posted, written, first published in, datum, veröffentlicht, fecha, fecha de publicación, publicado, publicado em, publié, publié le, data, data de publicação, data pubblicazione, pubblicato, дата, дата публикации, опубликовано, опубліковано, впервые опубликовано, gepubliceerd, data publikacji, dátum, tarih, ημερομηνία, publicerad, dato, التاريخ, تاريخ, تاريخ النشر, 日期, 发布日期, 发布时间, 时间, 発表日, 날짜, tanggal, ngày`,
 	"type":    `type, document type, kind, genre, art, тип, вид, tipo, tipo de documento, typ, soort, rodzaj, típus, tür, النوع, 类型, 種類`,
 	"source":  `source, source url, source link, url, link, original, original url, retrieved from, canonical url, permalink, quelle, fuente, fonte, источник, джерело, bron, źródło, forrás, zdroj, izvor, sursa, kaynak, πηγή, källa, kilde, المصدر, منبع, 来源, 出处, 來源, 出典, 출처, sumber, nguồn`,
 	"place":   `place, location, venue, delivered at, ort, lugar, lieu, luogo, local, место, місце, plaats, miejsce, hely, místo, yer, τόπος, plats, sted, المكان, مكان, 地点, 場所, 장소`,
@@ -90,6 +90,9 @@ func labelLine(b *structure.Block) (label, bool) {
 		return label{}, false
 	}
 	name, value, ok := strings.Cut(b.Text, ":")
+	if wide, after, found := strings.Cut(b.Text, "："); found && (!ok || len(wide) < len(name)) {
+		name, value, ok = wide, after, true
+	}
 	if name = unmarked(name); !ok || name == "" || runes(name) > 24 || strings.HasPrefix(value, "//") {
 		return label{}, false
 	}

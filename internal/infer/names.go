@@ -12,13 +12,13 @@ import (
 
 // Words that make a name that of a body of people. Plurals are left out on
 // purpose: "Communist and Workers’ Parties" is nobody in particular.
-var bodyWords = wordSet(`party, union, league, federation, confederation, association, movement, front, council, committee, alliance, coalition, network, foundation, organisation, organization, institute, society, congress, forum, assembly, ministry, government, embassy, commission, bureau, office, secretariat, centre, center, collective, initiative, campaign, platform, bloc, brigade, club, syndicate, guild, chamber, agency, bank, university, college, hospital, academy, parliament, senate, court, tribune, pole, internationale, international, group, department, authority, company, corporation, fund, church, fraternity, trust, house, republic, kingdom, united nations, european union, united states,
+var bodyWords = wordSet(`sindicat, lliga, associació, partit, moviment, unió, federació, ateneu, party, union, league, federation, confederation, association, movement, front, council, committee, alliance, coalition, network, foundation, organisation, organization, institute, society, congress, forum, assembly, ministry, government, embassy, commission, bureau, office, secretariat, centre, center, collective, initiative, campaign, platform, bloc, brigade, club, syndicate, guild, chamber, agency, bank, university, college, hospital, academy, parliament, senate, court, tribune, pole, internationale, international, group, department, authority, company, corporation, fund, church, fraternity, trust, house, republic, kingdom, united nations, european union, united states,
 	партия, партии, партией, союз, союза, лига, лиги, федерация, федерации, конфедерация, движение, движения, фронт, фронта, совет, совета, комитет, комитета, альянс, коалиция, фонд, организация, организации, институт, общество, конгресс, форум, ассоциация, ассоциации, объединение, министерство, правительство, комиссия, профсоюз, центр, республика, агентство, комсомол, коллектив,
 	партія, партії, спілка, рух, руху, рада, ради, комітет, асоціація, організація, міністерство, уряд, товариство, об'єднання, профспілка, громадська,
 	partido, unión, sindicato, liga, federación, confederación, asociación, movimiento, frente, consejo, comité, alianza, coalición, red, fundación, organización, instituto, sociedad, congreso, foro, asamblea, ministerio, gobierno, comisión, colectivo, coordinadora, plataforma, bloque, corriente, central, juventud, instancia, observatorio, centro, república, marea,
 	parti, syndicat, ligue, fédération, confédération, association, mouvement, conseil, alliance, réseau, fondation, organisation, institut, société, congrès, assemblée, ministère, gouvernement, collectif, coordination, pôle, comité, jeunesse, observatoire, centre, république, instance,
 	partei, gewerkschaft, bund, föderation, verband, verein, vereinigung, bewegung, rat, komitee, ausschuss, bündnis, allianz, netzwerk, stiftung, organisation, institut, gesellschaft, kongress, ministerium, regierung, kommission, zentrum, jugend, initiative, republik, linke, union,
-	sindicato, confederação, federação, associação, movimento, frente, conselho, comitê, comité, aliança, rede, fundação, organização, sociedade, assembleia, ministério, governo, comissão, coletivo, união, articulação, via, pastoral, central, juventude,
+	sindicato, confederação, federação, associação, movimento, frente, conselho, comitê, comité, aliança, rede, fundação, organização, sociedade, assembleia, ministério, governo, comissão, coletivo, união, articulação, via campesina, vía campesina, pastoral, central, juventude,
 	partito, sindacato, lega, federazione, confederazione, associazione, movimento, consiglio, comitato, alleanza, rete, fondazione, organizzazione, istituto, società, assemblea, ministero, governo, collettivo, unione, fronte, coordinamento, rifondazione, potere, circolo,
 	partij, vakbond, bond, vereniging, beweging, raad, comité, stichting, organisatie, partia, związek, liga, ruch, rada, komitet, fundacja, stowarzyszenie, organizacja, ruchu, párt, szövetség, mozgalom, egyesület, alapítvány, szervezet, tanács, munkáspárt, strana, svaz, hnutí, hnutie, sdružení, zväz, stranka, savez, pokret, udruženje, partija, partid, partidul, mișcarea, uniunea, partisi, sendika, sendikası, birliği, birlik, derneği, hareketi, komitesi, cephesi, vakfı, konfederasyonu, κόμμα, κόμματος, ένωση, κίνημα, μέτωπο, επιτροπή, οργάνωση, σύλλογος, συνδικάτο, parti, partiet, förbund, förening, rörelse, rådet, bevegelse, forbund, forening,
 	حزب, اتحاد, رابطة, منظمة, جمعية, حركة, جبهة, هيئة, نقابة, مجلس, لجنة, تحالف, شبكة, مؤسسة, مركز, حكومة, وزارة, مكتب, تيار, كونفدرالية, فيدرالية, اتحادية, فضاء, منتدى, شبيبة, سازمان, جنبش, اتحادیه, کمیته, 党, 黨, 联盟, 聯盟, 协会, 協會, 委员会, 委員会, 工会, 组织, 組織, 同盟, 運動, 政府, 連合, 당, 동맹, 연맹, 위원회, 연합, đảng, liên đoàn, hội, partai, serikat, persatuan, gerakan, पार्टी, संघ, मोर्चा`)
@@ -162,7 +162,7 @@ func isPerson(s string) bool {
 }
 
 // noNames are words with capitals in headings that are in no person's name.
-var noNames = wordSet(`principles, purpose, intent, faith, aims, policy, solidarity, concern, position, unity, commitment, understanding, objectives, values, goals, rights, demands, peace, water, future, people, peoples, workers, war, climate, justice, freedom, democracy, support, call, action, struggle, crisis, elections, government, law, bill, budget, economy, world, day, days, week, year, news, updates, archive, chapter, part, section, letters, response, question, questions, answers, page, home, contact,
+var noNames = wordSet(`ministers, presidents, leaders, officials, senators, secretaries, heads, representatives, delegates, participants, members, citizens, residents, organisations, organizations, parties, unions, fragen, antworten, faq, preguntas, respuestas, perguntas, respostas, domande, risposte, вопросы, ответы, питання, ministros, presidentes, líderes, representantes, ciudadanos, ministres, dirigeants, citoyens, bürger, ministri, cittadini, министры, лидеры, граждане, teleconference, conference, principles, purpose, intent, faith, aims, policy, solidarity, concern, position, unity, commitment, understanding, objectives, values, goals, rights, demands, peace, water, future, people, peoples, workers, war, climate, justice, freedom, democracy, support, call, action, struggle, crisis, elections, government, law, bill, budget, economy, world, day, days, week, year, news, updates, archive, chapter, part, section, letters, response, question, questions, answers, page, home, contact,
 	principios, derechos, solidaridad, unidad, paz, agua, futuro, pueblo, pueblos, guerra, justicia, libertad, democracia, lucha, crisis, huelga, reforma, ley, derecho, noticias, página, inicio,
 	principes, droits, solidarité, unité, paix, avenir, peuple, peuples, guerre, liberté, démocratie, lutte, grève, réforme, loi, actualités, accueil,
 	grundsätze, rechte, solidarität, einheit, frieden, zukunft, volk, krieg, freiheit, demokratie, kampf, krise, streik, gesetz, seite, startseite,
@@ -443,7 +443,7 @@ var seats = newPhrases(map[string]string{
 // are none.
 func country(name string, lang document.Lang) (document.Country, bool) {
 	name = cut(name, maxHead)
-	matches := gazetteer.Append(nil, name, lang)
+	matches := countriesIn(nil, name, lang)
 	if len(matches) == 0 {
 		ws := wordsOf(name)
 		for i := range ws {
@@ -480,8 +480,8 @@ func country(name string, lang document.Lang) (document.Country, bool) {
 	// "Ukrainian Association of Queensland" is at home where the place is, and
 	// "Australian Federation of Ukrainian Societies" where its first word says.
 	if first := slices.IndexFunc(matches, has(gazetteer.ByAdjective)); first >= 0 {
-		if slices.ContainsFunc(matches[first:], has(gazetteer.ByPlace)) {
-			return pick(has(gazetteer.ByPlace))
+		if slices.ContainsFunc(matches[first:], has(gazetteer.ByPlace, gazetteer.ByInstitution)) {
+			return pick(has(gazetteer.ByPlace, gazetteer.ByInstitution))
 		}
 		if m := matches[first]; m.From == 0 && bodyWords.has(wordsOf(name[m.To:])) && lang == "en" {
 			if next := slices.IndexFunc(matches[1:], has(gazetteer.ByAdjective)); next >= 0 && bodyWords.has(wordsOf(name[m.To:matches[1+next].From])) {
@@ -490,7 +490,7 @@ func country(name string, lang document.Lang) (document.Country, bool) {
 		}
 		return pick(has(gazetteer.ByAdjective))
 	}
-	for _, kind := range []gazetteer.Kind{gazetteer.ByPlace, gazetteer.ByInstitution} {
+	for _, kind := range []gazetteer.Kind{gazetteer.ByPlace, gazetteer.ByInstitution, gazetteer.ByRenown} {
 		if slices.ContainsFunc(matches, has(kind)) {
 			return pick(has(kind))
 		}

@@ -22,7 +22,6 @@ var fewCases = map[string]string{
 	"parties/issued by":           "a third case",
 	"type/answers":                "none",
 	"signatories/row":             "one case in one language",
-	"type/turns":                  "none",
 }
 
 // What a rule is for must show in texts, not in its code alone: at least three

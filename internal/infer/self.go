@@ -80,7 +80,7 @@ var _ = issuerRule(Rule{Name: "parties/about us", Field: document.FieldParties, 
 }})
 
 // leastShort is how often a short name must stand on a page for it to be the page's.
-const leastShort = 3
+const leastShort = 2
 
 // shortName finds the one abbreviation that a page explains, "… (RL)", and goes on to use.
 func (s *section) shortName() []Claim {
@@ -167,9 +167,19 @@ func unarticled(text string) string {
 	return text
 }
 
-// ours are the words for what is ours that may stand before a body's name; what
-// follows "we, " does too.
-var ours = []string{"our ", "Our ", "nuestro ", "nuestra ", "Nuestro ", "Nuestra ", "notre ", "Notre ", "nosso ", "nossa ", "Nosso ", "Nossa ", "unsere ", "unserer ", "Unsere ", "unser ", "Unser ", "la nostra ", "il nostro ", "наша ", "наш ", "наше ", "Наша ", "Наш ", "Наше ", "нашей ", "нашего ", "нашої ", "нашого ", "onze ", "Onze ", "nasza ", "nasz ", "naszej "}
+// ours are the words for what is ours that may stand before a body's name, by language.
+var ours = map[document.Lang][]string{
+	"en": {"our ", "Our "},
+	"es": {"nuestro ", "nuestra ", "Nuestro ", "Nuestra "},
+	"fr": {"notre ", "Notre "},
+	"pt": {"nosso ", "nossa ", "Nosso ", "Nossa "},
+	"it": {"la nostra ", "il nostro ", "La nostra ", "Il nostro "},
+	"de": {"unsere ", "unserer ", "Unsere ", "unser ", "Unser "},
+	"nl": {"onze ", "Onze "},
+	"ru": {"наша ", "наш ", "наше ", "Наша ", "Наш ", "Наше ", "нашей ", "нашего "},
+	"uk": {"наша ", "наш ", "наше ", "Наша ", "Наш ", "Наше ", "нашої ", "нашого "},
+	"pl": {"nasza ", "nasz ", "naszej ", "naszego "},
+}
 
 // maxOurs is how many such places of a text are looked at.
 const maxOurs = 40
@@ -178,6 +188,10 @@ const maxOurs = 40
 // others in a text of theirs. A candidate, with the place.
 var _ = issuerRule(Rule{Name: "parties/our", Field: document.FieldParties, Propose: func(in *Input, _ *document.Meta) []Claim {
 	s := in.view.main()
+	mine := ours[kin(s.lang)]
+	if mine == nil {
+		return nil
+	}
 	var claims []Claim
 	said := map[string]bool{}
 	looked := 0
@@ -188,7 +202,7 @@ var _ = issuerRule(Rule{Name: "parties/our", Field: document.FieldParties, Propo
 		if b.Kind == structure.Quote || b.Kind == structure.Signatory {
 			continue
 		}
-		for _, word := range ours {
+		for _, word := range mine {
 			at := 0
 			for looked < maxOurs {
 				i := strings.Index(b.Text[at:], word)

@@ -29,6 +29,13 @@ type endLine struct {
 // signature reads the end of the text: the lines after a closing formula
 // ("Yours truly,"), on whose behalf it is signed, or a last line that is a name.
 func (v *view) signature() []signed {
+	if !v.signatureRead {
+		v.signed, v.signatureRead = v.readSignature(), true
+	}
+	return v.signed
+}
+
+func (v *view) readSignature() []signed {
 	var lines []endLine
 	for _, p := range v.end {
 		if p.Kind == structure.Signatory || p.Kind == structure.Label || len(p.Text) > 2*maxHeading {
@@ -120,11 +127,31 @@ func (v *view) signature() []signed {
 		}
 		return found
 	}
-	return lastLine(lines)
+	return lastLine(lines, v.isLetter())
+}
+
+// isLetter reports whether a text opens as letters do: by whom it speaks to, or by
+// what it is called.
+func (v *view) isLetter() bool {
+	s := v.main()
+	for _, p := range s.head {
+		if p.role == salutation {
+			return true
+		}
+	}
+	if t := s.title(); t.parts != nil {
+		ws := wordsOf(cut(t.text, maxStamp))
+		for i := range min(len(ws), 3) {
+			if kind, n := typePhrases.at(ws, i); n > 0 {
+				return kind == "letter" || kind == "open letter"
+			}
+		}
+	}
+	return false
 }
 
 // lastLine reads a signature without a formula: the last line that is no date.
-func lastLine(lines []endLine) []signed {
+func lastLine(lines []endLine, letter bool) []signed {
 	for i := len(lines) - 1; i >= 0; i-- {
 		l := lines[i]
 		if l.p.Block != nil && l.p.Kind == structure.Item && l.p.Marker != "" && !strings.HasPrefix(l.p.Marker, "–") && !strings.HasPrefix(l.p.Marker, "—") && !strings.HasPrefix(l.p.Marker, "-") {
@@ -156,12 +183,15 @@ func lastLine(lines []endLine) []signed {
 			s.confidence = 0.74 // a place, an office, a dash, initials
 		default:
 			s.confidence = 0.62 // three capitals may be a slogan
+			if letter && namesPerson(l.text) {
+				s.confidence = 0.76
+			}
 		}
 		found := []signed{s}
-		// Several bodies may stand under each other.
-		for i--; s.body != "" && i >= 0 && lines[i].text != "" && lines[i].at.Last+1 == lines[i+1].at.First && runes(lines[i].text) <= 100; i-- {
+		// Several bodies may stand under each other, under a letter several persons.
+		for i--; (s.body != "" || letter && s.person != "" && namesPerson(l.text)) && i >= 0 && lines[i].text != "" && lines[i].at.Last+1 == lines[i+1].at.First && runes(lines[i].text) <= 100; i-- {
 			above, ok := signer(lines[i].text, lines[i].at)
-			if !ok || above.body == "" || above.organ != "" {
+			if !ok || (above.body == "") != (s.body == "") || above.organ != "" || above.person != "" && !namesPerson(lines[i].text) {
 				break
 			}
 			above.confidence = 0.76

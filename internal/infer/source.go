@@ -28,13 +28,13 @@ var sourcePhrases = wordSet(`source, sources, original, originally published at,
 var _ = register(Rule{Name: "source/line", Field: document.FieldSource, Propose: func(in *Input, _ *document.Meta) []Claim {
 	s := in.view.main()
 	var claims []Claim
-	consider := func(b *structure.Block, alone float64) bool {
+	consider := func(b *structure.Block, alone float64, last bool) bool {
 		if b.Kind == structure.Label || len(b.Text) > maxHead {
 			return false
 		}
 		text := flat(b.Text)
 		if isAddress(text) {
-			if isHome(text) {
+			if last && isHome(text) {
 				return false // whose home it is, at the end of a letter; not where the text was
 			}
 			claims = append(claims, claim(strings.Trim(text, "<>()[] "), b.Lines, "", alone).moved())
@@ -59,7 +59,7 @@ var _ = register(Rule{Name: "source/line", Field: document.FieldSource, Propose:
 		return false
 	}
 	for _, p := range s.head {
-		if p.role != heading && p.role != stamp && consider(p.Block, 0.74) {
+		if p.role != heading && p.role != stamp && consider(p.Block, 0.74, false) {
 			return claims
 		}
 	}
@@ -72,7 +72,7 @@ var _ = register(Rule{Name: "source/line", Field: document.FieldSource, Propose:
 		last--
 	}
 	if last > 0 && !referred(blocks[max(0, last-4):last]) {
-		consider(blocks[last], 0.76)
+		consider(blocks[last], 0.76, true)
 	}
 	for i := range claims {
 		if claims[i].Moved && claims[i].Confidence < Threshold {

@@ -13,6 +13,9 @@ import (
 // betweenFields part the fields of a line of a page's head.
 var betweenFields = strings.NewReplacer(" • ", "\n", " · ", "\n", " | ", "\n", "•", "\n", " – ", "\n", " — ", "\n", " / ", "\n")
 
+// courtesies begin the names of those who are written to.
+var courtesies = setOf(`pan pani panu mr mrs ms miss herr herrn frau señor señora sr sra don doña monsieur madame mme mlle senhor senhora exmo signor signora sig господин госпожа господину пан пані `)
+
 // placeWords begin the names of places that are formed like those of persons.
 var placeWords = setOf(`new san santa santo saint st los las port fort cape buenos rio são puerto el la north south east west northern southern eastern western upper lower great nueva nuevo novo nova mount lake sierra villa ciudad hong kuala tel addis abu bad`)
 
@@ -24,7 +27,7 @@ func namesPerson(text string) bool {
 			return false
 		}
 	}
-	return len(ws) >= 2 && len(ws) <= 4 && isPerson(text) && !allCaps(text) && !placeWords[ws[0].low] && !isPlace(text) && !isPaper(text)
+	return len(ws) >= 2 && len(ws) <= 4 && isPerson(text) && !allCaps(text) && !courtesies[ws[0].low] && !placeWords[ws[0].low] && !isPlace(text) && !isPaper(text)
 }
 
 // "23 May 2018 • Ada Blum • 3 min read", "Posted on 23 May 2018 by Ada Blum".
@@ -119,6 +122,9 @@ var _ = register(Rule{Name: "authors/below the title", Field: document.FieldAuth
 			continue
 		}
 		name := strings.Trim(text, " ,.*")
+		if ws := wordsOf(name); p.role == heading && p.Loose && len(ws) > 1 && len(ws) <= 5 && paperWords.has(ws) && !startsWithType(ws) && titled(name, ws) && cased(name) && !allCaps(name) && !strings.ContainsAny(name, ":?!.,") {
+			return []Claim{claim(name, p.Lines, "", 0.72).of(document.FieldParties).moved()}
+		}
 		if p.role != heading || p.Lines.First != p.Lines.Last || !namesPerson(name) || p.goesWithTitle(s) {
 			return nil
 		}
@@ -280,8 +286,11 @@ var _ = issuerRule(Rule{Name: "parties/kind label", Field: document.FieldParties
 		if len(b.Text) > 2*maxStamp {
 			continue
 		}
+		if !strings.Contains(b.Text, ":") {
+			continue
+		}
 		for line := range strings.SplitSeq(b.Text, "\n") {
-			if key, value, ok := strings.Cut(line, ":"); ok {
+			if key, value, ok := strings.Cut(line, ":"); ok && len(key) < 60 {
 				look(key, value, b.Lines)
 			}
 		}
@@ -335,14 +344,13 @@ var _ = issuerRule(Rule{Name: "parties/participants", Field: document.FieldParti
 		if i > maxHeadParts || b.Kind != structure.Paragraph {
 			continue
 		}
-		text := flat(cut(b.Text, maxHead))
-		ws := wordsOf(cut(text, 2*maxStamp))
+		ws := wordsOf(cut(b.Text, 80)) // what it begins with is enough to pass it over
 		for j := range min(len(ws), 4) {
 			_, n := delegates.at(ws, j)
 			if n == 0 || j+n >= len(ws) {
 				continue
 			}
-			rest := unarticled(text[ws[j+n].from:])
+			rest := unarticled(flat(cut(b.Text[ws[j+n].from:], maxHead)))
 			if name := meeting(rest); name != "" {
 				return []Claim{claim(s.wholeMeeting(name), b.Lines, name, 0.72)}
 			}
