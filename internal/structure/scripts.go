@@ -106,6 +106,9 @@ func scriptChanges(b Block) []int {
 // manyScripts reports whether the first bytes of the characters are those of two
 // scripts, many of each. Looking up every letter is dear.
 func manyScripts(text string) bool {
+	if isASCII(text) {
+		return false
+	}
 	var counts [len(leads) + 1]int
 	for i := range len(text) {
 		counts[leadOf[text[i]]]++

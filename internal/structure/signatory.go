@@ -13,7 +13,7 @@ var signed = regexp.MustCompile(`(?i)(?:^|[^\p{L}])(?:signator|signers|signees|s
 
 // signedStems are parts of words without which signed cannot match: the form is
 // dear to try on every lead.
-var signedStems = []string{"sign", "subscri", "gez", "f.to", "allakirj", "parakst", "pasiraš", "nënshkru", "ký tên", "andatang", "sinatz", "ხელმომწერ", "ստորագր", "חתו", "חותמ", "subscrev", "asinan", "sygnatar", "ont sign", "हस्ताक्षर", "联名", "聯名", "联署", "聯署", "support", "підтрим", "поддерж", "apoy", "apoi", "souten", "soutien", "unterstütz", "sostengono", "popier", "popar", "támogat", "destekleyen", "подпис", "підпис", "firm", "suscri", "unterzeichn", "unterschri", "assina", "sottoscri", "podpis", "podep", "podpís", "potpis", "потпис", "semn", "imza", "aláír", "υπογρ", "υπέγρ", "undert", "undersk", "allekirj", "ondertek", "endors", "adhes", "adhier", "adesõ", "aderi", "adesi", "賛同", "서명", "امضا", "签", "簽", "署", "وقع", "توقيع"}
+var signedStems = stemsOf("sign", "subscri", "gez", "f.to", "allakirj", "parakst", "pasiraš", "nënshkru", "ký tên", "andatang", "sinatz", "ხელმომწერ", "ստորագր", "חתו", "חותמ", "subscrev", "asinan", "sygnatar", "ont sign", "हस्ताक्षर", "联名", "聯名", "联署", "聯署", "support", "підтрим", "поддерж", "apoy", "apoi", "souten", "soutien", "unterstütz", "sostengono", "popier", "popar", "támogat", "destekleyen", "подпис", "підпис", "firm", "suscri", "unterzeichn", "unterschri", "assina", "sottoscri", "podpis", "podep", "podpís", "potpis", "потпис", "semn", "imza", "aláír", "υπογρ", "υπέγρ", "undert", "undersk", "allekirj", "ondertek", "endors", "adhes", "adhier", "adesõ", "aderi", "adesi", "賛同", "서명", "امضا", "签", "簽", "署", "وقع", "توقيع")
 
 // organs are leads that say for which organ of a body those below sign, in lower
 // case: "For the committee:", "Por el comité:".
@@ -116,14 +116,13 @@ func saysSigned(b Block) bool {
 		}
 		text = text[strings.LastIndexAny(strings.TrimRight(text, ":："), ".;!?")+1:]
 	}
-	if at := strings.LastIndexAny(text, ",،，"); colon && b.runes > longestTied && at > 0 && startsWith(strings.ToLower(text), weUndersigned) {
+	if at := strings.LastIndexAny(text, ",،，"); colon && b.runes > longestTied && at > 0 && weUndersigned.ofLow(text) {
 		// "We, the undersigned, have agreed on these demands:" leads to the demands.
 		if clause := text[at+1:]; !SaysSigned(clause) && !following.MatchString(strings.ToLower(clause)) {
 			return false
 		}
 	}
-	low := strings.ToLower(text)
-	if last == ':' && b.runes <= longestTied && organs.MatchString(low) {
+	if last == ':' && b.runes <= longestTied && organs.MatchString(strings.ToLower(text)) {
 		return true
 	}
 	return SaysSigned(text)
@@ -157,22 +156,15 @@ func nearEnd(blocks []Block, from int) bool {
 }
 
 // asked are in lines that ask a reader to sign or to subscribe, in lower case.
-var asked = []string{"newsletter", "подписат", "подписка", "подпишит", "підписат", "підпишіт", "підписка", "suscríb", "suscripci", "suscribirse", "suscribite", "subscribe", "abonne", "petition unter", "jetzt unter", "hier unter", "firma aquí", "firma ahora", "firma la petici", "firma qui", "firma la petiz", "firma ora", "assine", "signez", "signer la", "signer l'", "podpisz", "onderteken de", "onderteken nu", "onderteken het", "teken de", "sign up", "sign in", "sign the petition", "signing in", "signing up", "imzala ", "imzala!", "design", "podepište", "aláírom", "írd alá", "signature here", "订阅", "訂閱"}
+var asked = stemsOf("newsletter", "подписат", "подписка", "подпишит", "підписат", "підпишіт", "підписка", "suscríb", "suscripci", "suscribirse", "suscribite", "subscribe", "abonne", "petition unter", "jetzt unter", "hier unter", "firma aquí", "firma ahora", "firma la petici", "firma qui", "firma la petiz", "firma ora", "assine", "signez", "signer la", "signer l'", "podpisz", "onderteken de", "onderteken nu", "onderteken het", "teken de", "sign up", "sign in", "sign the petition", "signing in", "signing up", "imzala ", "imzala!", "design", "podepište", "aláírom", "írd alá", "signature here", "订阅", "訂閱")
 
 // SaysSigned reports whether a short text has words that say that people sign.
 func SaysSigned(text string) bool {
+	if isASCII(text) && !signedStems.in(text) {
+		return false
+	}
 	low := strings.ToLower(text)
-	for _, w := range asked {
-		if strings.Contains(low, w) {
-			return false
-		}
-	}
-	for _, stem := range signedStems {
-		if strings.Contains(low, stem) {
-			return signed.MatchString(low) // "İmzacılar" folds in no form
-		}
-	}
-	return false
+	return signedStems.in(low) && !asked.in(low) && signed.MatchString(low) // "İmzacılar" folds in no form
 }
 
 func isGroupHeading(text string) bool {
