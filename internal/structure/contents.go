@@ -135,9 +135,17 @@ func headContents(list, below []Block) int {
 			continue
 		}
 		text := list[i].Text
-		for n, entry := range []string{list[i].Marker + text, text, strings.TrimRight(text, " 0123456789")} {
-			if key := contentsKey(entry); key != "" {
-				entries[i][n] = key
+		keys := &entries[i] // with the marker, without it, and without a number of a page
+		keys[1] = contentsKey(text)
+		keys[0], keys[2] = keys[1], keys[1]
+		if list[i].Marker != "" {
+			keys[0] = contentsKey(list[i].Marker + text)
+		}
+		if head := strings.TrimRight(text, " 0123456789"); head != text {
+			keys[2] = contentsKey(head)
+		}
+		for _, key := range keys {
+			if key != "" {
 				first[key[0]] = true
 			}
 		}

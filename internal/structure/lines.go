@@ -79,6 +79,9 @@ func indent(s string) int {
 }
 
 func runesUpTo(s string, limit int) int {
+	if isASCII(s[:min(len(s), limit)]) {
+		return min(len(s), limit)
+	}
 	if len(s) <= limit {
 		return utf8.RuneCountInString(s)
 	}
