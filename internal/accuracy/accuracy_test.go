@@ -129,7 +129,7 @@ func TestATextIsJudgedByTheCountsOfTheOthersAndNotOfItsVersions(t *testing.T) {
 	if got, want := without(all, byGroup[texts[0].group])[stamp], (infer.Count{Given: 1}); got != want {
 		t.Errorf("without the twins %v, want %v", got, want)
 	}
-	if r := leaveOut(texts); between(r.byField["date"], 0, 2) != (infer.Count{Given: 3, Right: 1}) {
+	if r := leaveOut(texts); between(r.byField["date"], 0, 2) != (tally{3, 1}) {
 		t.Errorf("dates %+v", r.byField["date"])
 	}
 }

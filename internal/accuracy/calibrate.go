@@ -3,6 +3,7 @@ package main
 import (
 	"errors"
 	"fmt"
+	"math"
 	"os"
 	"path/filepath"
 
@@ -49,26 +50,25 @@ func open(corpora []corpus) ([]text, error) {
 	return list, nil
 }
 
-// count counts for every kind of value how often it was given and right.
+// count counts for every kind of value in how many texts it was given, and in
+// how many right.
 func count(texts []text) (all infer.Calibration, byGroup map[string]infer.Calibration) {
 	all, byGroup = infer.Calibration{}, map[string]infer.Calibration{}
 	for _, t := range texts {
+		here := map[infer.Kind]tally{}
+		for _, e := range infer.Claims(&t.in) {
+			if v := t.judge(e); v != unjudged {
+				n := here[infer.KindOf(e)]
+				n.add(v)
+				here[infer.KindOf(e)] = n
+			}
+		}
 		if byGroup[t.group] == nil {
 			byGroup[t.group] = infer.Calibration{}
 		}
-		for _, e := range infer.Claims(&t.in) {
-			v := t.judge(e)
-			if v == unjudged {
-				continue
-			}
-			k := infer.KindOf(e)
+		for k, n := range here {
 			for _, c := range []infer.Calibration{all, byGroup[t.group]} {
-				n := c[k]
-				n.Given++
-				if v == right {
-					n.Right++
-				}
-				c[k] = n
+				c[k] = infer.Count{Given: c[k].Given + 1, Right: hundredths(c[k].Right + n.share())}
 			}
 		}
 	}
@@ -80,7 +80,7 @@ func without(all, part infer.Calibration) infer.Calibration {
 	rest := infer.Calibration{}
 	for k, n := range all {
 		n.Given -= part[k].Given
-		n.Right -= part[k].Right
+		n.Right = max(0, hundredths(n.Right-part[k].Right))
 		if n.Given > 0 {
 			rest[k] = n
 		}
@@ -88,10 +88,24 @@ func without(all, part infer.Calibration) infer.Calibration {
 	return rest
 }
 
+// A tally is how many values were given and how many were right.
+type tally struct{ given, right int }
+
+func (t *tally) add(v verdict) {
+	t.given++
+	if v == right {
+		t.right++
+	}
+}
+
+func (t tally) share() float64 { return float64(t.right) / float64(max(t.given, 1)) }
+
+func hundredths(x float64) float64 { return math.Round(100*x) / 100 }
+
 // A band of confidence, and how many of the values within it were right.
 type band struct {
 	from, to float64 // to is not within, but for 1
-	infer.Count
+	tally
 }
 
 // bands are the parts of the table: candidates, values, and sure values.
@@ -113,22 +127,19 @@ func (r *reliability) add(field document.Field, sure float64, v verdict) {
 	for _, list := range [][]band{r.bands, r.byField[field]} {
 		for i := range list {
 			if b := &list[i]; b.from <= sure && sure < b.to {
-				b.Given++
-				if v == right {
-					b.Right++
-				}
+				b.add(v)
 			}
 		}
 	}
 }
 
 // between sums the bands from one confidence to another.
-func between(list []band, from, to float64) infer.Count {
-	var sum infer.Count
+func between(list []band, from, to float64) tally {
+	var sum tally
 	for _, b := range list {
 		if b.from >= from && b.to <= to {
-			sum.Given += b.Given
-			sum.Right += b.Right
+			sum.given += b.given
+			sum.right += b.right
 		}
 	}
 	return sum

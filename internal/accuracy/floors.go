@@ -54,11 +54,11 @@ func failures(s scores, r reliability) []string {
 	if row, _ := s.row("date"); row.Wrong > mostWrongDate || row.Invented > 0 {
 		fail("date: %g wrong and %g invented; at most %d may be wrong and none invented", row.Wrong, row.Invented, mostWrongDate)
 	}
-	if n := between(r.bands, 0.9, 2); n.Given == 0 || share(n) < leastSure {
-		fail("confidence: of %d values given 0.9 or more %d are right, under %.2f", n.Given, n.Right, leastSure)
+	if n := between(r.bands, 0.9, 2); n.given == 0 || n.share() < leastSure {
+		fail("confidence: of %d values given 0.9 or more %d are right, under %.2f", n.given, n.right, leastSure)
 	}
-	if n := between(r.bands, 0, 0.7); n.Given > 0 && share(n) > mostCandidate {
-		fail("confidence: of %d values given less than 0.7 %d are right, over %.2f", n.Given, n.Right, mostCandidate)
+	if n := between(r.bands, 0, 0.7); n.given > 0 && n.share() > mostCandidate {
+		fail("confidence: of %d values given less than 0.7 %d are right, over %.2f", n.given, n.right, mostCandidate)
 	}
 	return list
 }

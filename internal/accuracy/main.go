@@ -83,7 +83,7 @@ func run(args []string, stdout io.Writer, now time.Time) error {
 		}
 		r := rely(texts, func(text) infer.Calibration { return infer.Calibrated() })
 		for _, b := range r.bands {
-			fmt.Fprintf(stdout, "%.2f to %.2f: %d values, %d right\n", b.from, min(b.to, 1), b.Given, b.Right)
+			fmt.Fprintf(stdout, "%.2f to %.2f: %d values, %d right\n", b.from, min(b.to, 1), b.given, b.right)
 		}
 	default:
 		return fmt.Errorf("%q is neither report nor calibrate nor unseen", args[0])

@@ -55,7 +55,7 @@ The texts are imported into an empty collection without authority records, the s
 	fmt.Fprintf(&b, `
 ## Confidence
 
-Every value has a confidence. The author of a rule guesses it; labelled texts correct the guess. The values of each rule, by field and by tenths of the guess, are counted, given and right, and the confidence is the mean of a Beta distribution that begins with the guess, worth ten values. The counts stand in `+"`internal/infer/calibration.txt`"+` and are made by
+Every value has a confidence. The author of a rule guesses it; labelled texts correct the guess. For each rule, by field and by tenths of the guess, the texts are counted in which it gave values, and in which they were right, and the confidence is the mean of a Beta distribution that begins with the guess, worth ten texts and at most 0.85: more must be shown. The counts stand in `+"`internal/infer/calibration.txt`"+` and are made by
 
     make calibrate CORPUS="DIR DIR2"
 
@@ -72,7 +72,7 @@ A value under 0.7 is no value but a candidate, which `+"`fonds review`"+` shows.
 		{"**candidates, under 0.7**", 0, 0.7}, {"**values, 0.7 and more**", 0.7, 2}, {"**0.9 and more**", 0.9, 2},
 	} {
 		n := between(m.reliability.bands, l.from, l.to)
-		fmt.Fprintf(&b, "| %s | %d | %d | %s |\n", l.name, n.Given, n.Right, percent(n.Right, n.Given))
+		fmt.Fprintf(&b, "| %s | %d | %d | %s |\n", l.name, n.given, n.right, percent(n.right, n.given))
 	}
 	fmt.Fprintf(&b, "\nBounds: of the values given 0.9 or more at least %.0f %% are right, of the candidates at most %.0f %%.\n\n", 100*leastSure, 100*mostCandidate)
 	b.WriteString("| field | 0.9 and more | right | 0.7 to 0.9 | right | candidates | right |\n| --- | ---: | ---: | ---: | ---: | ---: | ---: |\n")
@@ -82,7 +82,7 @@ A value under 0.7 is no value but a candidate, which `+"`fonds review`"+` shows.
 	for _, f := range fields {
 		list := m.reliability.byField[f]
 		sure, likely, candidates := between(list, 0.9, 2), between(list, 0.7, 0.9), between(list, 0, 0.7)
-		fmt.Fprintf(&b, "| %s | %d | %d | %d | %d | %d | %d |\n", f, sure.Given, sure.Right, likely.Given, likely.Right, candidates.Given, candidates.Right)
+		fmt.Fprintf(&b, "| %s | %d | %d | %d | %d | %d | %d |\n", f, sure.given, sure.right, likely.given, likely.right, candidates.given, candidates.right)
 	}
 	return b.String()
 }

@@ -12,7 +12,6 @@ import (
 	"strings"
 
 	"fonds/internal/diag"
-	"fonds/internal/infer"
 	"fonds/internal/pipeline"
 )
 
@@ -58,8 +57,6 @@ func (r row) reached() float64 {
 	}
 	return 0
 }
-
-func share(n infer.Count) float64 { return float64(n.Right) / float64(max(n.Given, 1)) }
 
 // A scorer is the program that compares pages with labels, built into a folder.
 type scorer struct{ program string }

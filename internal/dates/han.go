@@ -12,6 +12,9 @@ func (s *scanner) han(n number) (Found, bool) {
 			return Found{}, false
 		}
 		year, to = n.value, next
+		if r, size := s.rune(to); r == '）' || r == ')' { // "令和4年（2022年）1月18日"
+			to += size
+		}
 		if part, ok = s.number(s.spaces(to)); !ok {
 			return Found{}, false
 		}

@@ -27,7 +27,7 @@ var _ = register(Rule{Name: "title/above", Field: document.FieldTitle, Derived: 
 		switch {
 		case p.residue != "" || p.Kind == structure.Item && len(p.Text) > maxHeading || s.inTitle(p):
 		case p.role == heading && (explained(text, known) || !isBody(text)), onlyArticles(text):
-			claims = append(claims, claim(known.Title, p.Lines, "", 0.75).moved())
+			claims = append(claims, claim(known.Title, p.Lines, "", 0.75).said())
 		}
 	}
 	return claims
@@ -132,7 +132,7 @@ var _ = register(Rule{Name: "title/under", Field: document.FieldTitle, Derived: 
 		if b.Kind != structure.Paragraph || len(text) > maxHeading || strings.ContainsRune(",;،；，", last) || !explained(text, known) && !saysKind(text) {
 			return false
 		}
-		claims = append(claims, claim(known.Title, b.Lines, "", 0.75).moved())
+		claims = append(claims, claim(known.Title, b.Lines, "", 0.75).said())
 		return true
 	}
 	under := known.TitleSupplied
@@ -150,19 +150,19 @@ var _ = register(Rule{Name: "title/under", Field: document.FieldTitle, Derived: 
 			switch p.role {
 			case heading:
 				if !consider(p.Block) && p.Kind == structure.Paragraph && !s.inTitle(p) && (at+1+i < named || saysDelivered(flat(p.Text)) || at+1+i < s.together(at)) {
-					claims = append(claims, claim(known.Title, p.Lines, "", 0.75).moved()) // a subtitle
+					claims = append(claims, claim(known.Title, p.Lines, "", 0.75).said()) // a subtitle
 				}
 			case salutation:
 				return claims
 			}
 		}
 		if len(s.body) > 1 && len(s.body[0].Text) <= 2*maxHeading && saysDelivered(flat(s.body[0].Text)) {
-			return append(claims, claim(known.Title, s.body[0].Lines, "", 0.75).moved())
+			return append(claims, claim(known.Title, s.body[0].Lines, "", 0.75).said())
 		}
 	}
 	if !under {
 		if b, name := s.standfirst(known.Authors); b != nil {
-			claims = append(claims, claim(name, b.Lines, "", 0.75).of(document.FieldAuthors).moved())
+			claims = append(claims, claim(name, b.Lines, "", 0.75).of(document.FieldAuthors).said())
 			if len(s.body) > 0 && b == s.body[0] {
 				return claims
 			}
@@ -173,7 +173,7 @@ var _ = register(Rule{Name: "title/under", Field: document.FieldTitle, Derived: 
 		return claims
 	}
 	if !under && len(s.body) > 1 && repeatsTitle(s.body[0], known.Title) {
-		claims = append(claims, claim(known.Title, s.body[0].Lines, "", 0.75).moved())
+		claims = append(claims, claim(known.Title, s.body[0].Lines, "", 0.75).said())
 	}
 	return claims
 }})
@@ -204,40 +204,6 @@ func saysDelivered(text string) bool {
 	}
 	_, n := typePhrases.at(ws, 0)
 	return n > 0 && delivered.has(ws[1:min(len(ws), n+4)])
-}
-
-// A line of an organ and its body, "Executive bureau – River League", which has
-// neither verb nor kind.
-var _ = register(Rule{Name: "parties/organ line", Field: document.FieldParties, Propose: func(in *Input, _ *document.Meta) []Claim {
-	s := in.view.main()
-	var claims []Claim
-	for _, p := range s.head {
-		if p.role != heading || len(p.Text) > maxHeading {
-			continue
-		}
-		if name := organLine(flat(p.Text)); name != "" {
-			claims = append(claims, claim(name, p.Lines, name, 0.78).moved())
-		}
-	}
-	return claims
-}})
-
-// organLine is the body in a line that names an organ and its body; "" if the
-// line is of another form.
-func organLine(text string) string {
-	for _, dash := range []string{" - ", " – ", " — ", " | "} {
-		organ, name, ok := strings.Cut(text, dash)
-		if !ok {
-			continue
-		}
-		if organPhrases.hasAll(name) {
-			organ, name = name, organ
-		}
-		if whole, ok := bodyLine(name); ok && whole == name && organPhrases.hasAll(organ) {
-			return name
-		}
-	}
-	return ""
 }
 
 // saysKind reports whether a line is a kind of document and whose it is, to its
@@ -332,7 +298,7 @@ var _ = register(Rule{Name: "type/letter paper", Field: document.FieldType, Deri
 			paper = letter && p.role == sender || letter && i < greeted && (i >= from && p.Kind == structure.Paragraph && isAddressee(p))
 		}
 		if paper {
-			c := again.moved()
+			c := again.said()
 			c.Lines = p.Lines
 			claims = append(claims, c)
 		}

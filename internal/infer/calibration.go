@@ -16,8 +16,9 @@ import (
 // and weighed against [Threshold], is that guess corrected by how often the
 // rule's values were right on texts whose metadata people have labelled: the
 // mean of a Beta distribution that begins with the guess and is moved by what
-// was counted. Which of two rules is believed where they differ stays as their
-// authors have ordered them.
+// was counted. To be sure, a rule must have shown it: a guess counts for
+// unproven at most. Which of two rules is believed where they differ stays as
+// their authors have ordered them.
 
 // A Kind of values: those of one rule about one field that its author is about
 // as sure of. Band is tenths: 8 for a guess from 0.8 to under 0.9.
@@ -27,14 +28,21 @@ type Kind struct {
 	Band  int
 }
 
-// A Count is how often values of a kind were given, and how often they were right.
-type Count struct{ Given, Right int }
+// A Count is in how many texts values of a kind were given, and how many of these
+// they were right in; where some of a text's values were right it counts in part,
+// as those of a list are right or wrong together.
+type Count struct {
+	Given int
+	Right float64
+}
 
-// A Calibration is what was counted. A kind it does not have keeps its guess.
+// A Calibration is what was counted.
 type Calibration map[Kind]Count
 
-// guessWeight is how many labelled values the guess of a rule's author counts for.
-const guessWeight = 10
+const (
+	guessWeight = 10   // how many labelled texts the guess of a rule's author counts for
+	unproven    = 0.85 // how sure a guess is at most
+)
 
 // KindOf is the kind of a claim whose confidence is still the guess.
 func KindOf(e document.Evidence) Kind {
@@ -44,11 +52,8 @@ func KindOf(e document.Evidence) Kind {
 // Confidence is how sure a value is whose rule's author is as sure of it as the
 // evidence says: 0 to 1, in hundredths.
 func (c Calibration) Confidence(e document.Evidence) float64 {
-	n, known := c[KindOf(e)]
-	if !known {
-		return e.Confidence
-	}
-	sure := (guessWeight*e.Confidence + float64(n.Right)) / float64(guessWeight+n.Given)
+	n := c[KindOf(e)]
+	sure := (guessWeight*min(e.Confidence, unproven) + n.Right) / float64(guessWeight+n.Given)
 	return max(0.01, float64(int(sure*100+0.5))/100)
 }
 
@@ -83,10 +88,10 @@ func ParseCalibration(text string) (Calibration, error) {
 		}
 		k := Kind{Rule: parts[0], Field: document.Field(parts[1])}
 		var v Count
-		if _, err := fmt.Sscanf(strings.Join(parts[2:], " "), "%d %d %d", &k.Band, &v.Given, &v.Right); err != nil {
+		if _, err := fmt.Sscanf(strings.Join(parts[2:], " "), "%d %d %g", &k.Band, &v.Given, &v.Right); err != nil {
 			return nil, fmt.Errorf("line %d: %w", n, err)
 		}
-		if _, twice := c[k]; twice || v.Right > v.Given || v.Right < 0 || k.Band < 0 || k.Band > 10 {
+		if _, twice := c[k]; twice || v.Right > float64(v.Given) || v.Right < 0 || k.Band < 0 || k.Band > 10 {
 			return nil, fmt.Errorf("line %d: %q cannot be, or stands twice", n, line)
 		}
 		c[k] = v
@@ -101,7 +106,7 @@ func (c Calibration) String() string {
 	})
 	var b strings.Builder
 	for _, k := range kinds {
-		fmt.Fprintf(&b, "%s|%s|%d|%d|%d\n", k.Rule, k.Field, k.Band, c[k].Given, c[k].Right)
+		fmt.Fprintf(&b, "%s|%s|%d|%d|%g\n", k.Rule, k.Field, k.Band, c[k].Given, c[k].Right)
 	}
 	return b.String()
 }
@@ -128,7 +133,8 @@ func Claims(in *Input) []document.Evidence {
 }
 
 // fixed reports whether a claim's confidence stays as it was given: that of a
-// bound, which is no value, and that of what was declared.
+// bound, which is no value, that of a further line for a chosen value, and that of
+// what was declared.
 func (c *Claim) fixed() bool {
-	return c.final || bound(*c) || strings.HasPrefix(c.Rule, "declared/") || strings.HasPrefix(c.Rule, "page/")
+	return c.final || c.again || bound(*c) || strings.HasPrefix(c.Rule, "declared/") || strings.HasPrefix(c.Rule, "page/")
 }

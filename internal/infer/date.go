@@ -2,6 +2,7 @@ package infer
 
 import (
 	"strings"
+	"time"
 	"unicode"
 	"unicode/utf8"
 
@@ -44,13 +45,106 @@ var _ = register(Rule{Name: "date/stamp", Field: document.FieldDate, Propose: fu
 		if p.rest != "" {
 			confidence = 0.86
 		}
+		who, sure := stampWriter(p)
+		if who != "" {
+			claims = append(claims, claim(who, p.Lines, who, sure).of(document.FieldAuthors))
+		}
 		for _, c := range dated(p.date, in.view.main().lang, p.Lines, "", confidence) {
-			// A place that no field can take stays on the page with its line.
-			c.Moved = c.Confidence >= Threshold && (nominative(p.rest) || !doneAt.opens(p.rest) && !adoptedPhrases.opens(p.rest))
+			// A place or a writer that no field can take stays on the page with its line.
+			c.Moved = c.Confidence >= Threshold && (nominative(p.rest) || !doneAt.opens(p.rest) && !adoptedPhrases.opens(p.rest)) && (who != "" || !namesWriter(p))
 			claims = append(claims, c)
 		}
 	}
 	return claims
+}})
+
+// namesWriter reports whether a stamp goes on behind its date with who wrote:
+// "Posted on 3 May 2021 by the ferrymen".
+func namesWriter(p part) bool {
+	text := flat(p.Text)
+	return p.date.To < len(text) && bylinePhrases.opens(text[p.date.To:])
+}
+
+// stampWriter is the person whom such a stamp names.
+func stampWriter(p part) (name string, confidence float64) {
+	if !namesWriter(p) {
+		return "", 0
+	}
+	if name, _ = bylineName(strings.TrimSpace(flat(p.Text)[p.date.To:])); !isPerson(name) {
+		return "", 0
+	}
+	return name, 0.8
+}
+
+// "By Ada Blum, 3 May 2021".
+var _ = register(Rule{Name: "date/byline", Field: document.FieldDate, Propose: func(in *Input, _ *document.Meta) []Claim {
+	var claims []Claim
+	for _, p := range in.view.main().head {
+		if p.role == byline && p.date.Words != "" {
+			claims = append(claims, dated(p.date, in.view.main().lang, p.Lines, p.date.Words, 0.86)...)
+		}
+	}
+	return claims
+}})
+
+// The last step of a breadcrumb over a page of a periodical: "The Lake Post ›
+// Letters › June 2003".
+var _ = register(Rule{Name: "date/breadcrumb", Field: document.FieldDate, Propose: func(in *Input, _ *document.Meta) []Claim {
+	for _, p := range in.view.main().head {
+		if p.role != furniture || len(p.Text) > maxHeading {
+			continue
+		}
+		text := flat(p.Text)
+		at := crumbAt(text)
+		if at < 0 || !strings.ContainsFunc(text[at:], unicode.IsDigit) {
+			continue
+		}
+		_, size := utf8.DecodeRuneInString(text[at:])
+		step := text[at+size:]
+		if f, ok := dates.Whole(step); ok && f.Date.Month() != 0 && f.Words == strings.TrimSpace(step) {
+			return dated(f, in.view.main().lang, p.Lines, f.Words, 0.78)
+		}
+	}
+	return nil
+}})
+
+// deliveredPhrases say that words were spoken on the day that follows.
+var deliveredPhrases = wordSet(`delivered, given, held, spoken, read out, read, recorded, broadcast, speaking, prononcé, prononcée, tenu, tenue, lu, lue, donné, donnée, gehalten, vorgetragen, verlesen, geführt, pronunciado, pronunciada, pronunciadas, leído, leída, ofrecida, dado, dada, realizada, concedida, proferido, proferida, lido, lida, pronunciato, pronunciata, tenuto, tenuta, letto, letta, uitgesproken, gehouden, voorgelezen, wygłoszone, wygłoszony, odczytane, elhangzott, elmondott, pronesený, přednesený, prednesený, održan, izgovoren, rostit, rostită, произнесено, произнесена, произнесенная, зачитано, зачитана, прочитано, состоялась, виголошена, виголошено, зачитано, إلقي, القيت, القاها, ألقيت, ألقاها`)
+
+// The line between a title and the text that says when and where it was spoken:
+// "Speech given at the rally of 3 May 2021 before the town hall".
+var _ = register(Rule{Name: "date/delivered", Field: document.FieldDate, Propose: func(in *Input, _ *document.Meta) []Claim {
+	s := in.view.main()
+	consider := func(b *structure.Block) []Claim {
+		text := flat(cut(b.Text, maxHeading))
+		if len(b.Text) > maxHeading || !strings.ContainsFunc(text, unicode.IsDigit) {
+			return nil
+		}
+		ws := wordsOf(text)
+		kind := ""
+		if len(ws) > 0 {
+			kind = typeBefore(ws)
+		}
+		if !deliveredPhrases.has(ws) || kind == "" {
+			return nil
+		}
+		found := dates.Find(text)
+		if len(found) != 1 || found[0].Date.Year() == 0 || found[0].Date.Day() == 0 || sentences(text[:found[0].From]+text[found[0].To:]) > 1 {
+			return nil
+		}
+		return dated(found[0], s.lang, b.Lines, found[0].Words, 0.8)
+	}
+	for _, p := range s.head {
+		if p.role == heading || p.role == running {
+			if claims := consider(p.Block); claims != nil {
+				return claims
+			}
+		}
+	}
+	if len(s.body) > 0 && s.body[0].Kind == structure.Paragraph {
+		return consider(s.body[0])
+	}
+	return nil
 }})
 
 // "PORTO, 30 May (AGENCY) – The …" and "10 March 2005 -- The …".
@@ -71,6 +165,9 @@ var _ = register(Rule{Name: "date/signature", Field: document.FieldDate, Propose
 		p := in.view.end[i]
 		if p.role != stamp || p.date.Date.Year() == 0 {
 			continue
+		}
+		if p.date.Date.Day() == 0 && i > 0 && isNumber(in.view.end[i-1].Text) {
+			continue // "1" over "May 2026": a day of a calendar of events
 		}
 		return dated(p.date, in.view.main().lang, p.Lines, flat(p.Text), 0.8)
 	}
@@ -97,20 +194,37 @@ var _ = register(Rule{Name: "date/title", Field: document.FieldDate, Propose: fu
 	return dated(f, in.view.main().lang, t.parts[0].Lines, f.Words, confidence)
 }})
 
+// toCome are the verbs of a sentence about a day to come.
+var toCome = wordSet(`will, shall, будет, будут, откроется, состоится, буде, будуть, відбудеться, será, serán, abrirá, sera, seront, aura, wird, werden, serão, sarà, saranno, zal, zullen, będzie, będą`)
+
+// shortNote is how many bytes a text has at most that is news of one day and
+// nothing else.
+const shortNote = 400
+
 // A first sentence that begins with a full date: it tells when something
-// happened, which may be when the text was issued. A person must say.
+// happened, which may be when the text was issued. A person must say, unless the
+// text is a note of a sentence or two that tells nothing else.
 var _ = register(Rule{Name: "date/first sentence", Field: document.FieldDate, Propose: func(in *Input, _ *document.Meta) []Claim {
 	s := in.view.main()
 	if len(s.body) == 0 {
 		return nil
 	}
 	text := cut(s.body[0].Text, 120)
-	if found := dates.Find(text); len(found) > 0 && found[0].From <= 30 && found[0].Date.Day() != 0 && found[0].Date.Year() != 0 {
-		c := claim(found[0].Date.String(), s.body[0].Lines, found[0].Words, 0.5)
-		c.AsWritten = found[0].Words
-		return []Claim{c}
+	found := dates.Find(text)
+	if len(found) == 0 || found[0].From > 30 || found[0].Date.Day() == 0 || found[0].Date.Year() == 0 {
+		return nil
 	}
-	return nil
+	_, to := sentenceAround(s.body[0].Text, found[0].From, found[0].To)
+	if toCome.has(wordsOf(cut(s.body[0].Text, to)[found[0].To:])) || tellsFuture.has(wordsOf(text[:found[0].From])) {
+		return nil
+	}
+	confidence := 0.5
+	if !found[0].Ambiguous && len(s.head) == 0 && len(in.view.sections) == 1 && s.short(shortNote) {
+		confidence = 0.72
+	}
+	c := claim(found[0].Date.String(), s.body[0].Lines, found[0].Words, confidence)
+	c.AsWritten = found[0].Words
+	return []Claim{c}
 }})
 
 // dated makes the claims of a date that stands somewhere. Where day and month
@@ -119,7 +233,9 @@ var _ = register(Rule{Name: "date/first sentence", Field: document.FieldDate, Pr
 func dated(f dates.Found, lang document.Lang, lines document.Span, words string, confidence float64) []Claim {
 	value := f.Date.String()
 	var claims []Claim
-	if f.Ambiguous && (lang == "en" || lang == "") && f.Date.Year() != 0 {
+	if sure, ok := byWeekday(f); ok {
+		value = sure
+	} else if f.Ambiguous && (lang == "en" || lang == "") && f.Date.Year() != 0 {
 		claims = append(claims, claim(value, lines, words, 0.6))
 		value = value[:4]
 		confidence = min(confidence, 0.75)
@@ -129,6 +245,30 @@ func dated(f dates.Found, lang document.Lang, lines document.Span, words string,
 		claims[i].AsWritten = f.Words
 	}
 	return claims
+}
+
+// byWeekday settles which of two numbers is the month by the day of the week that
+// is printed with them: "Tue, 10/04/2016". Only English texts need it.
+func byWeekday(f dates.Found) (value string, ok bool) {
+	if !f.Ambiguous || len(f.Words) < 3 || f.Date.Day() == 0 || !f.Date.End().IsZero() {
+		return "", false
+	}
+	printed := strings.ToLower(f.Words[:3])
+	day := func(month, day int) time.Time {
+		return time.Date(f.Date.Year(), time.Month(month), day, 0, 0, 0, 0, time.UTC)
+	}
+	for _, reading := range []time.Time{day(f.Date.Month(), f.Date.Day()), day(f.Date.Day(), f.Date.Month())} {
+		if strings.ToLower(reading.Weekday().String()[:3]) == printed {
+			return reading.Format("2006-01-02"), true
+		}
+	}
+	return "", false
+}
+
+// isNumber reports whether a text is a number and nothing else.
+func isNumber(text string) bool {
+	text = strings.TrimSpace(text)
+	return text != "" && strings.TrimFunc(text, unicode.IsDigit) == ""
 }
 
 // A dateline is how a report opens: place, date and agency before a dash.
@@ -186,4 +326,21 @@ func (s *section) dateline() *dateline {
 		return nil
 	}
 	return d
+}
+
+// short reports whether the running text is no longer than some bytes, and names
+// no second day.
+func (s *section) short(most int) bool {
+	days := 0
+	for _, b := range s.body {
+		if most -= len(b.Text); most < 0 {
+			return false
+		}
+		for _, f := range dates.Find(b.Text) {
+			if f.Date.Day() != 0 {
+				days++
+			}
+		}
+	}
+	return days == 1
 }

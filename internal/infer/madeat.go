@@ -36,6 +36,7 @@ func madeAt(text string, lang document.Lang) (m made, ok bool) {
 		return m, false
 	}
 	var places []string
+	meets := eventWords.has(wordsOf(trimmed))
 	for _, field := range commas(trimmed) {
 		ws := wordsOf(field)
 		switch {
@@ -49,7 +50,7 @@ func madeAt(text string, lang document.Lang) (m made, ok bool) {
 					m.event, m.whole = field[ws[from].from:], false
 				}
 			}
-		case m.placed(field, ws, lang, len(places) > 0):
+		case m.placed(field, ws, lang, meets || len(places) > 0):
 			places = append(places, field)
 		default:
 			m.whole = false

@@ -133,7 +133,8 @@ func (r *resolver) settle(field document.Field) {
 }
 
 // pickOne takes the surest claim and those that say the same, so that a date
-// printed twice is moved twice. An open interval is no value, only a bound.
+// printed twice is moved twice. An open interval only bounds a date: it stands
+// where nothing better does.
 func pickOne(claims []Claim) []Claim {
 	var best []Claim
 	for _, c := range claims {
@@ -141,6 +142,13 @@ func pickOne(claims []Claim) []Claim {
 		case c.Confidence < Threshold || bound(c):
 		case len(best) == 0, authority.Key(c.Value) == authority.Key(best[0].Value):
 			best = append(best, c)
+		}
+	}
+	if best == nil {
+		for _, c := range claims {
+			if c.Confidence >= Threshold && bound(c) {
+				return []Claim{c}
+			}
 		}
 	}
 	return best
@@ -362,6 +370,8 @@ func (r *resolver) residue(evidence []document.Evidence) []document.Removed {
 			reason := p.residue
 			switch {
 			case reason != "":
+			case p.unusedLabel() && slices.ContainsFunc(evidence, func(e document.Evidence) bool { return e.Lines == p.Lines }):
+				reason = residueRead
 			case p.unusedLabel():
 				reason = residueLabel
 			case p.posted: // its date was not certain
@@ -425,7 +435,7 @@ func (r *resolver) contradictions() []document.Warning {
 		}
 		switch start := other.NotBefore(); {
 		case !start.IsZero():
-			if c.Confidence >= boundTrust && date.Known() && date.Year() != 0 && start.Year() > date.Year() {
+			if c.Confidence >= boundTrust && date.Known() && date.Year() != 0 && earlier(date, start) {
 				said[c.Value] = true
 				warn("The date %s (%s) is earlier than %s, which the text tells as past (%s); the printed date was kept.",
 					date, place(best.Lines), start, place(c.Lines))
@@ -436,6 +446,15 @@ func (r *resolver) contradictions() []document.Warning {
 		}
 	}
 	return warnings
+}
+
+// earlier reports whether a whole date lies before the beginning of a bound.
+func earlier(date, start document.Date) bool {
+	last := date
+	if end := date.End(); !end.IsZero() {
+		last = end
+	}
+	return last.Compare(start) < 0 && !last.Covers(start)
 }
 
 // boundTrust is how sure a rule must be that something is told as past for it

@@ -87,11 +87,19 @@ func TestWordsThatDoNotStandThereAreReplaced(t *testing.T) {
 	}
 }
 
-func TestABoundIsNoDateButSpeaksAgainstAnEarlierOne(t *testing.T) {
+func TestABoundStandsForWantOfADateAndSpeaksAgainstAnEarlierOne(t *testing.T) {
 	bound := claim("2016/..", at(5), "", 0.95).of(document.FieldDate)
 	m, r := settled(t, nil, bound)
-	if !m.Date.IsZero() || len(r.Candidates) != 1 || len(r.Warnings) != 0 {
+	if m.Date.String() != "2016/.." || m.Date.Known() || len(r.Candidates)+len(r.Warnings) != 0 {
 		t.Errorf("date %v, candidates %v, warnings %v", m.Date, r.Candidates, r.Warnings)
+	}
+	m, r = settled(t, nil, claim("2016/..", at(5), "", 0.65).of(document.FieldDate))
+	if !m.Date.IsZero() || len(r.Candidates) != 1 {
+		t.Errorf("an unsure bound: date %v, candidates %v", m.Date, r.Candidates)
+	}
+	m, r = settled(t, nil, bound, claim("2015", at(3), "", 0.6).of(document.FieldDate))
+	if m.Date.String() != "2016/.." || len(r.Candidates) != 1 {
+		t.Errorf("beside an unsure date: date %v, candidates %v", m.Date, r.Candidates)
 	}
 	m, r = settled(t, nil, bound, claim("2015-01-18", at(3), "", 0.8).of(document.FieldDate))
 	if m.Date.String() != "2015-01-18" || len(r.Warnings) != 1 || !strings.Contains(r.Warnings[0].Text, "line 3") || !strings.Contains(r.Warnings[0].Text, "line 5") {

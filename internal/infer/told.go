@@ -9,8 +9,8 @@ import (
 )
 
 // A text is not older than the latest day it tells as past. That is no date
-// but a bound: it speaks against an earlier printed date, and where none is
-// printed a person may take it up.
+// but a bound, "not before": it speaks against an earlier printed date, and where
+// no date is printed it is what can be said of it. A year alone is for a person.
 var _ = register(Rule{Name: "date/told", Field: document.FieldDate, Propose: func(in *Input, _ *document.Meta) []Claim {
 	var claims []Claim
 	if c, ok := openingYear(in.view.main()); ok {
@@ -32,7 +32,7 @@ var yearTold = regexp.MustCompile(`(?i)(?:^|[\s(])(?:in|since|during|at the (?:b
 // tellsPast and tellsFuture are words by which a sentence shows its time in the
 // languages that show it by words of their own.
 var (
-	tellsPast   = wordSet(`was, were, has been, have been, had, did, took, began, broke, became, shook, happened, occurred, held, killed, attacked, signed, adopted, said, declared, announced, decided, launched, ago, был, была, было, были, стал, стала, стали, произошло, произошли, потрясли, начались, начался, прошли, прошел, було, були, відбулися, fue, fueron, ha sido, han sido, hubo, tuvo, tuvieron, comenzó, estalló, a été, ont été, fut, furent, eu lieu, était, wurde, wurden, war, waren, fand, hat, haben, begann, foi, foram, houve, começou, aconteceu, è stato, sono stati, fu, furono, ebbe, werd, werden, heeft, hebben, vond, był, była, były, został, zostały`)
+	tellsPast   = wordSet(`was, were, has been, have been, had, did, took, began, broke, became, shook, happened, occurred, held, killed, attacked, signed, adopted, said, declared, announced, decided, launched, ago, rose, stood, came, went, fell, left, met, won, lost, gave, made, wrote, sent, sold, shut, burned, burnt, found, built, spoke, sank, drowned, died, been, был, была, было, были, стал, стала, стали, произошло, произошли, потрясли, подписал, подписали, подписан, подписано, принял, приняли, принят, принята, принято, заявил, заявили, объявил, объявили, начал, начали, началась, началось, погиб, погибла, погибли, умер, умерла, убит, убиты, убили, избран, избрана, избрали, вступил, вступила, напали, сгорел, сгорела, закрыт, закрыта, закрыли, открыт, открыта, открыли, провёл, провели, состоялась, состоялся, состоялось, начались, начался, прошли, прошел, було, були, відбулися, fue, fueron, ha sido, han sido, hubo, tuvo, tuvieron, comenzó, estalló, a été, ont été, fut, furent, eu lieu, était, wurde, wurden, war, waren, fand, hat, haben, begann, foi, foram, houve, começou, aconteceu, è stato, sono stati, fu, furono, ebbe, werd, werden, heeft, hebben, vond, był, była, były, został, zostały`)
 	tellsFuture = wordSet(`will, shall, until, till, by, before, to be, plan, plans, expected, scheduled, upcoming, next, valid, expires, target, goal, будет, будут, до, к, планируется, буде, hasta, será, serán, próximo, próxima, sera, seront, jusqu, jusqu'à, jusqu'au, d'ici, prochain, wird, bis, nächsten, até, será, serão, próximo, sarà, saranno, entro, fino, prossimo, zal, zullen, tot, będzie, będą, następny`)
 )
 
@@ -92,25 +92,28 @@ func latestDay(s *section) (Claim, bool) {
 			if len(lead) > 60 {
 				lead = lead[strings.IndexByte(lead[len(lead)-60:], ' ')+len(lead)-60+1:]
 			}
-			if tellsFuture.has(wordsOf(lead)) || !past(text[from:to]) {
+			if tellsFuture.has(wordsOf(lead)) || !past(text[from:to], b.Lang) {
 				continue
 			}
 			latest = f.Date
-			best = claim(f.Date.String()+"/..", b.Lines, f.Words, 0.6)
+			best = claim(f.Date.String()+"/..", b.Lines, f.Words, 0.72)
 		}
 	}
 	return best, !latest.IsZero()
 }
 
 // past reports whether a sentence tells of something that happened: by its
-// words, or in English by a verb that ends in -ed.
-func past(sentence string) bool {
+// words, or by the ending of a verb where no other word ends so.
+func past(sentence string, lang document.Lang) bool {
 	ws := wordsOf(sentence)
 	if tellsPast.has(ws) {
 		return true
 	}
 	for _, w := range ws {
-		if len(w.low) > 4 && strings.HasSuffix(w.low, "ed") || strings.HasSuffix(w.low, "лись") || strings.HasSuffix(w.low, "лся") {
+		switch {
+		case len(w.low) <= 4:
+		case lang == "en" && strings.HasSuffix(w.low, "ed"), lang == "es" && strings.HasSuffix(w.low, "ó"), // "aprobó"
+			strings.HasSuffix(w.low, "лись"), strings.HasSuffix(w.low, "лся"), strings.HasSuffix(w.low, "лась"), strings.HasSuffix(w.low, "лось"):
 			return true
 		}
 	}

@@ -56,6 +56,8 @@ type view struct {
 	sections []section
 	end      []part  // of the first section, at most maxEnd blocks
 	labels   []label // "Label: value" lines of the first section
+
+	sampled *passages // once they have been asked for
 }
 
 const (
@@ -199,6 +201,7 @@ const (
 	residueHour      = "hour"
 
 	residueLabel      = "label that tells nothing of the document"
+	residueRead       = "label whose words stand in the metadata"
 	residuePosted     = "who put it on the page"
 	residueNoise      = "buttons of the page"
 	residueSymbol     = "number that the document is filed under"
@@ -252,7 +255,7 @@ func (s *section) split(surely int) {
 			p.role, p.residue = furniture, residueDisclaimer
 		case p.role == heading && i+1 < len(s.blocks) && !s.blocks[i+1].Loose && salutationPhrases.opens(text) && isSalutation(text+" "+flat(cut(s.blocks[i+1].Text, maxStamp))):
 			p.role = salutation // over two lines
-		case p.role == heading && asks(text):
+		case p.role == heading && signedQuestion(text):
 			p.role = running
 		case previous == salutation && !b.Loose && (p.role != running || len(text) <= 60) && !isSalutation(flat(s.head[len(s.head)-1].Text)):
 			p.role = salutation
@@ -377,8 +380,8 @@ func (s *section) partLines() {
 	}
 }
 
-// asks reports whether a line is a question with the sign of whoever asks before it.
-func asks(text string) bool {
+// signedQuestion reports whether a line is a question with the sign of whoever asks before it.
+func signedQuestion(text string) bool {
 	name, _, ok := strings.Cut(cut(text, 60), ":")
 	return ok && askers.hasAll(strings.Trim(name, " *_0123456789."))
 }
@@ -474,6 +477,8 @@ func sort(b *structure.Block, end bool) part {
 		p.role = furniture
 	case isAddress(text):
 		p.role = address
+	case p.isDatedByline(text):
+		p.role = byline
 	case p.isStamp(text):
 		p.role = stamp
 	case isByline(text):
@@ -599,8 +604,8 @@ func (p *part) isStamp(text string) bool {
 		return false
 	}
 	if f, ok := dates.Whole(text); ok {
-		if titledWithDate(text[:min(f.From, len(text))]) {
-			return false
+		if before := strings.TrimSpace(text[:f.From]); before != "" && isTitleBefore(before) {
+			return false // "Resolution of the ferrymen, 3 May 2021"
 		}
 		p.date, p.rest = f, strings.TrimSpace(text[:min(f.From, len(text))]+" "+text[min(f.To, len(text)):])
 		return true
@@ -634,26 +639,48 @@ func (p *part) isStamp(text string) bool {
 		}
 		return false
 	}
-	if inForce.has(wordsOf(before)) || titledWithDate(before) {
+	if inForce.has(wordsOf(before)) || isTitleBefore(before) {
 		return false
+	}
+	if okBefore, cue := metaWords(before); okBefore {
+		okAfter, more := metaWords(after)
+		p.posted = okAfter && (cue || more)
 	}
 	p.date, p.rest = f, strings.TrimSpace(before+" "+after)
 	return true
 }
 
-// titledWithDate reports whether the words before a date say what a text is and
-// more: "Manifesto of the River Union, 1936" is a title.
-func titledWithDate(before string) bool {
+// isTitleBefore reports whether the words before a date are a title: they begin by
+// saying what the text is, and go on.
+func isTitleBefore(before string) bool {
 	ws := wordsOf(before)
-	if len(ws) < 3 {
+	if len(ws) < 2 {
 		return false
 	}
 	_, n := typePhrases.at(ws, 0)
-	if n == 0 || n == len(ws) || issueWords.has(ws[n:]) {
+	_, stamped := stampWords.at(ws, 0)
+	return n > 0 && n < len(ws) && stamped == 0
+}
+
+// isDatedByline finds the date in a line that says who wrote and when: "By Ada
+// Blum, 3 May 2021".
+func (p *part) isDatedByline(text string) bool {
+	if len(text) > maxStamp || !strings.ContainsFunc(text, unicode.IsDigit) || !bylinePhrases.opens(text) {
 		return false
 	}
-	_, k := stampWords.at(ws, 0)
-	return k == 0
+	found := dates.Find(text)
+	if len(found) != 1 || strings.Trim(text[found[0].To:], " .)") != "" {
+		return false
+	}
+	who := strings.TrimRight(text[:found[0].From], " ,|–—·•(-")
+	if len(who) == len(text[:found[0].From]) {
+		return false
+	}
+	if name, sure := bylineName(who); name == "" || sure < 0.9 {
+		return false
+	}
+	p.date, p.rest = found[0], who
+	return true
 }
 
 // inForce is said of the day from which a text holds, which is not its date.
@@ -687,6 +714,9 @@ func parted(beside string, before bool) bool {
 		return true
 	}
 	if before {
+		if issueWords.has(ws) && strings.HasSuffix(beside, ",") && !strings.ContainsAny(beside, "!?;:") {
+			return true // "THE LAKE POST - vol. 66, no. 10,"
+		}
 		if _, n := doneAt.at(ws, 0); n > 0 && n < len(ws) {
 			return parted(beside[ws[n].from:], true)
 		}
@@ -713,11 +743,11 @@ func parted(beside string, before bool) bool {
 		return len(ws) <= 4 && isKnownPlace(beside)
 	}
 	r, _ := utf8.DecodeRuneInString(beside)
-	return strings.ContainsRune("|–—·•/)-―", r) && len(ws) <= 5 && sentences(beside) == 1
+	return strings.ContainsRune("|–—·•/)-―", r) && len(ws) <= 5 && sentences(beside) == 1 || bylinePhrases.opens(beside) && sentences(beside) == 1
 }
 
 // issueWords number the issues of a paper.
-var issueWords = wordSet(`vol, volume, issue, no, number, том, выпуск, номер, випуск, año, número, núm, tomo, tome, numéro, année, jahrgang, nummer, heft, ausgabe, nr, ano, edição, anno, numero, jaargang, rok, numer, évfolyam, szám, ročník, číslo, årgang, sayı, cilt, yıl, عدد, سنة, 期, 号, 卷`)
+var issueWords = wordSet(`годината, брой, рік, årgång, τεύχος, السنة, العدد, شماره, سال, vol, volume, issue, no, number, том, выпуск, номер, випуск, año, número, núm, tomo, tome, numéro, année, jahrgang, nummer, heft, ausgabe, nr, ano, edição, anno, numero, jaargang, rok, numer, évfolyam, szám, ročník, číslo, årgang, sayı, cilt, yıl, عدد, سنة, 期, 号, 卷`)
 
 // ofIssue reports whether the words before a date name the issue of a paper: its
 // name and at least one number with what it counts.

@@ -11,11 +11,11 @@ import (
 var labels = words(`
 author | authors | by | date | published | first published | posted | posted on | updated | last updated | source | original source | url | link
 | type | title | subject | from | to | cc | sent | language | languages | translator | translated by | translation | publisher | place | location | category
-| categories | tags | subjects | topics | keywords | filed under | posted in | release date | release type | written | written in | written by | speaker | country | organisation | organization | contact | signed | venue | event | copyright | license
-| автор | авторы | дата | источник | опубликовано | тип | тема | от | кому | язык | перевод | место | заголовок | издатель | дата публикации | ссылка
-| autor | autora | autores | fecha | fuente | publicado | tipo | título | asunto | de | para | idioma | lugar | traducción | publicado el | enlace
-| auteur | auteurs | publié | publié le | titre | objet | langue | lieu | traduction | à
-| datum | quelle | veröffentlicht | verfasser | verfasserin | titel | betreff | von | an | sprache | ort | übersetzung | typ
+| categories | tags | subjects | topics | keywords | filed under | posted in | release date | release type | written | written in | written by | speaker | country | organisation | organization | contact | signed | venue | event | copyright | license | occasion | licence | rights
+| автор | авторы | дата | источник | опубликовано | тип | тема | от | кому | язык | перевод | место | заголовок | издатель | дата публикации | ссылка | название | событие | лицензия | права
+| autor | autora | autores | fecha | fuente | publicado | tipo | título | asunto | de | para | idioma | lugar | traducción | publicado el | enlace | evento | licencia | adopción
+| auteur | auteurs | publié | publié le | titre | objet | langue | lieu | traduction | à | source | événement | occasion | licence | droits | adoption
+| datum | quelle | veröffentlicht | verfasser | verfasserin | titel | betreff | von | an | sprache | ort | übersetzung | typ | art | anlass | veranstaltung | lizenz | annahme
 | data | fonte | publicado em | título | assunto | local | tradução | pubblicato | autore | titolo | oggetto | luogo | lingua
 | źródło | tytuł | data publikacji | kilde | forfatter | källa | författare | bron
 | 作者 | 来源 | 日期 | 时间 | 发布时间 | 标题 | 类型 | 著者 | 出典 | 発行日
