@@ -1,6 +1,7 @@
 package digest
 
 import (
+	"math"
 	"slices"
 	"strconv"
 	"strings"
@@ -20,7 +21,10 @@ type Sketch struct {
 	Anchors []uint32
 	// AnchorLimit is the hash beyond which anchors are not kept; 0 says that all are.
 	AnchorLimit uint32
-	Paragraphs  []Paragraph // the first of them
+	// Caseless says that the script has no capitals: then any word may be a name, and
+	// most are not.
+	Caseless   bool
+	Paragraphs []Paragraph // the first of them
 }
 
 // A Paragraph is the outline of a paragraph, an item or a heading.
@@ -51,20 +55,26 @@ const (
 
 // sketcher makes the sketch of a section while it is read.
 type sketcher struct {
-	runs       *likeness.Sampler
-	words      [longestTitle]uint32 // the last ones
-	begins     [longestTitle]int32  // where they begin
-	chars      [runCharacters]uint32
-	rolling    uint32 // of chars: their polynomial in rollingBase
-	nWords     int
-	nChars     int
-	anchors    []uint32
-	ends       []Paragraph // Anchors counts all, not only what is kept
-	length     int         // of the paragraph so far
-	sortedCopy []uint32
+	runs     *likeness.Sampler
+	words    [longestTitle]uint32 // the last ones
+	begins   [longestTitle]int32  // where they begin
+	chars    [runCharacters]uint32
+	rolling  uint32 // of chars: their polynomial in rollingBase
+	nWords   uint
+	nChars   uint
+	anchors  []uint32
+	ends     []Paragraph // Anchors counts all, not only what is kept
+	length   int         // of the paragraph so far
+	caseless uint        // words in a script without capitals
 }
 
 func newSketcher() *sketcher { return &sketcher{runs: likeness.NewSampler(keptRuns)} }
+
+// bytesOfWord is about how many bytes a word has, with the space behind it.
+const bytesOfWord = 6
+
+// begin begins a section of so many bytes.
+func (k *sketcher) begin(bytes int) { k.runs.Begin(bytes / bytesOfWord) }
 
 // word takes in a word by its hash and where it begins; run is the hash of the run
 // that it ends, 0 if there is none yet.
@@ -80,21 +90,25 @@ func (k *sketcher) word(h uint32, letters, at int) (run uint32) {
 	return run
 }
 
-// runOf is the hash of a run of four words.
-func runOf(a, b, c, d uint32) uint32 { return spread(((a*31+b)*0x01000193+c)*0x85EBCA6B + d) }
+// runOf is the hash of a run of four words; it is never 0.
+func runOf(a, b, c, d uint32) uint32 {
+	h := a*0x9E3779B1 + b*0x85EBCA6B + c*0xC2B2AE35 + d
+	h = (h ^ h>>15) * 0x27D4EB2F
+	return (h ^ h>>15) | 1
+}
 
 // endsWith reports whether the words read so far end with those given, the last
 // first, and where these begin.
 func (k *sketcher) endsWith(words []uint32) (from int32, ok bool) {
-	if len(words) > k.nWords {
+	if uint(len(words)) > k.nWords {
 		return 0, false
 	}
 	for i, h := range words {
-		if k.words[(k.nWords-1-i)%longestTitle] != h {
+		if k.words[(k.nWords-1-uint(i))%longestTitle] != h {
 			return 0, false
 		}
 	}
-	return k.begins[(k.nWords-len(words))%longestTitle], true
+	return k.begins[(k.nWords-uint(len(words)))%longestTitle], true
 }
 
 // character takes in a character of a script that does not part words.
@@ -120,11 +134,12 @@ func (k *sketcher) paragraph() {
 
 // sketch is that of the section, and begins the next.
 func (k *sketcher) sketch() Sketch {
-	s := Sketch{Runs: k.runs.Sketch(), Paragraphs: slices.Clone(k.ends)}
-	if len(k.anchors) > keptAnchors {
-		k.sortedCopy = append(k.sortedCopy[:0], k.anchors...)
-		slices.Sort(k.sortedCopy)
-		s.AnchorLimit = k.sortedCopy[keptAnchors] - 1
+	s := Sketch{Runs: k.runs.Sketch(), Caseless: 2*k.caseless > k.nWords, Paragraphs: slices.Clone(k.ends)}
+	if n := len(k.anchors); n > keptAnchors {
+		s.AnchorLimit = uint32(math.MaxUint32 / n * keptAnchors)
+		for below(k.anchors, s.AnchorLimit) > keptAnchors {
+			s.AnchorLimit -= s.AnchorLimit / 16
+		}
 	}
 	s.Anchors = make([]uint32, 0, min(len(k.anchors), keptAnchors))
 	next := 0
@@ -141,8 +156,19 @@ func (k *sketcher) sketch() Sketch {
 		s.Paragraphs[next].Anchors = uint16(len(s.Anchors))
 	}
 	k.anchors, k.ends, k.length, k.nWords, k.nChars = k.anchors[:0], k.ends[:0], 0, 0, 0
-	k.chars, k.rolling = [runCharacters]uint32{}, 0
+	k.chars, k.rolling, k.caseless = [runCharacters]uint32{}, 0, 0
 	return s
+}
+
+// below counts the hashes up to a limit.
+func below(hashes []uint32, limit uint32) int {
+	n := 0
+	for _, h := range hashes {
+		if h <= limit {
+			n++
+		}
+	}
+	return n
 }
 
 // spread makes of a hash one of which every bit depends on all: the end of
@@ -168,23 +194,24 @@ const (
 
 var sounds = func() (table [0x800]byte) {
 	for class, letters := range []string{
-		1:  "bvwбвβ", // Basilea and Vasileios, Walesa and Валенса
-		2:  "pfпфπφ",
-		3:  "kgqcxjhкгхґжчκγχξ", // Guantánamo, Kazajistán and Казахстан, Jean and Жан
-		4:  "szсзцшщσςζșțśšżžźçß",
-		5:  "dдðđδ",
-		6:  "tтþθτ",
-		7:  "lлłλ",
-		8:  "mмμ",
-		9:  "nнñńňν",
-		10: "rрřρ",
+		1:  "bvwбвβب", // Basilea and Vasileios, Walesa and Валенса
+		2:  "pfпфπφفپ",
+		3:  "kgqcxjкгхґжчκγχξكقغخجگ", // Guantánamo, Kazajistán and Казахстан, Jean and Жан
+		4:  "szсзцшщσςζșțśšżžźçßسصزشظژ",
+		5:  "dдðđδدضذ",
+		6:  "tтþθτتطث",
+		7:  "lлłλل",
+		8:  "mмμم",
+		9:  "nнñńňνن",
+		10: "rрřρر",
 	} {
 		for _, r := range letters {
 			table[r] = byte(class)
-			table[unicode.ToUpper(r)&0x7FF] = byte(class)
+			if upper := unicode.ToUpper(r); upper < 0x800 {
+				table[upper] = byte(class)
+			}
 		}
 	}
-	table['h'], table['H'] = 0, 0
 	for r := range table {
 		switch c := rune(r); {
 		case c >= '0' && c <= '9':
@@ -216,7 +243,10 @@ func anchorOf(word string, raw uint32) uint32 {
 	if sounds[first]&digit != 0 {
 		return numberOf(word, raw)
 	}
-	if sounds[first]&capital == 0 {
+	arabic := isArabic(first)
+	if arabic {
+		word = withoutArticle(word)
+	} else if sounds[first]&capital == 0 {
 		return 0
 	}
 	h, last, consonants, capitals, letters := nameStart, byte(0), 0, 0, 0
@@ -245,6 +275,21 @@ func anchorOf(word string, raw uint32) uint32 {
 		return h.value()
 	}
 	return 0
+}
+
+func isArabic(r rune) bool { return r >= 0x620 && r <= 0x6FF }
+
+// withoutArticle takes the article off an Arabic word, and the particle before it.
+func withoutArticle(word string) string {
+	const article = "ال"
+	rest, ok := strings.CutPrefix(word, article)
+	if !ok && len(word) > 2 && strings.Contains("وفبك", word[:2]) {
+		rest, ok = strings.CutPrefix(word[2:], article)
+	}
+	if ok && len(rest) > len(article) {
+		return rest
+	}
+	return word
 }
 
 // numberOf is the anchor of a number, whatever digits it is written in and
@@ -291,3 +336,6 @@ func Anchors(text string) []uint32 {
 	}
 	return anchors
 }
+
+// Target is the anchor of a link to a page of a name, as in a [Sketch].
+func Target(name string) uint32 { return spread(hashOf(name)) }

@@ -46,10 +46,14 @@ var _ = issuerRule(Rule{Name: "authors/byline", Field: document.FieldAuthors, Pr
 			continue
 		}
 		if name, party, ok := bar(text); ok {
+			if p.within(in.view.main()) {
+				continue // of an address
+			}
 			claims = append(claims, claim(name, p.Lines, "", 0.92).moved(), claim(party, p.Lines, "", 0.9).of(document.FieldParties))
 			continue
 		}
 		name, confidence := bylineName(text)
+		name = strings.TrimRight(name, "*")
 		switch names := people(name); {
 		case names != nil:
 			for _, n := range names {
@@ -73,7 +77,22 @@ var paperWords = wordSet(`gazette, times, herald, tribune, journal, news, newspa
 // or by the article before it.
 func isPaper(name string) bool {
 	ws := wordsOf(name)
-	return len(ws) > 1 && cased(name) && (paperWords.has(ws) || ws[0].low == "the" && len(ws) <= 5)
+	return len(ws) > 1 && cased(name) && !startsWithType(ws) && (paperWords.has(ws) || isArticle(ws[0].low) && upperFirst(name, ws[0]) && ws[0].to < ws[1].from && len(ws) <= 5 && titled(name, ws))
+}
+
+// within reports whether a line stands tight between others of the head: among
+// those of an address.
+func (p part) within(s *section) bool {
+	if p.Loose || len(s.head) == 0 || p.Block == s.head[0].Block {
+		return false
+	}
+	t := s.title()
+	for _, q := range s.head {
+		if q.Lines.Last+1 == p.Lines.First {
+			return t.parts == nil || q.Block != t.parts[len(t.parts)-1].Block && q.role != stamp
+		}
+	}
+	return false
 }
 
 // A person's name above the title.
@@ -87,7 +106,7 @@ var _ = register(Rule{Name: "authors/above the title", Field: document.FieldAuth
 		if p.Block == t.parts[0].Block {
 			break
 		}
-		if text := flat(p.Text); p.role == heading && isPerson(text) {
+		if text := flat(p.Text); p.role == heading && namesPerson(text) {
 			return []Claim{claim(text, p.Lines, "", 0.75).moved()}
 		}
 	}
@@ -143,6 +162,12 @@ func speaker(text string, lines document.Span, s *section) []Claim {
 	if kind == "interview" {
 		reach = len(ws)
 	}
+	// "Discurso completo de": a word may tell which.
+	if at+1 < len(ws) && kind == "speech" && !upperFirst(text, ws[at]) {
+		if _, n := byPhrases.at(ws, at); n == 0 {
+			reach++
+		}
+	}
 	for i := at; i < min(reach, len(ws)); i++ {
 		_, n := byPhrases.at(ws, i)
 		if n == 0 || i+n >= len(ws) {
@@ -173,7 +198,18 @@ func speaker(text string, lines document.Span, s *section) []Claim {
 			if allCaps(text) {
 				confidence = 0.6 // capitals no longer tell names
 			}
-			return []Claim{claim(name, lines, name, confidence)}
+			claims := []Claim{claim(name, lines, name, confidence)}
+			// "by President Ada Blum and Prime Minister Bo Berg"
+			if at := strings.Index(rest, name); at >= 0 {
+				behind := rest[at+len(name):]
+				ws := wordsOf(behind)
+				if len(ws) > 1 && ands[ws[0].low] && strings.TrimSpace(behind[:ws[0].from]) == "" {
+					if other, from := person(behind[ws[1].from:]); other != "" && !isBody(other) && !isPlace(other) && (from > 0 || confidence > 0.7) {
+						claims = append(claims, claim(other, lines, other, confidence))
+					}
+				}
+			}
+			return claims
 		}
 	}
 	return nil

@@ -148,17 +148,15 @@ const (
 
 // A manner is how a text speaks.
 type manner struct {
-	paragraphs int  // long ones looked at
-	speaking   int  // of them, those in which somebody says "we" or "I" outside quotations
-	demands    int  // verbs by which those who speak do something: "we demand"
-	quoting    int  // paragraphs that say who said something
-	alone      int  // paragraphs in which one person speaks
-	surveyed   bool // that nobody speaks is known of the language
+	paragraphs int // long ones looked at
+	speaking   int // of them, those in which somebody says "we" or "I" outside quotations
+	demands    int // verbs by which those who speak do something: "we demand"
+	quoting    int // paragraphs that say who said something
 	first      *structure.Block
 }
 
 func (s *section) manner() manner {
-	m := manner{surveyed: spokenLanguages[s.lang]}
+	var m manner
 	for _, b := range s.body[:min(len(s.body), mannerBlocks)] {
 		if b.Kind != structure.Paragraph || len(b.Text) < longParagraph {
 			continue
@@ -168,15 +166,8 @@ func (s *section) manner() manner {
 		}
 		quoted := strings.ContainsAny(b.Text[:min(len(b.Text), mannerBytes)], `"“”«»„`)
 		ws := wordsOf(unquoted(cut(b.Text, mannerBytes)))
-		speaks, alone := false, false
+		speaks := false
 		for i, w := range ws {
-			if _, n := oneSpeaker.at(ws, i); n > 0 {
-				alone = true
-			}
-			if _, v := demandVerbs.at(ws, i); v > 0 && !m.surveyed {
-				speaks, m.demands = true, m.demands+1 // the verb has the person in it
-				continue
-			}
 			if _, n := speakers.at(ws, i); n > 0 || endsPerson(w.low, s.lang) {
 				speaks = true
 				if _, v := demandVerbs.at(ws, i); v > 0 {
@@ -192,9 +183,6 @@ func (s *section) manner() manner {
 		}
 		if speaks {
 			m.speaking++
-		}
-		if alone {
-			m.alone++
 		}
 		if saidVerbs.has(ws) && quoted {
 			m.quoting++

@@ -12,13 +12,13 @@ import (
 
 // Words that make a name that of a body of people. Plurals are left out on
 // purpose: "Communist and Workers’ Parties" is nobody in particular.
-var bodyWords = wordSet(`party, union, league, federation, confederation, association, movement, front, council, committee, alliance, coalition, network, foundation, organisation, organization, institute, society, congress, forum, assembly, ministry, government, embassy, commission, bureau, office, secretariat, centre, center, collective, initiative, campaign, platform, bloc, brigade, club, syndicate, guild, chamber, agency, bank, university, academy, parliament, senate, court, tribune, pole, internationale, international, group, department, authority, company, corporation, fund, church, fraternity, trust, house, republic, kingdom, united nations, european union, united states,
+var bodyWords = wordSet(`sindicat, lliga, associació, partit, moviment, unió, federació, ateneu, party, union, league, federation, confederation, association, movement, front, council, committee, alliance, coalition, network, foundation, organisation, organization, institute, society, congress, forum, assembly, ministry, government, embassy, commission, bureau, office, secretariat, centre, center, collective, initiative, campaign, platform, bloc, brigade, club, syndicate, guild, chamber, agency, bank, university, college, hospital, academy, parliament, senate, court, tribune, pole, internationale, international, group, department, authority, company, corporation, fund, church, fraternity, trust, house, republic, kingdom, united nations, european union, united states,
 	партия, партии, партией, союз, союза, лига, лиги, федерация, федерации, конфедерация, движение, движения, фронт, фронта, совет, совета, комитет, комитета, альянс, коалиция, фонд, организация, организации, институт, общество, конгресс, форум, ассоциация, ассоциации, объединение, министерство, правительство, комиссия, профсоюз, центр, республика, агентство, комсомол, коллектив,
 	партія, партії, спілка, рух, руху, рада, ради, комітет, асоціація, організація, міністерство, уряд, товариство, об'єднання, профспілка, громадська,
 	partido, unión, sindicato, liga, federación, confederación, asociación, movimiento, frente, consejo, comité, alianza, coalición, red, fundación, organización, instituto, sociedad, congreso, foro, asamblea, ministerio, gobierno, comisión, colectivo, coordinadora, plataforma, bloque, corriente, central, juventud, instancia, observatorio, centro, república, marea,
 	parti, syndicat, ligue, fédération, confédération, association, mouvement, conseil, alliance, réseau, fondation, organisation, institut, société, congrès, assemblée, ministère, gouvernement, collectif, coordination, pôle, comité, jeunesse, observatoire, centre, république, instance,
 	partei, gewerkschaft, bund, föderation, verband, verein, vereinigung, bewegung, rat, komitee, ausschuss, bündnis, allianz, netzwerk, stiftung, organisation, institut, gesellschaft, kongress, ministerium, regierung, kommission, zentrum, jugend, initiative, republik, linke, union,
-	sindicato, confederação, federação, associação, movimento, frente, conselho, comitê, comité, aliança, rede, fundação, organização, sociedade, assembleia, ministério, governo, comissão, coletivo, união, articulação, via, pastoral, central, juventude,
+	sindicato, confederação, federação, associação, movimento, frente, conselho, comitê, comité, aliança, rede, fundação, organização, sociedade, assembleia, ministério, governo, comissão, coletivo, união, articulação, via campesina, vía campesina, pastoral, central, juventude,
 	partito, sindacato, lega, federazione, confederazione, associazione, movimento, consiglio, comitato, alleanza, rete, fondazione, organizzazione, istituto, società, assemblea, ministero, governo, collettivo, unione, fronte, coordinamento, rifondazione, potere, circolo,
 	partij, vakbond, bond, vereniging, beweging, raad, comité, stichting, organisatie, partia, związek, liga, ruch, rada, komitet, fundacja, stowarzyszenie, organizacja, ruchu, párt, szövetség, mozgalom, egyesület, alapítvány, szervezet, tanács, munkáspárt, strana, svaz, hnutí, hnutie, sdružení, zväz, stranka, savez, pokret, udruženje, partija, partid, partidul, mișcarea, uniunea, partisi, sendika, sendikası, birliği, birlik, derneği, hareketi, komitesi, cephesi, vakfı, konfederasyonu, κόμμα, κόμματος, ένωση, κίνημα, μέτωπο, επιτροπή, οργάνωση, σύλλογος, συνδικάτο, parti, partiet, förbund, förening, rörelse, rådet, bevegelse, forbund, forening,
 	حزب, اتحاد, رابطة, منظمة, جمعية, حركة, جبهة, هيئة, نقابة, مجلس, لجنة, تحالف, شبكة, مؤسسة, مركز, حكومة, وزارة, مكتب, تيار, كونفدرالية, فيدرالية, اتحادية, فضاء, منتدى, شبيبة, سازمان, جنبش, اتحادیه, کمیته, 党, 黨, 联盟, 聯盟, 协会, 協會, 委员会, 委員会, 工会, 组织, 組織, 同盟, 運動, 政府, 連合, 당, 동맹, 연맹, 위원회, 연합, đảng, liên đoàn, hội, partai, serikat, persatuan, gerakan, पार्टी, संघ, मोर्चा`)
@@ -47,7 +47,7 @@ var organPhrases = wordSet(`executive board, steering committee, executive counc
 	مكتب تنفيذي, مكتب سياسي, لجنة مركزية, مجلس وطني, امانة عامة, مكتب وطني, كتابة وطنية`)
 
 // Offices that stand before or after a person's name.
-var rolePhrases = wordSet(`president, vice president, first lady, prime minister, deputy prime minister, minister, foreign minister, minister of, secretary, secretary of, secretary general, general secretary, first secretary, deputy secretary, national secretary, international secretary, press secretary, chairman, chairwoman, chairperson, chair, co-chair, vice chair, vice chairman, director, executive director, spokesperson, spokesman, member, member of, senator, representative, deputy, ambassador, chancellor, king, queen, prince, governor, mayor, professor, prof, dr, doctor, mr, mrs, ms, sir, lady, lord, comrade, general, colonel, advisor, adviser, national security advisor, commissioner, coordinator, head, head of, leader, editor, delegate, founder, treasurer, organizer, organiser, rev, reverend, father, sister, bishop, ir, ing, shop steward, steward, trustee, author, writer, journalist, candidate, teacher, lecturer, historian, economist, lawyer, engineer, researcher, activist, worker, student, nurse,
+var rolePhrases = wordSet(`vice chancellor, provost, dean, rector, registrar, emeritus professor, professor emeritus, associate professor, assistant professor, adjunct professor, emeritus, dame, hon, the hon, rt hon, the rt hon, facilitator, organiser, convenor, convener, national organiser, branch president, chief executive, ceo, managing director, deputy chair, deputy chairman, deputy leader, co leader, mp, member of parliament, councillor, cllr, president, vice president, first lady, prime minister, deputy prime minister, minister, foreign minister, minister of, secretary, secretary of, secretary general, general secretary, first secretary, deputy secretary, national secretary, international secretary, press secretary, chairman, chairwoman, chairperson, chair, co-chair, vice chair, vice chairman, director, executive director, spokesperson, spokesman, member, member of, senator, representative, deputy, ambassador, chancellor, king, queen, prince, governor, mayor, professor, prof, dr, doctor, mr, mrs, ms, sir, lady, lord, comrade, general, colonel, advisor, adviser, national security advisor, commissioner, coordinator, head, head of, leader, editor, delegate, founder, treasurer, organizer, organiser, rev, reverend, father, sister, bishop, ir, ing, shop steward, steward, trustee, author, writer, journalist, candidate, teacher, lecturer, historian, economist, lawyer, engineer, researcher, activist, worker, student, nurse,
 	президент, президента, министр, министра, премьер министр, председатель, председателя, секретарь, генеральный секретарь, генерального секретаря, первый секретарь, первого секретаря, депутат, член, товарищ, тов, профессор, директор, глава, руководитель, сопредседатель, представитель, посол, координатор, голова, секретар, міністр, професор,
 	presidente, presidenta, vicepresidente, vicepresidenta, vice presidente, primera dama, ministro, ministra, primer ministro, canciller, secretario, secretaria, secretario general, secretaria general, portavoz, diputado, diputada, senador, senadora, embajador, director, directora, compañero, compañera, camarada, general, comandante, coordinador, coordinadora, doctor, doctora, profesor, profesora, maestra, maestro, escritor, escritora, periodista, abogado, abogada, historiador, historiadora, economista, sindicalista, miembro,
 	président, présidente, vice président, vice présidente, premier ministre, ministre, secrétaire, secrétaire général, secrétaire générale, secrétaire national, porte parole, député, députée, sénateur, ambassadeur, directeur, directrice, professeur, docteur, camarade, professeure, écrivain, écrivaine, journaliste, avocat, avocate, historien, historienne, économiste, chercheur, chercheuse, monsieur, madame, membre, coordinateur, responsable,
@@ -62,7 +62,7 @@ var manyWords = wordSet(`parties, partidos, партий, партии и, parti
 var nameConnectors = map[string]bool{}
 
 func init() {
-	for _, w := range strings.Fields(`of the and for in to on & de del la las los el y e i en da do das dos du des d le les et der die das den dem des und für fur im von vom zu di della delle dei degli del e per il lo van het ter voor ved for og och av af a an u w z na o dla za и в по на за і та й та`) {
+	for _, w := range strings.Fields(`of the and for in to on & de del la las los el y e i en da do das dos du des d le les et der die das den dem des und für fur im von vom zu di della delle dei degli del e per il lo van het ter voor ved for og och av af a an u w z na o dla za и в по на за і та й та ve és și`) {
 		nameConnectors[w] = true
 	}
 }
@@ -162,7 +162,7 @@ func isPerson(s string) bool {
 }
 
 // noNames are words with capitals in headings that are in no person's name.
-var noNames = wordSet(`principles, purpose, intent, faith, aims, policy, solidarity, concern, position, unity, commitment, understanding, objectives, values, goals, rights, demands, peace, water, future, people, peoples, workers, war, climate, justice, freedom, democracy, support, call, action, struggle, crisis, elections, government, law, bill, budget, economy, world, day, days, week, year, news, updates, archive, chapter, part, section, letters, response, question, questions, answers, page, home, contact,
+var noNames = wordSet(`ministers, presidents, leaders, officials, senators, secretaries, heads, representatives, delegates, participants, members, citizens, residents, organisations, organizations, parties, unions, fragen, antworten, faq, preguntas, respuestas, perguntas, respostas, domande, risposte, вопросы, ответы, питання, ministros, presidentes, líderes, representantes, ciudadanos, ministres, dirigeants, citoyens, bürger, ministri, cittadini, министры, лидеры, граждане, teleconference, conference, principles, purpose, intent, faith, aims, policy, solidarity, concern, position, unity, commitment, understanding, objectives, values, goals, rights, demands, peace, water, future, people, peoples, workers, war, climate, justice, freedom, democracy, support, call, action, struggle, crisis, elections, government, law, bill, budget, economy, world, day, days, week, year, news, updates, archive, chapter, part, section, letters, response, question, questions, answers, page, home, contact,
 	principios, derechos, solidaridad, unidad, paz, agua, futuro, pueblo, pueblos, guerra, justicia, libertad, democracia, lucha, crisis, huelga, reforma, ley, derecho, noticias, página, inicio,
 	principes, droits, solidarité, unité, paix, avenir, peuple, peuples, guerre, liberté, démocratie, lutte, grève, réforme, loi, actualités, accueil,
 	grundsätze, rechte, solidarität, einheit, frieden, zukunft, volk, krieg, freiheit, demokratie, kampf, krise, streik, gesetz, seite, startseite,
@@ -221,11 +221,14 @@ names:
 	for end > i && nobleWords[ws[end-1].low] && !upperFirst(s, ws[end-1]) {
 		end--
 	}
+	for end-i > 2 && strings.ToUpper(s[ws[end-1].from:ws[end-1].to]) == s[ws[end-1].from:ws[end-1].to] && ws[end-1].to-ws[end-1].from > 1 && isDegree(ws[end-1].low) {
+		end--
+	}
 	if end-i < 2 {
 		return "", 0
 	}
 	last := ws[end-1].to
-	if last < len(s) && s[last] == '.' && last-ws[end-1].from == 1 {
+	if last < len(s) && s[last] == '.' && utf8.RuneCountInString(s[ws[end-1].from:last]) == 1 {
 		last++
 	}
 	name = strings.TrimSuffix(strings.TrimSuffix(s[ws[i].from:last], "'s"), "’s")
@@ -275,7 +278,17 @@ func body(s string) (name, rest string, ok bool) {
 	}
 	last := ws[end-1].to
 	inner := ws[i:end]
-	if areMany(inner) || !(bodyWords.has(inner) || compound(inner) || len(inner) == 1 && isAbbreviation(s[inner[0].from:inner[0].to]) && (len(ws)-i == 1 || !allCaps(s))) {
+	if areMany(inner) {
+		return "", "", false
+	}
+	// What a bracket abbreviates by its initials is a body, whatever its words.
+	if _, inside := brackets(s[last:]); len(inner) > 1 && strings.HasPrefix(strings.TrimLeft(s[last:], " \u00a0"), "(") && runes(inside) > 2 && isAbbreviation(inside) {
+		if whole := initialsOf(s[ws[i].from:last], inside); whole == s[ws[i].from:last] {
+			last += strings.IndexByte(s[last:], ')') + 1
+			return s[ws[i].from:last], s[last:], true
+		}
+	}
+	if !(bodyWords.has(inner) || compound(inner) || len(inner) == 1 && isAbbreviation(s[inner[0].from:inner[0].to]) && (len(ws)-i == 1 || !allCaps(s))) {
 		return "", "", false
 	}
 	// "(CPRF)" behind the name belongs to it.
@@ -430,7 +443,7 @@ var seats = newPhrases(map[string]string{
 // are none.
 func country(name string, lang document.Lang) (document.Country, bool) {
 	name = cut(name, maxHead)
-	matches := gazetteer.Append(nil, name, lang)
+	matches := countriesIn(nil, name, lang)
 	if len(matches) == 0 {
 		ws := wordsOf(name)
 		for i := range ws {
@@ -467,8 +480,8 @@ func country(name string, lang document.Lang) (document.Country, bool) {
 	// "Ukrainian Association of Queensland" is at home where the place is, and
 	// "Australian Federation of Ukrainian Societies" where its first word says.
 	if first := slices.IndexFunc(matches, has(gazetteer.ByAdjective)); first >= 0 {
-		if slices.ContainsFunc(matches[first:], has(gazetteer.ByPlace)) {
-			return pick(has(gazetteer.ByPlace))
+		if slices.ContainsFunc(matches[first:], has(gazetteer.ByPlace, gazetteer.ByInstitution)) {
+			return pick(has(gazetteer.ByPlace, gazetteer.ByInstitution))
 		}
 		if m := matches[first]; m.From == 0 && bodyWords.has(wordsOf(name[m.To:])) && lang == "en" {
 			if next := slices.IndexFunc(matches[1:], has(gazetteer.ByAdjective)); next >= 0 && bodyWords.has(wordsOf(name[m.To:matches[1+next].From])) {
@@ -477,7 +490,7 @@ func country(name string, lang document.Lang) (document.Country, bool) {
 		}
 		return pick(has(gazetteer.ByAdjective))
 	}
-	for _, kind := range []gazetteer.Kind{gazetteer.ByPlace, gazetteer.ByInstitution} {
+	for _, kind := range []gazetteer.Kind{gazetteer.ByPlace, gazetteer.ByInstitution, gazetteer.ByRenown} {
 		if slices.ContainsFunc(matches, has(kind)) {
 			return pick(has(kind))
 		}

@@ -57,6 +57,9 @@ type view struct {
 	end      []part  // of the first section, at most maxEnd blocks
 	labels   []label // "Label: value" lines of the first section
 
+	signed        []signed // the signature, once it is read
+	signatureRead bool
+
 	sampled *passages // once they have been asked for
 }
 
@@ -167,6 +170,9 @@ func (s *section) signs(i int) bool {
 // one that a comma, a colon or a few words follow.
 func isClosing(line string) bool {
 	line = unmarked(line)
+	if !closingPhrases.mayBegin(line) {
+		return false
+	}
 	ws := wordsOf(line)
 	if len(ws) == 0 || len(ws) > 14 {
 		return false
@@ -619,7 +625,7 @@ func (p *part) isStamp(text string) bool {
 	if len(found) == 2 { // one date in two forms: "10 Rajab / 5 May"
 		after = strings.TrimSpace(text[f.To:found[1].From] + " " + text[found[1].To:])
 	}
-	if _, known := knownPlace(after, p.Lang); !parted(before, true) && !isMadeAt(before) || !known && !parted(after, false) && !postedBy(before, after) {
+	if _, known := knownPlace(after, p.Lang); !parted(before, true) && !isMadeAt(before) || !known && !parted(after, false) && !postedWith(before, after) {
 		if f.Date.Day() > 0 || f.Ambiguous {
 			okBefore, cue := metaWords(before)
 			okAfter, more := metaWords(after)
@@ -766,9 +772,9 @@ func isKnownPlace(text string) bool {
 	return false
 }
 
-// postedBy reports whether a date stands between "posted on" and "by" somebody, as
+// postedWith reports whether a date stands between "posted on" and "by" somebody, as
 // in what blogs print.
-func postedBy(before, after string) bool {
+func postedWith(before, after string) bool {
 	ws, lead := wordsOf(after), wordsOf(before)
 	if len(ws) < 2 || len(ws) > 7 || len(lead) == 0 || strings.ContainsAny(after, ".!?;:") {
 		return false
@@ -844,8 +850,10 @@ func bylineName(text string) (name string, confidence float64) {
 	switch {
 	case len(words) == 0 || len(words) > 8 || strings.ContainsAny(rest, "?!;:"):
 		return "", 0
-	case isPerson(rest) || isBody(rest) && titled(rest, words) && !manyWords.has(words):
+	case isPerson(strings.TrimRight(rest, "*")) || isBody(rest) && titled(rest, words) && !manyWords.has(words):
 		return rest, 0.9
+	case len(words) >= 3 && isPaper(rest) && titled(rest, words):
+		return rest, 0.85
 	case colon && len(words) <= 5 && titled(rest, words):
 		return rest, 0.85
 	case people(rest) != nil:
@@ -915,8 +923,22 @@ func (p phrases) opens(text string) bool {
 	return n > 0
 }
 
+// mayBegin reports whether the first word of a text is that of a phrase, which is
+// seldom so and cheap to see.
+func (p phrases) mayBegin(text string) bool {
+	const enough = 40 // bytes
+	ws := wordsOf(cut(text, enough))
+	if len(ws) == 0 || ws[0].to >= enough-utf8.UTFMax {
+		return true // not to be seen here
+	}
+	return p[ws[0].id] != nil
+}
+
 // begins looks for a phrase at the beginning of a text.
 func (p phrases) begins(text string) (value string, n int) {
+	if !p.mayBegin(text) {
+		return "", 0
+	}
 	ws := wordsOf(cut(text, 120))
 	if len(ws) == 0 {
 		return "", 0
