@@ -11,7 +11,7 @@ import (
 // of a title; fewest is from how many bytes a text is long enough to tell.
 const (
 	echoBytes = 4000
-	fewest    = 300
+	fewest    = 150
 )
 
 // An echo looks up which words of a line the text takes up.
@@ -25,7 +25,7 @@ type echo struct {
 func (e *echo) of(c *contender) float64 {
 	if !e.done {
 		e.done = true
-		e.text = e.s.opening()
+		e.text = e.s.firstBytes()
 	}
 	if len(e.text) < fewest {
 		return 0
@@ -34,6 +34,7 @@ func (e *echo) of(c *contender) float64 {
 	if all == 0 {
 		return 0
 	}
+	c.taken = all >= 2 && found*2 >= all || all == 1 && found == 1
 	points := noneTakenUp + (allTakenUp-noneTakenUp)*float64(found)/float64(all)
 	return points + 0.05*float64(min(found, 4))
 }
@@ -89,8 +90,8 @@ func stemOf(text string, ws []word, i int) string {
 	return low
 }
 
-// opening is the beginning of a section's text in lower case.
-func (s *section) opening() string {
+// firstBytes is the beginning of a section's text in lower case.
+func (s *section) firstBytes() string {
 	var b strings.Builder
 	for _, block := range s.body {
 		if b.Len() >= echoBytes {

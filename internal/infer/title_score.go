@@ -35,7 +35,7 @@ const (
 	asSentence   = -0.9
 	isName       = -2.6 // of a person, a body, an organ
 	rubric       = -3.0
-	siteAbove    = -1.2
+	siteAbove    = -1.5
 	isNone       = -6.0
 
 	// Under plausible, a line is no title; it counts for nothing to those below it.
@@ -53,6 +53,7 @@ type contender struct {
 	title
 	at     int // of its first part in the head
 	points float64
+	taken  bool // the text takes up most of its words
 	barred bool // a name, a rubric, the way through a site: what it is is known
 }
 
@@ -74,7 +75,7 @@ func (s *section) findTitle() title {
 	best, next := 0, -1
 	for i := range list[1:] {
 		switch i++; {
-		case list[i].points > list[best].points:
+		case list[i].points > list[best].points && (!list[i].barred || list[best].barred):
 			best, next = i, best
 		case next < 0 || list[i].points > list[next].points:
 			next = i
@@ -168,6 +169,9 @@ func (s *section) contenders(headings []int) []contender {
 				c.points += firstHeading
 			}
 			c.points += float64(min(above, 2)) * eachAbove
+			if above > 0 && isSubtitle(wordsOf(c.text)) {
+				c.points += asSentence
+			}
 			if !typePhrases.hasAll(c.text) {
 				above++
 			}
@@ -183,28 +187,47 @@ func (s *section) contenders(headings []int) []contender {
 }
 
 // sites takes points from the first lines if they look like the name of a site or a
-// paper, perhaps with its motto close below, and a line that says what the text is
-// follows.
+// paper, perhaps with its motto close below, and what follows shows that they are.
 func (s *section) sites(list []contender) {
-	if len(list) < 2 {
+	if len(list) < 2 || list[0].barred || startsWithType(wordsOf(list[0].text)) {
 		return
 	}
-	close := 1
-	for close < len(list) && list[close].at == list[close-1].at+1 && !s.head[list[close].at].Loose {
-		close++
+	top := 1 // lines that stand together
+	for top < len(list) && list[top].at == list[top-1].at+1 && !s.head[list[top].at].Loose {
+		top++
 	}
-	if close == len(list) || close > 2 || !s.head[list[close].at].Loose || close == 1 && !likeSite(list[0].text) {
+	for together := top; top < len(list) && top < together+2 && isQuoted(list[top].text); {
+		top++ // its motto
+	}
+	if top == len(list) || top > 3 || !s.head[list[top].at].Loose || (top == 1 || isQuoted(list[1].text)) && !likeSite(list[0].text) {
 		return
 	}
-	ws := wordsOf(list[close].text)
+	ws := wordsOf(list[top].text)
 	_, kind := typePhrases.at(ws, 0)
-	if kind == 0 || kind == len(ws) && close+1 == len(list) || kind < len(ws) && saysKind(list[close].text) || startsWithType(wordsOf(list[0].text)) {
+	last := top+1 == len(list)
+	switch {
+	case kind == len(ws) && !last, list[top].barred && !last && isRubric(list[top].text, ws):
+		// a rubric, or the kind, stands between the site and the title
+	case kind > 0 && kind < len(ws) && !saysKind(list[top].text):
+	case (top == 1 || isQuoted(list[1].text)) && !list[0].taken && list[top].taken && len(ws) > len(wordsOf(list[0].text)) && !isSubtitle(ws):
+		// the text takes up all that stands below and nothing of this
+	default:
 		return
 	}
-	for i := range list[:close] {
+	for i := range list[:top] {
 		list[i].points += siteAbove
 	}
 }
+
+// isSubtitle reports whether a line opens as what explains a title above it does:
+// "How …", "Why …".
+func isSubtitle(ws []word) bool {
+	_, n := subtitleWords.at(ws, 0)
+	return n > 0
+}
+
+// subtitleWords open lines that explain a title.
+var subtitleWords = wordSet(`how, why, what, who, when, where, notes, lessons, reflections, thoughts, some, the case, a reply, a view, a history, an appeal, cómo, por qué, qué, quién, cuándo, notas, apuntes, comment, pourquoi, qui, quand, ce que, réflexions, notes, wie, warum, wer, wann, was, weshalb, gedanken, como, por que, porque, quem, quando, o que, come, perché, chi, cosa, что, как, почему, кто, когда, зачем, заметки, як, чому, хто, що, jak, dlaczego, kto, kiedy, co, proč, kdo, kdy, hogyan, miért, mit, hoe, waarom, wat, wie, nasıl, neden, kako, zašto, како, зашто, шта, hur, varför, vad, hvordan, hvorfor, hvad, πώς, γιατί, cum, de ce, كيف, لماذا, چگونه, چرا, 为什么, 如何, なぜ`)
 
 // likeSite reports whether a line is formed like the name of a site: a few words
 // with capitals and no signs.
@@ -216,6 +239,9 @@ func likeSite(text string) bool {
 // joins reports whether a heading goes on in the next part.
 func (s *section) joins(c *contender, q part) bool {
 	next := flat(q.Text)
+	if !q.Loose && allCaps(c.text) && allCaps(next) && s.inOneStyle(c.text, next) {
+		return true
+	}
 	if !goesOn(c.text, next) || runes(c.text)+runes(next) > maxHeading {
 		return false
 	}
@@ -223,6 +249,28 @@ func (s *section) joins(c *contender, q part) bool {
 		return false
 	}
 	return !q.Loose || !c.navigates()
+}
+
+// inOneStyle reports whether two lines in capitals that stand close together are one
+// title: neither is a kind alone, a rubric or a name.
+func (s *section) inOneStyle(text, next string) bool {
+	a, b := wordsOf(text), wordsOf(next)
+	if len(a) == 0 || len(b) == 0 || runes(text)+runes(next) > maxHeading {
+		return false
+	}
+	if hangs(a) {
+		return true
+	}
+	return !typePhrases.hasAll(text) && !typePhrases.hasAll(next) && !isRubric(text, a) && !isRubric(next, b) &&
+		(startsWithType(a) || !s.isName(text, a)) && !s.isName(next, b)
+}
+
+// hangs reports whether a line's last word is an article or a preposition.
+func hangs(ws []word) bool {
+	last := len(ws) - 1
+	_, of := issuerPrepositions.at(ws, last)
+	_, on := subjectPrepositions.at(ws, last)
+	return last > 0 && (of > 0 || on > 0 || isArticle(ws[last].low) || nameConnectors[ws[last].low])
 }
 
 // navigates reports whether a line surely belongs to the page.
@@ -240,7 +288,7 @@ func (s *section) weigh(c *contender, e *echo, below []int) float64 {
 	}
 	points := 0.0
 	_, kind := typePhrases.at(ws, 0)
-	opens := startsWithType(ws)
+	opens := startsWithType(ws) || endsWithType(text, ws)
 	switch {
 	case isRubric(text, ws), isPath(text):
 		return rubric
@@ -250,6 +298,8 @@ func (s *section) weigh(c *contender, e *echo, below []int) float64 {
 		points += onlyWhose
 	case opens:
 		points += opensAsKind
+	case isPerson(text) && allCaps(text):
+		// or two words of a title
 	case s.isName(text, ws):
 		return isName
 	}
@@ -266,7 +316,7 @@ func (s *section) weigh(c *contender, e *echo, below []int) float64 {
 		points += severalWords
 	}
 	last, _ := utf8.DecodeLastRuneInString(text)
-	first, size := utf8.DecodeRuneInString(text)
+	first, _ := utf8.DecodeRuneInString(text)
 	switch {
 	case strings.ContainsRune(".。।", last) && !opens && !strings.HasSuffix(text, "..."):
 		points += asSentence
@@ -282,8 +332,12 @@ func (s *section) weigh(c *contender, e *echo, below []int) float64 {
 	if unicode.IsLower(first) {
 		points += 2 * asSentence
 	}
-	if strings.ContainsRune("“”\"«„", first) && strings.ContainsRune("“”\"»“", last) && !strings.ContainsAny(text[size:len(text)-utf8.RuneLen(last)], "“”\"«»„") {
+	if isQuoted(text) {
 		points += asSentence // a motto
+	}
+	if s.isWrapped(c) {
+		c.barred = true
+		points += 2 * asSentence
 	}
 	if n := c.at + len(c.parts); n < len(s.head) && (s.head[n].role == stamp || s.head[n].role == byline || s.head[n].role == labelled) {
 		points += overStamp
@@ -301,10 +355,10 @@ func (s *section) isName(text string, ws []word) bool {
 	if len(ws) > longestName || strings.ContainsAny(text, "?!:") {
 		return false
 	}
-	if _, n := authorWords.at(ws, 0); n > 0 || isSomebody(text) && !opensPlace(ws) || organPhrases.hasAll(text) || organLine(text) != "" {
+	if _, n := authorWords.at(ws, 0); n > 0 || isSomebody(text) && !opensPlace(ws) || organPhrases.hasAll(text) || isOrganLine(text) {
 		return true
 	}
-	if !titled(text, ws) || !cased(text) && len(ws) > 5 {
+	if !namesThroughout(text, ws) || !cased(text) && len(ws) > 5 {
 		return false // a sentence of a body's: "River League demands …"
 	}
 	if _, ok := wholeBody(text); ok {
@@ -319,6 +373,18 @@ func (s *section) isName(text string, ws []word) bool {
 		}
 	}
 	return false
+}
+
+// namesThroughout reports whether the words of a line have capitals as those of a
+// name do; a small one may stand behind an article or a preposition, as adjectives
+// do in "Verein der unteren Schleuse".
+func namesThroughout(text string, ws []word) bool {
+	for i, w := range ws {
+		if !upperFirst(text, w) && !nameConnectors[w.low] && (i == 0 || i+1 == len(ws) || !nameConnectors[ws[i-1].low] || !bodyWords.has(ws[:1])) {
+			return false
+		}
+	}
+	return true
 }
 
 // authorWords begin a line that tells something of who wrote the text.
@@ -355,6 +421,24 @@ func isPath(text string) bool {
 	return pieces > 1
 }
 
+// endsWithType reports whether a line's last words say what it is, as in languages
+// that put whose it is first: "Nehir Partisi Açıklaması", "流域联盟声明".
+func endsWithType(text string, ws []word) bool {
+	last := len(ws) - 1
+	if _, n := possessed.at(ws, last); n > 0 && last > 0 {
+		return true
+	}
+	if r, _ := utf8.DecodeRuneInString(text[ws[last].from:]); !alone(r) {
+		return false
+	}
+	for i := max(1, len(ws)-5); i < len(ws); i++ {
+		if _, n := typePhrases.at(ws, i); n > 0 && i+n == len(ws) {
+			return true
+		}
+	}
+	return false
+}
+
 // longestName is how many words the name of a body has at most.
 const longestName = 9
 
@@ -385,6 +469,25 @@ func lengthOf(text string, ws []word) int {
 		}
 	}
 	return n / 2
+}
+
+// isQuoted reports whether a line is one quotation and nothing else.
+func isQuoted(text string) bool {
+	first, size := utf8.DecodeRuneInString(text)
+	last, end := utf8.DecodeLastRuneInString(text)
+	return len(text) > size+end && strings.ContainsRune("“”\"«„", first) && strings.ContainsRune("“”\"»“", last) &&
+		!strings.ContainsAny(text[size:len(text)-end], "“”\"«»„")
+}
+
+// isWrapped reports whether a long line only seems to be a heading: the text goes on
+// right below it in lines that are no longer.
+func (s *section) isWrapped(c *contender) bool {
+	n := runes(c.text)
+	if n < 70 || c.at+len(c.parts) < len(s.head) || len(s.body) == 0 || s.body[0].Loose || s.body[0].Kind != structure.Paragraph {
+		return false
+	}
+	line, _, _ := strings.Cut(cut(s.body[0].Text, 4*maxStamp), "\n")
+	return runes(line) <= n+10
 }
 
 // again reports whether the head prints a title a second time, whole or with a
@@ -444,4 +547,9 @@ func (s *section) complete(t *title, headings []int, at int) {
 	if len(t.parts) == 1 {
 		t.text = withoutSite(t.text)
 	}
+}
+
+func isOrganLine(text string) bool {
+	name, _ := organLine(text)
+	return name != ""
 }
