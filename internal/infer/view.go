@@ -205,6 +205,7 @@ const (
 	residueMotto     = "motto above the text"
 	residueDesk      = "desk of the paper"
 	residueHour      = "hour"
+	residueSite      = "name of the site"
 
 	residueLabel      = "label that tells nothing of the document"
 	residueRead       = "label whose words stand in the metadata"
@@ -283,8 +284,10 @@ func (s *section) split(surely int) {
 			p.role, p.residue = furniture, residueHour
 		case p.role == furniture && b.Kind != structure.Table:
 			p.residue = residueOf(text)
-		case p.role == running && b.Kind == structure.Paragraph && (s.sentenceTitle(i) || s.toldAgain(i)):
+		case p.role == running && (b.Kind == structure.Paragraph && (s.sentenceTitle(i) || s.toldAgain(i)) || s.mayHead(i)):
 			p.role = heading
+		case p.role == running && s.introduces(i):
+			p.role = furniture // it stays
 		case i < surely && p.role == running:
 			p.role = heading
 		case previous == salutation && p.role == heading && i >= surely:
@@ -502,7 +505,7 @@ func sort(b *structure.Block, end bool) part {
 // may know better by what stands around it.
 func isHeading(text string, sure bool) bool {
 	n := runes(text)
-	if n > maxHeading || n <= 3 && nameConnectors[strings.ToLower(text)] {
+	if n > maxHeading && !(n <= 2*maxHeading && opensWithType(text) && sentences(text) == 1 && !strings.HasSuffix(text, ".")) || n <= 3 && nameConnectors[strings.ToLower(text)] {
 		return false
 	}
 	last, _ := utf8.DecodeLastRuneInString(text)
