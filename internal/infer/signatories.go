@@ -116,7 +116,7 @@ func announced(text string) (rest string, loose, ok bool) {
 			return rest, false, true
 		}
 	}
-	at := strings.IndexAny(text, ":：")
+	at := strings.IndexAny(cut(text, 4*maxStamp), ":：")
 	if at < 0 || runes(text[:at]) > maxStamp {
 		return "", false, false
 	}
@@ -225,6 +225,13 @@ func afterWord(text string, at int) string {
 var _ = register(Rule{Name: "signatories/fused", Field: document.FieldSignatories, Propose: func(in *Input, _ *document.Meta) []Claim { return fusedRoll(in) }})
 
 func fusedRoll(in *Input) []Claim {
+	if !in.view.rollRead {
+		in.view.roll, in.view.rollRead = readFusedRoll(in), true
+	}
+	return slices.Clone(in.view.roll)
+}
+
+func readFusedRoll(in *Input) []Claim {
 	s := in.view.main()
 	if in.hasSignatories() {
 		return nil

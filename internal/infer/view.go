@@ -59,6 +59,8 @@ type view struct {
 
 	signed        []signed // the signature, once it is read
 	signatureRead bool
+	roll          []Claim // a list of signatories on few lines, once it is read
+	rollRead      bool
 
 	sampled *passages // once they have been asked for
 }
