@@ -17,14 +17,13 @@ import (
 
 var _ = register(Rule{Name: "date/label", Field: document.FieldDate, Propose: func(in *Input, _ *document.Meta) []Claim {
 	var claims []Claim
-	for _, l := range in.view.labelled("date") {
-		f, ok := dates.Whole(l.value)
-		if !ok {
-			if found := dates.Find(cut(l.value, maxStamp)); len(found) == 1 {
-				f, ok = found[0], true
-			}
+	for _, l := range in.view.labelled("updated") { // better than nothing
+		if f, ok := labelDate(l.value); ok {
+			claims = append(claims, dated(f, in.view.main().lang, l.lines, "", 0.72)...)
 		}
-		if ok {
+	}
+	for _, l := range in.view.labelled("date") {
+		if f, ok := labelDate(l.value); ok {
 			for _, c := range dated(f, in.view.main().lang, l.lines, "", 0.92) {
 				m, where := madeAt(l.value, in.view.main().lang)
 				c.Moved = l.whole && c.Confidence >= Threshold && (!where || m.whole)
@@ -34,6 +33,17 @@ var _ = register(Rule{Name: "date/label", Field: document.FieldDate, Propose: fu
 	}
 	return claims
 }})
+
+// labelDate is the one date of a label's value.
+func labelDate(value string) (dates.Found, bool) {
+	if f, ok := dates.Whole(value); ok {
+		return f, true
+	}
+	if found := dates.Find(cut(value, maxStamp)); len(found) == 1 {
+		return found[0], true
+	}
+	return dates.Found{}, false
+}
 
 var _ = register(Rule{Name: "date/stamp", Field: document.FieldDate, Propose: func(in *Input, _ *document.Meta) []Claim {
 	var claims []Claim
@@ -169,7 +179,13 @@ var _ = register(Rule{Name: "date/signature", Field: document.FieldDate, Propose
 		if p.date.Date.Day() == 0 && i > 0 && isNumber(in.view.end[i-1].Text) {
 			continue // "1" over "May 2026": a day of a calendar of events
 		}
-		return dated(p.date, in.view.main().lang, p.Lines, flat(p.Text), 0.8)
+		confidence := 0.8
+		for _, other := range in.view.end[:i] {
+			if other.role == stamp && !other.date.Date.Covers(p.date.Date) && !p.date.Date.Covers(other.date.Date) {
+				confidence = 0.6 // as of comments under a page
+			}
+		}
+		return dated(p.date, in.view.main().lang, p.Lines, flat(p.Text), confidence)
 	}
 	return nil
 }})
@@ -188,14 +204,45 @@ var _ = register(Rule{Name: "date/title", Field: document.FieldDate, Propose: fu
 	before, after := strings.TrimSpace(t.text[:f.From]), strings.Trim(t.text[f.To:], " .)]）")
 	r, _ := utf8.DecodeLastRuneInString(before)
 	confidence := 0.5
-	if after == "" && strings.ContainsRune(",([（–—|-", r) && f.Date.Day() != 0 {
+	switch set := strings.ContainsRune(",([（–—|-", r); {
+	case after != "" || f.Date.Year() == 0:
+	case set && f.Date.Day() != 0:
 		confidence = 0.76
+	case set && strings.ContainsRune("([（", r), f.Date.Day() != 0 && namesItsDay(before):
+		confidence = 0.74
 	}
 	return dated(f, in.view.main().lang, t.parts[0].Lines, f.Words, confidence)
 }})
 
 // announces are the verbs of a sentence about a day to come.
 var announces = wordSet(`will, shall, будет, будут, откроется, состоится, буде, будуть, відбудеться, será, serán, abrirá, sera, seront, aura, wird, werden, serão, sarà, saranno, zal, zullen, będzie, będą`)
+
+// ofDay stand between what a text is and the day that it is of.
+var ofDay = wordSet(`of, dated, on, от, від, del, de, du, le, vom, am, do, dal, van, z, z dnia, dated the`)
+
+// aboutPhrases stand between what a text is and what it is about.
+var aboutPhrases = wordSet(`on, on the, about, regarding, concerning, against, for, in, at, to, after, before, following, events, о, об, про, по, к, на, против, событиях, sobre, contra, ante, por, para, tras, con motivo, sur, contre, pour, à, après, über, zu, zum, zur, gegen, nach, anlässlich, sobre o, contra o, em, ao, su, sul, sulla, contro, per, over, tegen, w sprawie, o, przeciw`)
+
+// namesItsDay reports whether the words before the day at the end of a title say
+// what the text is and of whom, and lead on to its day: "Declaration of the
+// ferrymen of". Where they say what it is about the day may be that of an event.
+func namesItsDay(before string) bool {
+	ws := wordsOf(before)
+	if len(ws) < 2 || len(ws) > 14 {
+		return false
+	}
+	_, kind := typePhrases.at(ws, 0)
+	_, leads := ofDay.at(ws, len(ws)-1)
+	if kind == 0 || leads == 0 {
+		return false
+	}
+	for i := kind; i < len(ws)-1; i++ {
+		if _, n := aboutPhrases.at(ws, i); n > 0 {
+			return false
+		}
+	}
+	return true
+}
 
 // shortNote is how many bytes a text has at most that is news of one day and
 // nothing else.

@@ -485,6 +485,11 @@ func (p *part) isDatedByline(text string) bool {
 		return false
 	}
 	who := strings.TrimRight(text[:found[0].From], " ,|–—·•(-")
+	if ws := wordsOf(who); len(ws) > 2 { // "by Ada Blum on"
+		if _, n := datePrepositions.at(ws, len(ws)-1); n > 0 && !upperFirst(who, ws[len(ws)-1]) {
+			who = who[:ws[len(ws)-2].to]
+		}
+	}
 	if len(who) == len(text[:found[0].From]) {
 		return false
 	}
@@ -514,7 +519,7 @@ func parted(beside string, before bool) bool {
 	for i := 0; i < len(ws); {
 		_, n := stampWords.at(ws, i)
 		if n == 0 {
-			if strings.ContainsFunc(ws[i].low, unicode.IsLetter) {
+			if strings.ContainsFunc(ws[i].low, unicode.IsLetter) && !(isDigit(ws[i].low[0]) && len(ws[i].low) <= 6) { // "10h15"
 				only = false
 				break
 			}
