@@ -113,8 +113,15 @@ func told(i review.Item) []string {
 			lines = append(lines, "      write "+diag.Printable(shortened(other.Write, 400)))
 		}
 	}
-	if i.Do != "" {
-		lines = append(lines, "    "+diag.Printable(i.Do))
+	for _, way := range i.Ways {
+		into := "into"
+		if way.New {
+			into = "a new file"
+		}
+		lines = append(lines, "    if "+way.When+", write "+into+" "+diag.Printable(way.File))
+		for line := range strings.Lines(way.Write) {
+			lines = append(lines, "      "+diag.Printable(strings.TrimRight(line, "\n")))
+		}
 	}
 	return lines
 }

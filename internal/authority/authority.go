@@ -37,6 +37,7 @@ type Record struct {
 	Not      []string      // names that look alike and are somebody else
 	Country  document.Country
 	Note     string // Markdown
+	Sort     string `json:"-"` // where it stands in lists from A to Z; of no concern to the import
 	Lines    Lines  `json:"-"` // where it says so is no part of what it says
 }
 

@@ -16,19 +16,22 @@ import (
 	"fonds/internal/content"
 	"fonds/internal/diag"
 	"fonds/internal/document"
+	"fonds/internal/naming"
 	"fonds/internal/proptest"
 )
 
-// A world is a collection over time: what its documents name, and the records.
+// A world is a collection over time: what its documents name and say, and the records.
 type world struct {
 	*rand.Rand
 	parties [5][]string
 	authors [5][]string
+	texts   [5]string
 	records map[string]authority.Record // by kind and file
 }
 
 // Names that people may mean one another by, some of which have one slug or one key.
-var worldNames = []string{"LPN", "Lake Party", "LAKE PARTY", "Lake Party of Norway", "Озёрная партия", "Ozernaia partiia", "C", "C++", "C#", "湖党", "🙂", "“Lake” Party"}
+var worldNames = []string{"LPN", "Lake Party", "LAKE PARTY", "Lake Party of Norway", "Озёрная партия", "Ozernaia partiia", "C", "C++", "C#", "湖党", "🙂", "“Lake” Party", "Lake Party of Norway (LPN)", "UN", "United Nations", "Nordmann, Kari", "Dr. Kari Nordmann"}
+var worldTexts = []string{"", "The Lake Party of Norway (LPN) met.", "The Liberal Party of Niger (LPN) met.", "C (C++)", "LPN (Lake Party of Norway)", "Lake Party of Norway (LP-N)"}
 var worldFiles = []document.Slug{"lpn", "lake-party", "lake-party-of-norway", "c", "x", "y"}
 
 func (w *world) name() string { return worldNames[w.IntN(len(worldNames))] }
@@ -45,7 +48,7 @@ func (w *world) edit() (what string) {
 	if files := slices.Sorted(maps.Keys(w.records)); len(files) > 0 {
 		r = w.records[files[w.IntN(len(files))]]
 	}
-	switch n := w.IntN(10); {
+	switch n := w.IntN(12); {
 	case n < 3 || r.File == "":
 		r = authority.Record{Kind: kind, Slug: worldFiles[w.IntN(len(worldFiles))], Name: w.name()}
 		for range w.IntN(3) {
@@ -78,6 +81,10 @@ func (w *world) edit() (what string) {
 		delete(w.records, r.File)
 		return "remove the record"
 	}
+	if w.IntN(3) == 0 {
+		w.texts[w.IntN(len(w.texts))] = worldTexts[w.IntN(len(worldTexts))]
+		return "write another text"
+	}
 	names := &w.parties[w.IntN(len(w.parties))]
 	if w.IntN(4) == 0 {
 		names = &w.authors[w.IntN(len(w.authors))]
@@ -92,7 +99,9 @@ func (w *world) edit() (what string) {
 func (w *world) docs() []Input {
 	var docs []Input
 	for i := range w.parties {
-		docs = append(docs, doc(fmt.Sprint("d", i), "2020", func(m *document.Meta) { m.Parties, m.Authors = w.parties[i], w.authors[i] }))
+		d := doc(fmt.Sprint("d", i), "2020", func(m *document.Meta) { m.Parties, m.Authors = w.parties[i], w.authors[i] })
+		d.Definitions = naming.Definitions(w.texts[i])
+		docs = append(docs, d)
 	}
 	return docs
 }
@@ -142,7 +151,7 @@ func TestEveryAddressLeadsToItsName(t *testing.T) {
 				refused++
 				continue
 			}
-			history = append(history, fmt.Sprint(w.parties, w.authors, w.records))
+			history = append(history, fmt.Sprint(w.parties, w.authors, w.texts, w.records))
 			fail := func(format string, args ...any) {
 				t.Helper()
 				t.Fatalf("sequence %d: %s\n%s", seed, fmt.Sprintf(format, args...), strings.Join(history, "\n"))

@@ -15,6 +15,7 @@ package collection
 import (
 	"fonds/internal/digest"
 	"fonds/internal/document"
+	"fonds/internal/naming"
 )
 
 // Input is what is known of one document.
@@ -23,6 +24,8 @@ type Input struct {
 	File  string // under content/, for messages
 	Added string // day, YYYY-MM-DD
 	Slug  document.Slug
+	// Definitions are the short forms that its text explains; lines are those of the file.
+	Definitions []naming.Definition
 }
 
 // A Relation is how a document belongs to a term.
@@ -47,10 +50,12 @@ type Term struct {
 	Kind     *Kind
 	Slug     document.Slug
 	Name     string   // authorized name, or the code of a coded kind
+	Sort     string   // where it stands in a list from A to Z; set by Link
 	Variants []string // other names: the record's, then the other spellings found
 	Note     string   // Markdown, from its record
 	SameAs   []string
 	Country  *Term   // of a party or author, if known
+	Joined   []Join  // the names that are its own without a person's word, by name
 	Unlike   []*Term // those that a record says are not to be confused with it, by key
 	// Documents by relation, by date, undated last; no document stands in two lists.
 	Documents [4][]*Document
@@ -63,6 +68,7 @@ type Term struct {
 	number int32   // in the numbering of digest hits
 	key    string  // under which names are this term's
 	denied []*Term // whose names are not its own, by its record
+	body   string  // the international body that it is, in the gazetteer
 	called string  // authorized name of a term of a coded kind, from its record
 	place  int32   // among all terms by name
 }
@@ -93,6 +99,13 @@ type Document struct {
 	Earlier   *Document // by date; nil at the ends and for undated documents
 	Later     *Document
 	Related   []Related // at most 4
+	Variants  []Variant // other versions of its text, in the collection's order
+	// Translations are documents with its text in another language, likewise.
+	Translations []Translation
+	References   []Reference // documents that it refers to, likewise
+	ReferredBy   []Reference // documents that refer to it, likewise
+
+	definitions []naming.Definition
 
 	input    int        // its place among the inputs
 	at       int32      // its place among the collection's documents
@@ -134,4 +147,7 @@ type Collection struct {
 	Redirects []Redirect         // by From, each once
 	// ByTerm is the terms in the numbering of digest hits.
 	ByTerm []*Term
+	// Contradictions are values that another version of the same text speaks
+	// against, in the order of the documents.
+	Contradictions []Contradiction
 }

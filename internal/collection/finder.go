@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"fonds/internal/authority"
+	"fonds/internal/content"
 	"fonds/internal/document"
 )
 
@@ -20,6 +21,8 @@ type finder struct {
 	stamp     []int32 // by term number: the standing list it was last put in
 	at        []int32 // by term number: its place there
 	lists     int32
+	ambiguous []ambiguity // short forms of several meanings
+	refused   []refusal   // joins that something speaks against
 }
 
 // A register is what is known of one kind.
@@ -35,6 +38,13 @@ type candidate struct {
 	recorded  bool
 	spellings map[string]int // how often each stands in front matter
 	countries map[string]int // how often each code stands beside it
+
+	// What was joined to it without a record; see joins.go.
+	joined  bool
+	joins   []Join
+	learned []string   // names that only texts have
+	body    string     // of the gazetteer
+	into    *candidate // that it became part of
 }
 
 func newFinder(records *authority.Index) *finder {
@@ -109,9 +119,10 @@ func (f *finder) record(k *Kind, name, key string) (authority.Record, bool) {
 	return authority.Record{}, false
 }
 
-// settle makes the terms of the candidates: authors who are parties become
-// those, and names, countries and numbers are given.
-func (f *finder) settle() []*Term {
+// settle makes the terms of the candidates: names that are one are joined, authors
+// who are parties become those, and names, countries and numbers are given.
+func (f *finder) settle(docs []*Document, ledger []content.TermEntry) []*Term {
+	f.join(docs, ledger)
 	f.joinAuthorsToParties()
 	// A country that a record gives to a term has a page, as one that front matter gives.
 	for _, k := range []*Kind{authors, parties} {
@@ -126,7 +137,7 @@ func (f *finder) settle() []*Term {
 		of := f.kinds[k]
 		first := len(terms)
 		for key, c := range of.candidates {
-			if c.term.Kind == k && c.term.key == key { // else it has become a party's
+			if c.term.Kind == k && c.term.key == key { // else it has become a party's, or part of another
 				c.name()
 				terms = append(terms, c.term)
 			}
@@ -178,21 +189,18 @@ func (f *finder) tellApart(terms []*Term) {
 // joinAuthorsToParties gives authors that are organisations with a page among
 // the parties no second page. An author with a record of its own stays one.
 func (f *finder) joinAuthorsToParties() {
-	partyOf := f.kinds[parties]
 	for key, author := range f.kinds[authors].candidates {
-		if author.recorded {
+		if author.recorded || author.term.key != key {
 			continue
 		}
-		party := partyOf.candidates[key]
-		if party == nil {
-			if r, ok := f.records.Record(authority.Parties, author.anySpelling()); ok {
-				party = partyOf.candidates[recordKey(parties, r)]
-			}
-		}
+		party := f.partyOf(author)
 		if party == nil {
 			continue
 		}
 		author.term = party.term
+		party.learned = append(party.learned, author.learned...)
+		party.joins = append(party.joins, author.joins...)
+		party.joined = party.joined || author.joined
 		for spelling, n := range author.spellings {
 			party.spellings[spelling] += n
 		}
@@ -203,6 +211,28 @@ func (f *finder) joinAuthorsToParties() {
 			party.countries[code] += n
 		}
 	}
+}
+
+// partyOf is the party that an author is; nil if there is none. Of names that were
+// joined, the one that the page stands under is looked for first.
+func (f *finder) partyOf(author *candidate) *candidate {
+	of := f.kinds[parties]
+	keys := []string{author.term.key}
+	for spelling := range author.spellings {
+		keys = append(keys, authority.Key(spelling))
+	}
+	slices.Sort(keys[1:])
+	for _, key := range keys {
+		if c := of.candidates[key]; c != nil {
+			return c
+		}
+		if r, ok := f.records.Record(authority.Parties, key); ok {
+			if c := of.candidates[recordKey(parties, r)]; c != nil {
+				return c
+			}
+		}
+	}
+	return nil
 }
 
 func (c *candidate) anySpelling() string {
@@ -237,6 +267,9 @@ func (c *candidate) name() {
 		t.Name = c.record.Name
 	default:
 		for s, n := range spellings {
+			if c.joined && authority.Key(s) != t.key {
+				continue // a name that was joined to it
+			}
 			if most := spellings[t.Name]; t.Name == "" || n > most || (n == most && s < t.Name) {
 				t.Name = s
 			}
@@ -249,7 +282,16 @@ func (c *candidate) name() {
 			t.Variants = append(t.Variants, s)
 		}
 	}
+	for _, s := range c.learned {
+		if s != t.Name && !slices.Contains(t.Variants, s) {
+			t.Variants = append(t.Variants, s)
+		}
+	}
 	slices.Sort(t.Variants[known:])
+	t.Joined = c.joinsApart()
+	if c.body != "" {
+		t.body = c.body
+	}
 }
 
 // codeName is the usual writing of a code: "KZ", and "zh-Hant" by the rules of

@@ -9,6 +9,8 @@ import (
 	"golang.org/x/text/language"
 
 	"fonds/internal/digest"
+	"fonds/internal/document"
+	"fonds/internal/naming"
 )
 
 // Link makes the collection; digests are in the order of the documents that NewPlan was given, drafts
@@ -34,6 +36,7 @@ func (p *Plan) Link(digests []digest.Digest) *Collection {
 		}
 	}
 	p.countTogether()
+	p.linkVersions(c, digests)
 	p.relate()
 	for _, d := range p.docs {
 		d.standing = nil // the terms list it now
@@ -105,7 +108,41 @@ func (p *Plan) neighbourDates() {
 	}
 }
 
-// byName gives all terms by name in the interface language's order.
+// sortName is the name by which a term stands in lists: its record's, else by the
+// custom of its country, or of the language of its documents.
+func (p *Plan) sortName(t *Term) string {
+	if t.Kind != authors && t.Kind != parties {
+		return t.DisplayName(p.lang)
+	}
+	if c := p.found.kinds[t.Kind].candidates[t.key]; c != nil && c.recorded && c.record.Sort != "" {
+		return c.record.Sort
+	}
+	origin := naming.Origin{Lang: t.language()}
+	if t.Country != nil {
+		origin.Country = document.Country(t.Country.Name)
+	}
+	if t.Kind == authors {
+		return naming.SortPerson(t.Name, origin)
+	}
+	return naming.SortBody(t.Name, origin)
+}
+
+// language is the first language of most of the first documents that a term issued.
+func (t *Term) language() document.Lang {
+	const some = 8
+	var most document.Lang
+	counts := map[document.Lang]int{}
+	for _, d := range t.Documents[Issued][:min(some, len(t.Documents[Issued]))] {
+		if langs := d.Meta.Languages; len(langs) > 0 {
+			if counts[langs[0]]++; counts[langs[0]] > counts[most] {
+				most = langs[0]
+			}
+		}
+	}
+	return most
+}
+
+// byName gives all terms by the names they are sorted by, in the interface language's order.
 func (p *Plan) byName() []*Term {
 	collator := collate.New(language.Make(string(p.lang)))
 	var buffer collate.Buffer
@@ -115,7 +152,8 @@ func (p *Plan) byName() []*Term {
 	}
 	entries := make([]entry, len(p.terms))
 	for i, t := range p.terms {
-		entries[i] = entry{t, slices.Clone(collator.KeyFromString(&buffer, t.DisplayName(p.lang)))}
+		t.Sort = p.sortName(t)
+		entries[i] = entry{t, slices.Clone(collator.KeyFromString(&buffer, t.Sort))}
 		buffer.Reset()
 	}
 	slices.SortFunc(entries, func(a, b entry) int {

@@ -9,6 +9,7 @@ import (
 
 	"fonds/internal/authority"
 	"fonds/internal/content"
+	"fonds/internal/digest"
 	"fonds/internal/document"
 	"fonds/internal/slug"
 )
@@ -21,6 +22,8 @@ type Plan struct {
 	moved  []Redirect // of terms
 	lang   document.Lang
 	found  *finder
+	titled map[string][]*Document // by title
+	finder *digest.Names
 }
 
 // NewPlan settles which terms there are. A term's slug is its record's file name, else the one that
@@ -37,7 +40,7 @@ func NewPlan(docs []Input, records *authority.Index, ledger *content.Ledger, int
 	p := &Plan{ledger: ledger, lang: interfaceLang}
 	for i, in := range docs {
 		if !in.Meta.Draft {
-			p.docs = append(p.docs, &Document{Meta: in.Meta, Slug: in.Slug, File: in.File, Added: in.Added, input: i})
+			p.docs = append(p.docs, &Document{Meta: in.Meta, Slug: in.Slug, File: in.File, Added: in.Added, definitions: in.Definitions, input: i})
 		}
 	}
 	slices.SortFunc(p.docs, compareDocuments)
@@ -53,7 +56,7 @@ func NewPlan(docs []Input, records *authority.Index, ledger *content.Ledger, int
 			found.gather(d.Meta)
 		}
 	}
-	p.terms = found.settle()
+	p.terms = found.settle(p.docs, ledger.Terms)
 	if err := giveSlugs(p.terms, found, ledger.Terms); err != nil {
 		return nil, err
 	}

@@ -45,16 +45,23 @@ func (p *Plan) Slugs() []content.TermEntry {
 		section := t.Kind.Section
 		at := name{section, t.key}
 		line, known := lines[at]
-		if c := p.found.kinds[t.Kind].candidates[t.key]; c == nil || !c.recorded {
+		c := p.found.kinds[t.Kind].candidates[t.key]
+		recorded := c != nil && c.recorded
+		if !recorded {
 			line.Kind, line.Key, line.Slug = section, t.key, t.Slug
 			line.Former = slices.DeleteFunc(slices.Clone(line.Former), func(s document.Slug) bool { return s == t.Slug })
 			lines[at] = line
-			continue
+			if c == nil || !c.joined {
+				continue
+			}
 		}
-		if !known && !owned[[2]string{section, string(t.Slug)}] {
+		if recorded && !known && !owned[[2]string{section, string(t.Slug)}] {
 			lines[at] = content.TermEntry{Kind: section, Key: t.key, Slug: t.Slug}
 		}
 		for _, key := range p.found.keysOf(t) {
+			if !recorded && key == t.key {
+				continue
+			}
 			at := name{section, key}
 			line := lines[at]
 			line.Kind, line.Key = section, key
@@ -69,8 +76,8 @@ func (p *Plan) Slugs() []content.TermEntry {
 	})
 }
 
-// keysOf are the keys of the names by which documents know a recorded term, and
-// of its authorized name.
+// keysOf are the keys of the names by which documents know a term of several, and
+// of the one that its page stands under.
 func (f *finder) keysOf(t *Term) []string {
 	keys := map[string]bool{t.key: true}
 	for spelling := range f.kinds[t.Kind].candidates[t.key].spellings {

@@ -6,27 +6,29 @@ import (
 	"unicode/utf8"
 
 	"fonds/internal/document"
+	"fonds/internal/likeness"
 )
 
 // A Sketch is what of a document likeness is judged by: the hashes of its
-// blocks, as the ledger keeps them, and how long they are, roughly.
-type Sketch struct {
-	Hashes []string
-	sizes  string // a letter for each: see sizeOf; "" if not known
-}
+// blocks, as the ledger keeps them, each weighing about its length. So a
+// salutation or a motto that two letters share makes them hardly alike.
+type Sketch = likeness.Sketch[string]
 
 // SketchOf is the sketch of a document that was read.
 func SketchOf(doc *document.Document) Sketch {
 	blocks, _ := split(doc.Body)
-	return Sketch{hashesOf(blocks), sizesOf(blocks)}
+	return sketch(hashesOf(blocks), sizesOf(blocks))
 }
 
 // Sketch is that of the document as the importer last said it.
-func (e *Entry) Sketch() Sketch {
-	if len(e.Sizes) != len(e.Blocks) {
-		return Sketch{Hashes: e.Blocks}
+func (e *Entry) Sketch() Sketch { return sketch(e.Blocks, e.Sizes) }
+
+// sketch weighs blocks by their sizes; where the ledger does not know these, as alike.
+func sketch(blocks []string, sizes string) Sketch {
+	if len(sizes) != len(blocks) {
+		return likeness.Of(blocks, nil)
 	}
-	return Sketch{e.Blocks, e.Sizes}
+	return likeness.Of(blocks, func(i int) float64 { return bytesOf(sizes[i]) })
 }
 
 func hashesOf(blocks []block) []string {
@@ -55,32 +57,5 @@ func sizesOf(blocks []block) string {
 // greeting or a signature: sentences, of 64 bytes or more.
 func isPassage(size byte) bool { return size >= 'G' && size <= 'Z' }
 
-// weight is about the number of bytes of a block.
-func (s Sketch) weight(i int) float64 {
-	if s.sizes == "" {
-		return 64
-	}
-	return float64(uint64(1) << ((s.sizes[i] | 0x20) - 'a'))
-}
-
-// Share is which part of s, by length, stands in t too, from 0 to 1. So a
-// salutation or a motto that two letters share makes them hardly alike.
-func (s Sketch) Share(t Sketch) float64 {
-	there := make(map[string]int, len(t.Hashes))
-	for _, h := range t.Hashes {
-		there[h]++
-	}
-	common, all := 0.0, 0.0
-	for i, h := range s.Hashes {
-		w := s.weight(i)
-		all += w
-		if there[h] > 0 {
-			there[h]--
-			common += w
-		}
-	}
-	if all == 0 {
-		return 0
-	}
-	return common / all
-}
+// bytesOf is about the number of bytes of a block of a size.
+func bytesOf(size byte) float64 { return float64(uint64(1) << ((size | 0x20) - 'a')) }

@@ -13,7 +13,7 @@ import (
 )
 
 // ReadRecords reads content/{authors,parties,countries}/*.md: authority records
-// with the keys name, variants, same_as, not, country and note; the text below
+// with the keys name, sort, variants, same_as, not, country and note; the text below
 // is the note too. The file's name is the last part of the page's address; a
 // country's is its code, and it needs no name. A file with a fault is reported,
 // with every fault, and left out.
@@ -35,7 +35,7 @@ func readRecord(kind authority.Kind, name string, data []byte, log *diag.Log) (r
 	var country, note string
 	var variants, sameAs, not []frontmatter.Entry
 	f, lines, problems := frontmatter.Page(data,
-		map[string]*string{"name": &r.Name, "country": &country, "note": &note},
+		map[string]*string{"name": &r.Name, "country": &country, "note": &note, "sort": &r.Sort},
 		map[string]*[]frontmatter.Entry{"variants": &variants, "same_as": &sameAs, "not": &not})
 	ok = len(problems) == 0
 	report(name, problems, log)

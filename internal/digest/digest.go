@@ -27,12 +27,15 @@ type Section struct {
 	Paragraphs int    // paragraphs, items of lists and quotations; no headings
 	Extract    string // its first running text, plain, at most 240 bytes, cut at a word
 	Hits       []Hit  // by From
+	// Mentions are places where another document is named, as they stand.
+	Mentions []Mention
 }
 
 // A Digest is what is kept of a body.
 type Digest struct {
 	Sum      [16]byte // of the body: the first half of its SHA-256
 	Sections []Section
+	Sketches []Sketch // of each section
 }
 
 // Of reads a body. The first section has the language given. names may be nil.
@@ -40,9 +43,10 @@ func Of(body string, first document.Lang, names *Names) Digest {
 	sections := markdown.Sections(body, first)
 	r := names.reader(body)
 	defer names.free(r)
-	d := Digest{Sum: r.sum(), Sections: make([]Section, len(sections))}
+	d := Digest{Sum: r.sum(), Sections: make([]Section, len(sections)), Sketches: make([]Sketch, len(sections))}
 	for i, s := range sections {
 		d.Sections[i] = r.section(s)
+		d.Sketches[i] = r.sketcher.sketch()
 	}
 	return d
 }

@@ -24,6 +24,7 @@ func (r *reader) mark(s string, at int) int {
 			for i := at + 2; i < len(s); i++ {
 				switch c := s[i]; {
 				case c <= ' ' || c == ')' && depth == 0:
+					r.target(s[at+2 : i])
 					return i
 				case c == '(':
 					depth++
@@ -54,6 +55,15 @@ func (r *reader) mark(s string, at int) int {
 		}
 	}
 	return at + 1
+}
+
+// target takes the target of a link into the sketch: a page, not a place on this one.
+func (r *reader) target(s string) {
+	if n := strings.Index(s, "://"); n >= 0 {
+		r.sketcher.anchor(addressOf(s[n:]))
+	} else if len(s) > 3 && s[0] != '#' {
+		r.sketcher.anchor(hashOf(s))
+	}
 }
 
 // closing is the place behind the comment that begins at the place given, -1 if

@@ -30,6 +30,8 @@ type Names struct {
 	// seen is a filter before groups: a bit for each hash of a key.
 	seen  []uint64
 	terms int // how many different terms there are
+	// titles finds the titles of documents.
+	titles *titles
 
 	readers sync.Pool
 }
@@ -45,9 +47,9 @@ type candidate struct {
 	afterLam bool
 }
 
-// NewNames makes the finder.
-func NewNames(names []Name) *Names {
-	n := &Names{groups: make(map[string][]candidate, len(names))}
+// NewNames makes the finder of names and of titles.
+func NewNames(names []Name, list ...Title) *Names {
+	n := &Names{titles: newTitles(list), groups: make(map[string][]candidate, len(names))}
 	bits := 1 << 12
 	for bits < 32*len(names) {
 		bits <<= 1

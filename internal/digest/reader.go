@@ -2,6 +2,7 @@ package digest
 
 import (
 	"crypto/sha256"
+	"slices"
 	"strings"
 	"unicode/utf8"
 
@@ -15,28 +16,32 @@ type reader struct {
 	body   string
 	copied []byte // of the body, to be hashed
 
-	lang   document.Lang
-	words  int
-	hits   []Hit
-	place  []int32 // by the term's dense number: 1 + the place of its hit; 0 for none
-	found  []int32 // dense numbers of the terms hit in this section
-	after  int     // names that begin before this are hidden by a longer one
-	noTick uint64  // lengths of runs of backticks that have no partner further down
-	to     int     // the end of the section
+	lang     document.Lang
+	words    int
+	hits     []Hit
+	place    []int32 // by the term's dense number: 1 + the place of its hit; 0 for none
+	found    []int32 // dense numbers of the terms hit in this section
+	mentions []Mention
+	own      int32  // the title that is not looked for; -1 for none
+	from     int    // the beginning of the section
+	after    int    // names that begin before this are hidden by a longer one
+	noTick   uint64 // lengths of runs of backticks that have no partner further down
+	to       int    // the end of the section
 	// The search for the end of a comment: from closeFrom on, the first is closeEnd.
 	closeFrom, closeEnd int
 	outline             outline
+	sketcher            *sketcher
 }
 
 func (n *Names) reader(body string) *reader {
 	if n == nil {
-		return &reader{names: none, body: body}
+		return &reader{names: none, body: body, sketcher: newSketcher(), own: -1}
 	}
 	r, ok := n.readers.Get().(*reader)
 	if !ok {
-		r = &reader{names: n, place: make([]int32, n.terms)}
+		r = &reader{names: n, place: make([]int32, n.terms), sketcher: newSketcher()}
 	}
-	r.body = body
+	r.body, r.own = body, -1
 	return r
 }
 
@@ -65,12 +70,14 @@ func (r *reader) sum() [16]byte {
 func (r *reader) section(s markdown.Section) Section {
 	r.lang, r.words, r.hits, r.after, r.outline = s.Lang, 0, r.hits[:0], s.From, outline{}
 	r.to, r.closeFrom, r.closeEnd = s.To, s.From, s.From
+	r.from, r.mentions = s.From, r.mentions[:0]
 	body := r.body[:s.To]
 	start := -1 // of the chunk
 	flush := func(end int) {
 		if start >= 0 {
 			r.outline.chunk(body[start:end])
 			r.chunk(start, end)
+			r.sketcher.paragraph()
 			start = -1
 		}
 	}
@@ -113,6 +120,9 @@ func (r *reader) section(s markdown.Section) Section {
 	if len(r.hits) > 0 {
 		result.Hits = append([]Hit(nil), r.hits...)
 	}
+	if len(r.mentions) > 0 {
+		result.Mentions = slices.Clone(r.mentions)
+	}
 	for _, dense := range r.found {
 		r.place[dense] = 0
 	}
@@ -149,6 +159,9 @@ func (r *reader) chunk(at, end int) {
 	for at < end {
 		switch byteKinds[s[at]] {
 		case byteOther:
+			if s[at] == '\n' && itemBegins(s[at+1:]) {
+				r.sketcher.paragraph()
+			}
 			at++
 		case byteWord:
 			at = r.word(s, at)
@@ -158,6 +171,9 @@ func (r *reader) chunk(at, end int) {
 			c, n := utf8.DecodeRuneInString(s[at:])
 			switch {
 			case !isWord(c):
+				if c == '《' || c == '「' || c == '『' {
+					r.quotedTitle(s, at, c)
+				}
 				at += n
 			case isSpaceless(c):
 				r.spaceless(s, at, n)
@@ -202,8 +218,11 @@ func (r *reader) word(s string, at int) int {
 		r.words++
 	}
 	if i+3 <= len(s) && s[i] == ':' && s[i:i+3] == "://" {
-		return addressEnd(s, i) // the address of a page, a word in itself
+		end := addressEnd(s, i) // the address of a page, a word in itself
+		r.sketcher.anchor(addressOf(s[i:end]))
+		return end
 	}
+	r.sketch(s, at, i, h.value())
 	if at >= r.after {
 		if group := r.names.find(h.value(), s[at:i]); group == nil || !r.match(s, at, s[at:i], group) {
 			if c := s[at]; c >= 0xD8 && c <= 0xDB {
@@ -212,6 +231,55 @@ func (r *reader) word(s string, at int) int {
 		}
 	}
 	return i
+}
+
+// sketch takes a word into the sketch, and looks for what it may name.
+func (r *reader) sketch(s string, at, end int, h uint32) {
+	word := s[at:end]
+	letters := len(word)
+	switch c := word[0]; {
+	case c >= 'A' && c <= 'Z', c >= '0' && c <= '9':
+		if a := anchorOf(word, h); a != 0 {
+			r.sketcher.anchor(a)
+		}
+	case c >= 0xE0:
+		letters /= 3
+	case c >= utf8.RuneSelf:
+		letters /= 2
+		if a := anchorOf(word, h); a != 0 {
+			r.sketcher.anchor(a)
+		}
+	}
+	if run := r.sketcher.word(h, letters, at); run != 0 {
+		r.title(run, end)
+	}
+	if kindSeen[h>>6&(1<<10-1)]&(1<<(h&63)) != 0 {
+		r.cited(s, at, end, h)
+	}
+}
+
+// addressOf is the anchor of an address from its "://" on: the scheme and what
+// punctuation stands behind it are no part of it.
+func addressOf(s string) uint32 {
+	for len(s) > 3 && strings.IndexByte(".,;:)]/", s[len(s)-1]) >= 0 {
+		s = s[:len(s)-1]
+	}
+	return hashOf(s)
+}
+
+// itemBegins reports a line that begins a further item of a list.
+func itemBegins(s string) bool {
+	for i := range min(len(s), 16) {
+		if s[i] == ' ' || s[i] == '\t' {
+			continue
+		}
+		if c := s[i]; c != '-' && c != '*' && c != '+' && (c < '0' || c > '9') {
+			return false
+		}
+		line := s[i:]
+		return lineKind(line[:min(len(line), 16)]) == lineItem
+	}
+	return false
 }
 
 // goesOn reports a word that is one with the word before: "isn't", "well-known".
@@ -239,6 +307,8 @@ func addressEnd(s string, i int) int {
 // spaceless looks for names at a character of n bytes that is a word for itself,
 // or part of one that has no visible end.
 func (r *reader) spaceless(s string, at, n int) {
+	c, _ := utf8.DecodeRuneInString(s[at : at+n])
+	r.sketcher.character(c)
 	if c := s[at]; c >= 0xE3 {
 		r.words++ // kana and Han; of Thai and its neighbours only spaces could be counted
 	} else if at == 0 || s[at-1] < utf8.RuneSelf {

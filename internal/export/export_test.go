@@ -39,6 +39,8 @@ func sample() *collection.Collection {
 		Meta: &document.Meta{ID: "cccc", Title: "Third", Withdrawn: "asked to", Authors: []string{"Secret"}, Source: "Secret"},
 		Slug: "third", File: "documents/third.md",
 	}
+	first.Variants = []collection.Variant{{Document: second}}
+	second.Translations = []collection.Translation{{Document: first}}
 	first.Related = []collection.Related{{Document: second, Reason: collection.SameParties}}
 	return &collection.Collection{Documents: []*collection.Document{first, second, withdrawn}}
 }
@@ -49,8 +51,8 @@ func TestJSON(t *testing.T) {
 		t.Fatal(err)
 	}
 	want := `{"title":"T","base_url":"https://example.org/","documents":[
-{"id":"aaaa","url":"documents/first.html","file":"documents/first.md","title":"=HYPERLINK(\"x\")","titles":{"es":"Ríos","ru":"Реки"},"date":"2022-01","languages":["en","ru"],"authors":["A","B; C"],"parties":[],"signatories":[{"party":"P","country":"NO"},{"name":"N","role":"R"},{"country":"GR"}],"countries":[],"about":[],"seed":{"file":"a.txt","sha256":"00"},"added":"2024-05-01","words":8,"versions":{"en":"documents/first.html","ru":"documents/first.ru.html"},"variants":[],"translations":[],"related":[{"id":"bbbb","reason":"related.same_parties"}]},
-{"id":"bbbb","url":"documents/second.html","file":"documents/second.md","title":"Second \u003c/script\u003e\u2028\ufffd","languages":[],"authors":[],"parties":[],"countries":[],"about":[],"seed":{"file":"b.txt","sha256":"01"},"seeds":[{"file":"b.txt","sha256":"01"},{"file":"c.txt","sha256":"02"}],"words":0,"variants":[],"translations":[]},
+{"id":"aaaa","url":"documents/first.html","file":"documents/first.md","title":"=HYPERLINK(\"x\")","titles":{"es":"Ríos","ru":"Реки"},"date":"2022-01","languages":["en","ru"],"authors":["A","B; C"],"parties":[],"signatories":[{"party":"P","country":"NO"},{"name":"N","role":"R"},{"country":"GR"}],"countries":[],"about":[],"seed":{"file":"a.txt","sha256":"00"},"added":"2024-05-01","words":8,"versions":{"en":"documents/first.html","ru":"documents/first.ru.html"},"variants":["b.txt","c.txt"],"translations":[],"related":[{"id":"bbbb","reason":"related.same_parties"}]},
+{"id":"bbbb","url":"documents/second.html","file":"documents/second.md","title":"Second \u003c/script\u003e\u2028\ufffd","languages":[],"authors":[],"parties":[],"countries":[],"about":[],"seed":{"file":"b.txt","sha256":"01"},"seeds":[{"file":"b.txt","sha256":"01"},{"file":"c.txt","sha256":"02"}],"words":0,"variants":[],"translations":["a.txt"]},
 {"id":"cccc","url":"documents/third.html","title":"Third","withdrawn":"asked to"}
 ],"terms":{
 "authors":[],
@@ -93,10 +95,10 @@ func TestJSONHasATermForEverySpelling(t *testing.T) {
 	const want = `{
 "authors":[],
 "parties":[
-{"name":"Lake Union","url":"parties/lakes.html","variants":["LU"],"same_as":["https://example.org/1"],"country":"NO","documents":{"issued":1,"signed":0,"about":0,"mentioned":0}},
-{"name":"Озёрный союз","url":"parties/oziornyi-soiuz.html","variants":[],"same_as":[],"documents":{"issued":1,"signed":0,"about":0,"mentioned":0}}],
+{"name":"Lake Union","sort":"Lake Union","url":"parties/lakes.html","variants":["LU"],"same_as":["https://example.org/1"],"country":"NO","documents":{"issued":1,"signed":0,"about":0,"mentioned":0}},
+{"name":"Озёрный союз","sort":"Озёрный союз","url":"parties/oziornyi-soiuz.html","variants":[],"same_as":[],"documents":{"issued":1,"signed":0,"about":0,"mentioned":0}}],
 "countries":[
-{"name":"Land of Fjords","code":"NO","url":"countries/no.html","variants":[],"same_as":[],"documents":{"issued":0,"signed":0,"about":1,"mentioned":0}}]}}
+{"name":"Land of Fjords","sort":"Land of Fjords","code":"NO","url":"countries/no.html","variants":[],"same_as":[],"documents":{"issued":0,"signed":0,"about":1,"mentioned":0}}]}}
 `
 	if diff := cmp.Diff(want, got); diff != "" {
 		t.Error(diff)

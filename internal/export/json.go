@@ -138,10 +138,25 @@ func recordOf(d *collection.Document) any {
 	if len(r.Seeds) == 1 {
 		r.Seeds = nil
 	}
+	for _, v := range d.Variants {
+		r.Variants = append(r.Variants, seedsOf(v.Document)...)
+	}
+	for _, t := range d.Translations {
+		r.Translations = append(r.Translations, seedsOf(t.Document)...)
+	}
 	for _, x := range d.Related {
 		r.Related = append(r.Related, related{x.Document.ID, x.Reason})
 	}
 	return r
+}
+
+// seedsOf are the files of a document's seeds under seeds/.
+func seedsOf(d *collection.Document) []string {
+	files := make([]string, len(d.Seeds))
+	for i, s := range d.Seeds {
+		files[i] = s.File
+	}
+	return files
 }
 
 // list is never null in JSON.

@@ -15,12 +15,22 @@ import (
 // one term, by which a program finds what is one.
 type term struct {
 	Name      string           `json:"name"`           // authorized; of a country, in the interface's language
+	Sort      string           `json:"sort"`           // where it stands in a list from A to Z
 	Code      document.Country `json:"code,omitempty"` // of a country
 	URL       string           `json:"url"`            // relative to the site
 	Variants  []string         `json:"variants"`
+	Joined    []joined         `json:"joined,omitempty"` // variants that no person has said are its own
 	SameAs    []string         `json:"same_as"`
 	Country   document.Country `json:"country,omitempty"`
 	Documents counts           `json:"documents"`
+}
+
+// joined is a name that was taken for a term's by what texts or tables say.
+type joined struct {
+	Name     string                `json:"name"`
+	Reason   collection.JoinReason `json:"reason"`
+	Document document.ID           `json:"document,omitempty"` // that says so
+	Words    string                `json:"words,omitempty"`
 }
 
 type counts struct {
@@ -62,8 +72,15 @@ func writeTerms(b *bufio.Writer, c *collection.Collection, cfg config.Config) er
 
 func termOf(t *collection.Term, lang document.Lang) term {
 	to := term{
-		Name: t.DisplayName(lang), URL: string(t.Path(1)), Variants: list(t.Variants), SameAs: list(t.SameAs),
+		Name: t.DisplayName(lang), Sort: t.Sort, URL: string(t.Path(1)), Variants: list(t.Variants), SameAs: list(t.SameAs),
 		Documents: counts{t.Count(collection.Issued), t.Count(collection.Signed), t.Count(collection.About), t.Count(collection.Mentioned)},
+	}
+	for _, j := range t.Joined {
+		join := joined{Name: j.Name, Reason: j.Reason, Words: j.Words}
+		if j.Document != nil {
+			join.Document = j.Document.ID
+		}
+		to.Joined = append(to.Joined, join)
 	}
 	if t.Country != nil {
 		to.Country = document.Country(t.Country.Name)

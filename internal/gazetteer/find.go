@@ -21,6 +21,7 @@ type finder struct {
 	lang    document.Lang
 	endings []ending // of the text's language
 	shout   bool     // the whole text is in capitals
+	wide    bool     // towns and institutions are looked for too
 }
 
 var finders = sync.Pool{New: func() any {
@@ -37,15 +38,24 @@ var finders = sync.Pool{New: func() any {
 // accents, and its adjectives in small letters; names of other languages as they
 // are written, from four letters on. No language means English.
 func Find(text string, lang document.Lang) []Match {
+	return find(nil, text, lang, false)
+}
+
+// Append appends what a text names to a list: what Find finds, and the towns,
+// regions and institutions of countries that stand nowhere within such a name.
+func Append(found []Match, text string, lang document.Lang) []Match {
+	return find(found, text, lang, true)
+}
+
+func find(found []Match, text string, lang document.Lang, wide bool) []Match {
 	f := finders.Get().(*finder)
 	defer finders.Put(f)
-	f.text = text
+	f.text, f.wide = text, wide
 	f.w.cut(text)
 	if len(f.w.list) == 0 {
-		return nil
+		return found
 	}
 	f.settle(lang)
-	var found []Match
 	for i := 0; i < len(f.w.list); {
 		m, ok := f.at(i)
 		if !ok {
@@ -59,13 +69,15 @@ func Find(text string, lang document.Lang) []Match {
 				to++ // the last stop of "U.S."
 			}
 			found = append(found, Match{
-				Country: f.x.codes[m.country], From: int(first.from) + m.skip, To: to, Adjective: m.kind == adjective,
+				Country: f.x.codes[m.country], From: int(first.from) + m.skip, To: to, Adjective: m.kind == adjective, Kind: kinds[m.kind],
 			})
 		}
 		i = m.last + 1
 	}
 	return found
 }
+
+var kinds = [...]Kind{wording: ByWording, institution: ByInstitution, place: ByPlace, adjective: ByAdjective, city: ByCapital, name: ByName}
 
 // settle prepares for a text of a language.
 func (f *finder) settle(lang document.Lang) {
@@ -235,8 +247,14 @@ func (f *finder) choose(i, j int, h uint64, legal func(e *entry) (home, ok bool)
 // legal reports whether an entry may be meant by the words i to j, and whether
 // it belongs to the language of the text.
 func (f *finder) legal(e *entry, i, j int) (home, ok bool) {
+	if e.kind < adjective && !f.wide {
+		return false, false
+	}
 	first := &f.w.list[i]
 	home = e.langs.meets(f.home)
+	if e.initial && first.join != parted {
+		return home, false
+	}
 	if e.acronym && e.kind != decoy {
 		for k := i; k <= j; k++ {
 			if !f.w.list[k].caps {
@@ -248,6 +266,9 @@ func (f *finder) legal(e *entry, i, j int) (home, ok bool) {
 		}
 	}
 	if home {
+		if first.lower && e.small && e.kind <= institution {
+			return home, true
+		}
 		if first.lower && e.kind != decoy && (e.kind != adjective || e.langs.meets(f.x.english) && !e.langs.meets(minus(f.home, f.x.english))) {
 			return home, false
 		}
@@ -324,7 +345,7 @@ func (f *finder) suffixed(i int) (hit, bool) {
 	case hangul, han, katakana, brahmic:
 		return hit{}, false
 	}
-	if w.letters < 5 {
+	if w.letters < 5 || w.lower { // no name but an adjective stands in small letters
 		return hit{}, false
 	}
 	if w.latin && w.upper {
@@ -355,7 +376,7 @@ func (f *finder) without(i int, e ending, langs langSet) (hit, bool) {
 		return hit{}, false
 	}
 	c, k, ok := f.choose(i, i, h, func(e *entry) (bool, bool) {
-		return true, e.langs.meets(langs) && (e.kind == name || e.kind == city) && !e.acronym && !w.lower
+		return true, e.langs.meets(langs) && (e.kind == name || e.kind == city || e.kind == place && f.wide) && !e.acronym && !w.lower
 	})
 	return hit{country: c, kind: k, last: i}, ok
 }

@@ -80,4 +80,17 @@ type Match struct {
 	Country   document.Country
 	From, To  int  // bytes of the text
 	Adjective bool // "Peruvian": an adjective or a demonym, not the name
+	Kind      Kind
 }
+
+// A Kind is by what a text names a country. Find gives the first three only.
+type Kind uint8
+
+const (
+	ByName        Kind = iota
+	ByAdjective        // "Peruvian"
+	ByCapital          // a capital, or another city that stands for its country
+	ByPlace            // a town or a region
+	ByInstitution      // a parliament, an office, a party, a paper, a law
+	ByWording          // a word that is spelt so there
+)

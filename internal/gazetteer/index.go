@@ -13,7 +13,10 @@ type kind uint8
 
 // In the order in which one text that could be several of them is read.
 const (
-	adjective kind = iota
+	wording kind = iota
+	institution
+	place
+	adjective
 	city
 	name
 	decoy
@@ -38,6 +41,8 @@ type entry struct {
 	letters uint8
 	kind    kind
 	acronym bool // to be found in capitals only
+	initial bool // a decoy at the beginning of a sentence only
+	small   bool // begins with a small letter, and is found in either case
 }
 
 func (x *index) text(e *entry) []byte { return x.texts[e.text:][:e.length] }
@@ -87,13 +92,13 @@ func newIndex() *index {
 		slots:    make([]int32, 1<<slotBits),
 		starters: make([]uint64, 1<<starterBits/64),
 		leads:    make([]uint64, 1<<starterBits/64),
-		entries:  make([]entry, 1, 46_000),
+		entries:  make([]entry, 1, 54_000),
 		texts:    make([]byte, 0, 1<<20),
 		numbers:  map[document.Lang]int{},
 	}
 	number := map[document.Country]uint16{}
 	w := &words{fold: x.fold}
-	for _, table := range []string{generated, ownNames, formerStates, ownAdjectives, ownCapitals} {
+	for _, table := range []string{generated, ownNames, formerStates, ownAdjectives, ownCapitals, places, institutions} {
 		for _, p := range parts(table) {
 			lang := x.number(p.lang)
 			eachLine(p.text, func(c document.Country, sign byte, list string) {
@@ -107,6 +112,12 @@ func newIndex() *index {
 				switch {
 				case sign == '*' || table == ownCapitals:
 					k = city
+				case sign == '~':
+					k = place
+				case sign == '!':
+					k = wording
+				case table == institutions:
+					k = institution
 				case sign == '-' || table == ownAdjectives:
 					k = adjective
 				}
@@ -168,6 +179,7 @@ func (x *index) set(langs ...document.Lang) langSet {
 // add takes a name in; the same name of the same country in another language
 // only adds the language.
 func (x *index) add(w *words, text string, country uint16, k kind, lang int) {
+	text, initial := strings.CutPrefix(text, "^")
 	w.cut(text)
 	if len(w.list) == 0 || len(text) > 255 {
 		return
@@ -191,6 +203,7 @@ func (x *index) add(w *words, text string, country uint16, k kind, lang int) {
 		e.acronym = e.acronym && w.list[i].caps && w.list[i].upper
 	}
 	e.acronym = e.acronym && (len(w.list) > 1 || first.letters > 1)
+	e.small, e.initial = first.lower, initial
 	e.langs.add(lang)
 	x.slots[s] = int32(len(x.entries))
 	x.entries = append(x.entries, e)

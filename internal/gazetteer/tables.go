@@ -12,7 +12,9 @@ import (
 // The tables share one form. "@LANG" opens the part of a language. A line is a
 // code with a sign, a space, and names parted by "|": no sign for names of the
 // country, "=" for names of which the first is the usual one, "-" for
-// adjectives, "*" for cities. Blank lines and "#" are passed over. In decoys.txt
+// adjectives, "*" for capitals and cities that stand for their country, "~" for
+// towns and regions. In institutions.txt no sign is for institutions, "!" for words
+// spelt as in one country. Blank lines and "#" are passed over. In decoys.txt
 // there is no code.
 var (
 	//go:embed tables/countries.tsv
@@ -25,6 +27,10 @@ var (
 	ownAdjectives string
 	//go:embed tables/capitals.txt
 	ownCapitals string
+	//go:embed tables/places.tsv
+	places string
+	//go:embed tables/institutions.txt
+	institutions string
 	//go:embed tables/decoys.txt
 	decoys string
 )
@@ -71,7 +77,7 @@ func eachLine(text string, do func(code document.Country, sign byte, names strin
 			continue
 		}
 		code, sign := line[:i], byte(0)
-		if c := code[i-1]; c == '=' || c == '-' || c == '*' {
+		if c := code[i-1]; c == '=' || c == '-' || c == '*' || c == '~' || c == '!' {
 			code, sign = code[:i-1], c
 		}
 		do(document.Country(code), sign, line[i+1:])

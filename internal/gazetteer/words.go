@@ -61,7 +61,21 @@ func (w *words) cut(text string) {
 	gap := broken // what has been read since the last letter
 	newlines := 0
 	open := false // the last word can take more letters
-	for i, r := range text {
+	for i, next := 0, 0; i < len(text); i = next {
+		r, width := rune(text[i]), 1
+		if r < utf8.RuneSelf {
+			if open && gap == none && isPlain(text[i]) {
+				next = i + w.extend(text[i:], i)
+				continue
+			}
+			if r == ' ' && newlines == 0 && gap <= dotted {
+				gap, next = inSpace, i+1
+				continue
+			}
+		} else {
+			r, width = utf8.DecodeRuneInString(text[i:])
+		}
+		next = i + width
 		if r < foldTop && w.fold.to[r] == 0 && r != 0 {
 			// A mark without weight belongs to the word it stands in.
 			if n := len(w.list); n > 0 && gap == none {
@@ -216,6 +230,31 @@ func (w *words) add(r rune, kind runeKind, to int) {
 	if kind&isLower != 0 {
 		last.caps = false
 	}
+}
+
+// isPlain reports whether a byte is a letter or digit of ASCII.
+func isPlain(c byte) bool {
+	return 'a' <= c && c <= 'z' || 'A' <= c && c <= 'Z' || '0' <= c && c <= '9'
+}
+
+// extend takes the plain letters that a text begins with into the last word. It
+// is what add does, for most of the letters there are.
+func (w *words) extend(text string, at int) int {
+	last := &w.list[len(w.list)-1]
+	n := 0
+	for n < len(text) && isPlain(text[n]) {
+		c := text[n]
+		if c >= 'a' {
+			last.caps = false
+		} else if c >= 'A' {
+			c |= 0x20
+		}
+		w.folded = append(w.folded, c)
+		n++
+	}
+	last.end, last.to = int32(len(w.folded)), int32(at+n)
+	last.letters += int32(n)
+	return n
 }
 
 // close ends the last word: an Arabic one loses its article, with what is

@@ -48,45 +48,17 @@ func spokenOf(text string, lines document.Span, lang document.Lang) []Claim {
 }
 
 const (
-	sampled     = 60           // paragraphs of a body looked at
-	sampleBytes = 250          // of each of them, its beginning, or more:
-	least, most = 11000, 24000 // of all of them together; in between, half of the text
-	counted     = 10           // countries whose mentions in the whole body are counted
-	bodyBytes   = 1 << 17      // of the body, for that
+	counted    = 10      // countries whose mentions in the whole body are counted
+	bodyBytes  = 1 << 17 // of the body, for that
+	short      = 3000    // characters of a text whose first sentences say all it is about
+	enumerated = 6       // countries in one passage that only lists them
 )
 
-// Countries that the body keeps coming back to. The beginnings of paragraphs,
-// spread evenly, stand for the whole: paragraphs begin with what they are about,
-// and the cost grows slower than the text. What is named there is then counted
-// throughout by its plain words.
+// Countries that the body keeps coming back to. What its passages name is then
+// counted throughout by its plain words.
 var _ = register(Rule{Name: "about/body", Field: document.FieldAbout, Propose: func(in *Input, _ *document.Meta) []Claim {
-	s := in.view.main()
-	var blocks []*structure.Block
-	total := 0
-	for _, b := range s.body {
-		if b.Kind != structure.Signatory && b.Kind != structure.Label && len(b.Text) >= 30 {
-			blocks = append(blocks, b)
-			total += len(b.Text)
-		}
-	}
-	if len(blocks) == 0 {
-		return nil
-	}
-	t := &tally{lang: s.lang}
-	picked := spread(blocks, sampled)
-	each := max(sampleBytes, min(max(total/2, least), most)/len(picked))
-	if len(picked) <= 3 { // long paragraphs: their parts count as paragraphs do
-		for _, b := range picked {
-			for from := 0; from < min(len(b.Text), each); from += 2 * sampleBytes {
-				t.look(strings.ToValidUTF8(cut(b.Text[from:], 2*sampleBytes), ""), b)
-			}
-		}
-	} else {
-		for _, b := range picked {
-			t.look(cut(b.Text, each), b)
-		}
-	}
-	slices.SortStableFunc(t.named, func(a, b mention) int { return cmp.Compare(b.score, a.score) })
+	p := in.view.passages()
+	t := p.tally()
 	var claims []Claim
 	for _, m := range t.named[:min(len(t.named), counted)] {
 		share := m.score / float64(t.looked)
@@ -94,9 +66,9 @@ var _ = register(Rule{Name: "about/body", Field: document.FieldAbout, Propose: f
 		switch {
 		case m.score >= 3 && share >= 0.08:
 			confidence = min(0.72+share/4, 0.85)
-		case m.score >= 2 && share >= 0.25 && m.first <= 1:
+		case m.score >= 2 && share >= 0.25 && m.first <= 1, m.score >= 2 && share >= 0.08, m.name && m.score >= 1.5 && m.first <= 1:
 			confidence = 0.72
-		case m.everywhere(blocks) >= max(5, min(total, bodyBytes)/9000):
+		case m.everywhere(p.blocks) >= max(5, min(p.total, bodyBytes)/9000):
 			confidence = 0.71
 		case m.score < 2:
 			continue
@@ -106,11 +78,42 @@ var _ = register(Rule{Name: "about/body", Field: document.FieldAbout, Propose: f
 	return claims
 }})
 
+// What the first sentence names is what a short text is about, and what a
+// longer one is about if it comes back to it; but for those who speak.
+var _ = register(Rule{Name: "subject/lead", Field: document.FieldAbout, Derived: true, Propose: func(in *Input, known *document.Meta) []Claim {
+	p := in.view.passages()
+	var claims []Claim
+	for i, m := range p.tally().named {
+		own := slices.Contains(known.Countries, m.country)
+		if own && i == 0 && len(known.Countries) == 1 && m.score >= 1.5 {
+			own = false // its own, and the first of all it speaks of
+		}
+		if m.name && m.lead && (m.score >= 1.5 || m.score >= 1 && p.runes() <= short) && !own &&
+			!slices.ContainsFunc(known.Signatories, func(s document.Signatory) bool { return s.Country == m.country }) {
+			claims = append(claims, claim(string(m.country), m.block.Lines, m.words, 0.71))
+		}
+	}
+	return claims
+}})
+
+// tally is made once.
+func (p *passages) tally() *tally {
+	if p.tallied == nil {
+		t := &tally{lead: -1}
+		for i := range p.list {
+			t.look(&p.list[i])
+		}
+		slices.SortStableFunc(t.named, func(a, b mention) int { return cmp.Compare(b.score, a.score) })
+		p.tallied = t
+	}
+	return p.tallied
+}
+
 // A tally counts in how many samples each country is named.
 type tally struct {
-	lang   document.Lang
 	named  []mention
 	looked int // samples
+	lead   int // the first that is a sentence, -1 before
 }
 
 // A mention is a country of the sample: the samples that name it (one that has
@@ -122,25 +125,44 @@ type mention struct {
 	block   *structure.Block
 	words   string
 	name    bool // words are a name, not an adjective
+	lead    bool // it is named in the first sentence
 }
 
-func (t *tally) look(text string, b *structure.Block) {
+func (t *tally) look(p *passage) {
+	text, b := p.text, p.block
+	if len(text) <= maxStamp && !strings.ContainsAny(text[len(text)-1:], ".!?") && bodyWords.has(wordsOf(text)) {
+		return // the name of a body alone
+	}
+	if t.lead < 0 && len(text) >= 100 {
+		t.lead = t.looked
+	}
 	here := map[document.Country]float64{}
-	for _, m := range gazetteer.Find(text, t.lang) {
-		weight := 1.0
-		if m.Adjective {
-			weight = 0.5
+	part := 1.0
+	if p.countries() >= enumerated {
+		part = 0.5
+	}
+	for _, m := range p.named {
+		if m.Kind == gazetteer.ByWording {
+			continue
+		}
+		weight := part
+		switch {
+		case m.Adjective:
+			weight *= 0.5
+		case m.Kind > gazetteer.ByCapital:
+			weight *= 0.3
 		}
 		at := slices.IndexFunc(t.named, func(n mention) bool { return n.country == m.Country })
 		if at < 0 {
 			if len(t.named) >= 64 {
 				continue
 			}
-			t.named = append(t.named, mention{country: m.Country, first: t.looked, block: b, words: text[m.From:m.To], name: !m.Adjective})
+			t.named = append(t.named, mention{country: m.Country, first: t.looked, block: b, words: text[m.From:m.To], name: m.Kind == gazetteer.ByName || m.Kind == gazetteer.ByCapital})
 			at = len(t.named) - 1
 		}
 		n := &t.named[at]
-		if !n.name && !m.Adjective {
+		n.lead = n.lead || m.Kind == gazetteer.ByName && t.lead == t.looked && sentences(text[:m.From]) == 1
+		if !n.name && (m.Kind == gazetteer.ByName || m.Kind == gazetteer.ByCapital) {
 			n.block, n.words, n.name = b, text[m.From:m.To], true
 		}
 		n.score += max(weight-here[m.Country], 0)
@@ -169,16 +191,4 @@ func (m mention) everywhere(blocks []*structure.Block) int {
 		}
 	}
 	return n
-}
-
-// spread picks at most n blocks, evenly.
-func spread(blocks []*structure.Block, n int) []*structure.Block {
-	if len(blocks) <= n {
-		return blocks
-	}
-	picked := make([]*structure.Block, n)
-	for i := range n {
-		picked[i] = blocks[i*len(blocks)/n]
-	}
-	return picked
 }

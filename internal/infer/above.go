@@ -175,40 +175,6 @@ var _ = register(Rule{Name: "title/under", Field: document.FieldTitle, Derived: 
 	return claims
 }})
 
-// A line of an organ and its body, "Executive bureau – River League", which has
-// neither verb nor kind.
-var _ = register(Rule{Name: "parties/organ line", Field: document.FieldParties, Propose: func(in *Input, _ *document.Meta) []Claim {
-	s := in.view.main()
-	var claims []Claim
-	for _, p := range s.head {
-		if p.role != heading || len(p.Text) > maxHeading {
-			continue
-		}
-		if name := organLine(flat(p.Text)); name != "" {
-			claims = append(claims, claim(name, p.Lines, name, 0.78).moved())
-		}
-	}
-	return claims
-}})
-
-// organLine is the body in a line that names an organ and its body; "" if the
-// line is of another form.
-func organLine(text string) string {
-	for _, dash := range []string{" - ", " – ", " — ", " | "} {
-		organ, name, ok := strings.Cut(text, dash)
-		if !ok {
-			continue
-		}
-		if organPhrases.hasAll(name) {
-			organ, name = name, organ
-		}
-		if whole, ok := bodyLine(name); ok && whole == name && organPhrases.hasAll(organ) {
-			return name
-		}
-	}
-	return ""
-}
-
 // saysKind reports whether a line is a kind of document and whose it is, to its
 // end: "Statement of the presidium of the River Party."
 func saysKind(text string) bool {

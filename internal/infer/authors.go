@@ -31,13 +31,20 @@ var _ = register(Rule{Name: "authors/label", Field: document.FieldAuthors, Propo
 }})
 
 // "Ada Blum | River Party", "By Ada Blum".
-var _ = register(Rule{Name: "authors/byline", Field: document.FieldAuthors, Propose: func(in *Input, _ *document.Meta) []Claim {
+var _ = issuerRule(Rule{Name: "authors/byline", Field: document.FieldAuthors, Propose: func(in *Input, _ *document.Meta) []Claim {
 	var claims []Claim
 	for _, p := range in.view.main().head {
-		if p.role != byline {
+		text := ""
+		switch p.role {
+		case byline:
+			text = flat(p.Text)
+		case stamp: // "By Ada Blum | 3 May 2004 | page 5"
+			if text = strings.Trim(p.rest, " |"); !isByline(text) {
+				continue
+			}
+		default:
 			continue
 		}
-		text := flat(p.Text)
 		if name, party, ok := bar(text); ok {
 			claims = append(claims, claim(name, p.Lines, "", 0.92).moved(), claim(party, p.Lines, "", 0.9).of(document.FieldParties))
 			continue
@@ -48,6 +55,8 @@ var _ = register(Rule{Name: "authors/byline", Field: document.FieldAuthors, Prop
 			for _, n := range names {
 				claims = append(claims, claim(n, p.Lines, "", confidence).moved())
 			}
+		case isPaper(name):
+			claims = append(claims, claim(name, p.Lines, "", min(confidence, 0.78)).of(document.FieldParties).moved())
 		case isPerson(name) || !cased(name):
 			claims = append(claims, claim(name, p.Lines, "", confidence).moved())
 		default: // "By The Harbour Gazette": a paper, an agency
@@ -56,6 +65,16 @@ var _ = register(Rule{Name: "authors/byline", Field: document.FieldAuthors, Prop
 	}
 	return claims
 }})
+
+// paperWords are in the names of newspapers and agencies.
+var paperWords = wordSet(`gazette, times, herald, tribune, journal, news, newspaper, post, daily, weekly, press, review, observer, chronicle, worker, guardian, agency, magazine, telegraph, bulletin, diario, periódico, gaceta, prensa, agencia, noticias, semanario, revista, presse, gazette, agence, quotidien, hebdo, zeitung, tageblatt, nachrichten, anzeiger, kurier, jornal, diário, agência, notícias, gazeta, folha, giornale, corriere, gazzetta, agenzia, quotidiano, krant, dagblad, nieuws, газета, вестник, агентство, новости, правда, известия, вісник, gazeta, dziennik, kurier, noviny, novine, avis, tidning, صحيفة, جريدة, وكالة`)
+
+// isPaper reports whether a name is a newspaper's or an agency's, by a word of it
+// or by the article before it.
+func isPaper(name string) bool {
+	ws := wordsOf(name)
+	return len(ws) > 1 && cased(name) && (paperWords.has(ws) || ws[0].low == "the" && len(ws) <= 5)
+}
 
 // A person's name above the title.
 var _ = register(Rule{Name: "authors/above the title", Field: document.FieldAuthors, Propose: func(in *Input, _ *document.Meta) []Claim {
@@ -84,21 +103,21 @@ var _ = register(Rule{Name: "authors/title", Field: document.FieldAuthors, Propo
 	t := s.title()
 	var claims []Claim
 	if t.parts != nil {
-		claims = append(claims, speaker(t.text, t.parts[0].Lines)...)
+		claims = append(claims, speaker(t.text, t.parts[0].Lines, s)...)
 	}
 	for _, l := range in.view.labelled("title") {
-		claims = append(claims, speaker(l.value, l.lines)...)
+		claims = append(claims, speaker(l.value, l.lines, s)...)
 	}
 	for _, p := range s.head {
 		if p.role == heading && (t.parts == nil || p.Block != t.parts[0].Block) {
-			claims = append(claims, speaker(flat(p.Text), p.Lines)...)
+			claims = append(claims, speaker(flat(p.Text), p.Lines, s)...)
 		}
 	}
 	return claims
 }})
 
 // speaker finds who speaks in a line that begins with a kind of document.
-func speaker(text string, lines document.Span) []Claim {
+func speaker(text string, lines document.Span, s *section) []Claim {
 	ws := wordsOf(text)
 	kind, at := "", 0
 	for i := range min(len(ws), 3) {
@@ -109,6 +128,15 @@ func speaker(text string, lines document.Span) []Claim {
 	}
 	if kind == "" {
 		return nil
+	}
+	if _, n := byPhrases.at(ws, at-1); n == 1 {
+		at-- // "Speech by" is the kind and what leads on from it
+	}
+	switch kind {
+	case "statement", "press release", "appeal", "manifesto", "joint statement":
+		if at < len(ws) && unknownBody(text[ws[at].from:], s) != "" {
+			return nil
+		}
 	}
 	// An interview names its place first: "Interview in the harbour with Ada Blum".
 	reach := at + 1
@@ -129,7 +157,14 @@ func speaker(text string, lines document.Span) []Claim {
 			continue
 		}
 		rest := text[ws[i+n].from:]
-		if name, from := person(rest); name != "" && !isBody(name) && !isPlace(name) {
+		if strings.ContainsAny(text[ws[i+n-1].to:ws[i+n].from], "«“„\"¡") {
+			return nil // a name in quotes is no person's
+		}
+		name, from := person(rest)
+		if name == "" || isBody(name) {
+			name, from = officeHolder(rest)
+		}
+		if name != "" && !isBody(name) && !isPlace(name) {
 			confidence := 0.82
 			lead := strings.ToLower(strings.TrimSpace(rest[:from]))
 			if _, byWho := writers.at(ws, i); (lead == "" || isArticle(lead)) && byWho == 0 && (kind == "declaration" || kind == "treaty") {
@@ -142,6 +177,22 @@ func speaker(text string, lines document.Span) []Claim {
 		}
 	}
 	return nil
+}
+
+// officeHolder finds the person behind a body and an office of it: "River Council
+// Spokesperson Ada Blum".
+func officeHolder(s string) (name string, from int) {
+	ws := wordsOf(cut(s, maxStamp))
+	for i := 1; i < min(len(ws), 8); i++ {
+		if !upperFirst(s, ws[i-1]) && !nameConnectors[ws[i-1].low] || !tight(s, ws[i-1], ws[i]) {
+			break
+		}
+		if upperFirst(s, ws[i]) && holds(s, ws, i) && (bodyWords.has(ws[:i]) || isAbbreviation(s[ws[0].from:ws[0].to])) {
+			name, from = person(s[ws[i].from:])
+			return name, 0
+		}
+	}
+	return "", 0
 }
 
 // writers are the words among byPhrases that lead to a person only.
@@ -162,7 +213,7 @@ func isPlace(name string) bool {
 var interviewed = map[string]bool{"with": true, "con": true, "a": true, "avec": true, "mit": true, "com": true, "met": true, "med": true, "de": true, "à": true}
 
 // Names under a closing formula, or a name and place as the last line.
-var _ = register(Rule{Name: "authors/signature", Field: document.FieldAuthors, Propose: func(in *Input, _ *document.Meta) []Claim {
+var _ = issuerRule(Rule{Name: "authors/signature", Field: document.FieldAuthors, Propose: func(in *Input, _ *document.Meta) []Claim {
 	var claims []Claim
 	several := in.view.severalLetters()
 	for _, l := range in.view.signature() {
@@ -180,6 +231,23 @@ var _ = register(Rule{Name: "authors/signature", Field: document.FieldAuthors, P
 		}
 	}
 	return claims
+}})
+
+// An interview may introduce whoever is asked: "Ada Blum, chair of the River
+// Party, speaks of floods."
+var _ = register(Rule{Name: "authors/introduced", Field: document.FieldAuthors, Derived: true, Propose: func(in *Input, known *document.Meta) []Claim {
+	if known.Type != "interview" || len(known.Authors) > 0 {
+		return nil
+	}
+	s := in.view.main()
+	for _, b := range s.opening() {
+		text := flat(cut(b.Text, maxHead))
+		name, _, ok := strings.Cut(text, ",")
+		if name = strings.TrimSpace(name); ok && isPerson(name) && affiliation(text, name, s.lang).name != "" {
+			return []Claim{claim(name, b.Lines, name, 0.74)}
+		}
+	}
+	return nil
 }})
 
 // standfirstVerbs are what a standfirst says its writer does.

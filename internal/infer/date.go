@@ -214,8 +214,8 @@ var _ = register(Rule{Name: "date/title", Field: document.FieldDate, Propose: fu
 	return dated(f, in.view.main().lang, t.parts[0].Lines, f.Words, confidence)
 }})
 
-// announces are the verbs of a sentence about a day to come.
-var announces = wordSet(`will, shall, будет, будут, откроется, состоится, буде, будуть, відбудеться, será, serán, abrirá, sera, seront, aura, wird, werden, serão, sarà, saranno, zal, zullen, będzie, będą`)
+// toCome are the verbs of a sentence about a day to come.
+var toCome = wordSet(`will, shall, будет, будут, откроется, состоится, буде, будуть, відбудеться, será, serán, abrirá, sera, seront, aura, wird, werden, serão, sarà, saranno, zal, zullen, będzie, będą`)
 
 // ofDay stand between what a text is and the day that it is of.
 var ofDay = wordSet(`of, dated, on, от, від, del, de, du, le, vom, am, do, dal, van, z, z dnia, dated the`)
@@ -262,7 +262,7 @@ var _ = register(Rule{Name: "date/first sentence", Field: document.FieldDate, Pr
 		return nil
 	}
 	_, to := sentenceAround(s.body[0].Text, found[0].From, found[0].To)
-	if announces.has(wordsOf(cut(s.body[0].Text, to)[found[0].To:])) || tellsFuture.has(wordsOf(text[:found[0].From])) {
+	if toCome.has(wordsOf(cut(s.body[0].Text, to)[found[0].To:])) || tellsFuture.has(wordsOf(text[:found[0].From])) {
 		return nil
 	}
 	confidence := 0.5

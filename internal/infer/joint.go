@@ -43,6 +43,9 @@ var _ = register(Rule{Name: "joint/we", Field: document.FieldSignatories, Propos
 		c := claim(flat(words), b.Lines, words, 0.8)
 		c.Signatory = &document.Signatory{Party: flat(words), Country: m.Country}
 		claims = append(claims, c)
+		if n > 1 { // whoever they lead or represent speaks
+			claims = append(claims, claim(flat(words), b.Lines, words, 0.76).of(document.FieldParties))
+		}
 		if m.Country != "" {
 			claims = append(claims, claim(string(m.Country), b.Lines, words, 0.8).of(document.FieldCountries))
 		}

@@ -126,3 +126,62 @@ var mottos = wordSet(`workers of the world unite, workers of all countries unite
 
 // isMotto reports whether a line is a motto and nothing else.
 func isMotto(text string) bool { return len(text) <= maxHeading && mottos.hasAll(text) }
+
+// deskPhrases begin a line that names no writer but the paper or the site itself.
+var deskPhrases = wordSet(`from our correspondent, from our correspondents, from our own correspondent, by our correspondent, by staff reporters, by staff, staff, staff report, staff reporter, staff writer, by the editors, the editors, editorial team, editorial board, newsroom, web desk, news desk, by our reporter, from the website of, special to,
+	от редакции, редакция, пресс служба, наш корр, наш корреспондент, соб инф, від редакції, редакція, redacción, la redacción, de la redacción, por redacción, por la redacción, agencias, da redação, redação, por redação, da página do, da página da, da página, do site do, do site da, com informações de, com informações do, com informações da, assessoria de imprensa, da assessoria de imprensa,
+	la rédaction, rédaction, par la rédaction, de notre correspondant, avec agences, die redaktion, redaktion, von der redaktion, von unserem korrespondenten, dalla redazione, la redazione, a cura della redazione, redazione, redactie, van de redactie, door de redactie, redakcja, od redakcji, redakce, szerkesztőség, redakcija, redacția, haber merkezi, σύνταξη, redaktionen, redaksjonen,
+	هيئة التحرير, تحرير, 编辑部, 本报讯, 本报记者, 編集部, 편집부, ban biên tập, redaksi`)
+
+// isDesk reports whether a line names the paper or site where a writer's name would
+// stand: "From the website of the Ferrymen's Club".
+func isDesk(text string) bool {
+	if len(text) > 100 {
+		return false
+	}
+	ws := wordsOf(text)
+	if len(ws) == 0 {
+		return false
+	}
+	_, n := deskPhrases.at(ws, 0)
+	switch {
+	case n == 0:
+		return false
+	case n == len(ws):
+		return true
+	}
+	return n >= 2 && len(ws)-n <= 6 && titled(text, ws[n:])
+}
+
+// hourWords stand beside an hour that a page or a transcript prints alone.
+var hourWords = wordSet(`a, p, m, am, pm, est, edt, cst, cdt, mst, mdt, pst, pdt, gmt, utc, bst, cet, cest, msk, local, time, hrs, h, uhr, hours, hora, horas, heures, время, мск, ч, year, и, at, um, a las, à, ore, alle`)
+
+// isHour reports whether a line is an hour and nothing else: "11:46 A.M. EDT".
+func isHour(text string) bool {
+	if len(text) > 40 || len(text) < 4 || text[0] < '0' || text[0] > '9' {
+		return false
+	}
+	digits, colon := 0, false
+	for i := 0; i < len(text); i++ {
+		switch c := text[i]; {
+		case isDigit(c):
+			digits++
+		case c == ':' || c == '.' || c == 'h':
+			colon = colon || digits > 0 && digits <= 2
+		}
+	}
+	if !colon || digits < 3 || digits > 6 {
+		return false
+	}
+	ws := wordsOf(text)
+	letters := 0
+	for i, w := range ws {
+		if strings.ContainsFunc(w.low, unicode.IsLetter) {
+			if _, n := hourWords.at(ws, i); n == 0 {
+				return false
+			}
+			letters++
+		}
+	}
+	return letters > 0
+}

@@ -46,8 +46,48 @@ var _ = register(Rule{Name: "type/announcement", Field: document.FieldType, Prop
 		if _, n := rolePhrases.at(ws, i); n > 0 && i <= 1+n {
 			return []Claim{claim("press release", b.Lines, "", 0.72)}
 		}
-		if !isArticle(ws[i].low) && !nameConnectors[ws[i].low] {
+		// German and Dutch put the verb between.
+		if !isArticle(ws[i].low) && !nameConnectors[ws[i].low] && !(i == 0 && (s.lang == "de" || s.lang == "nl")) {
 			break
+		}
+	}
+	return nil
+}})
+
+// officeVerbs is what offices do in the titles of what their press offices give out.
+var officeVerbs = wordSet(`announces, approves, signs, names, nominates, appoints, amends, issues, launches, releases, receives, meets, meets with, speaks with, hosts, visits, to visit, to receive, to host, to travel to, unveils, designates, orders, extends, awards, presents, welcomes,
+	объявляет, объявил, подписал, подписала, назначил, назначила, принял, встретился, встретилась, провел, провела, утвердил, оголосив, підписав, призначив, зустрівся, затвердив,
+	anuncia, aprueba, firma, nombra, recibe, designa, presenta, inaugura, visita, promulga, annonce, approuve, signe, nomme, reçoit, désigne, présente, inaugure, kündigt, unterzeichnet, ernennt, empfängt, stellt, besucht,
+	aprova, assina, nomeia, inaugura, annuncia, approva, nomina, riceve, kondigt, ondertekent, benoemt, ontvangt, ogłasza, podpisuje, mianuje, bejelentette, kinevezte, aláírta`)
+
+// offices are what such titles begin with beside the offices of persons.
+var offices = wordSet(`the white house, white house, the kremlin, kremlin, the presidency, the ministry, ministry, the government, government, the mayor's office, la casa blanca, casa blanca, la presidencia, el ministerio, ministerio, el gobierno, gobierno, l'élysée, la présidence, le ministère, le gouvernement, gouvernement, die bundesregierung, bundesregierung, das ministerium, o governo, governo, a presidência, o ministério, il governo, la presidenza, il ministero, de regering, министерство, правительство, администрация, кремль, белый дом, міністерство, уряд`)
+
+// "President Ada Blum Announces …": the title of a press office.
+var _ = register(Rule{Name: "type/office acts", Field: document.FieldType, Propose: func(in *Input, _ *document.Meta) []Claim {
+	t := in.view.main().title()
+	if t.parts == nil || len(t.text) > maxHeading {
+		return nil
+	}
+	ws := wordsOf(t.text)
+	at := 0
+	for at < len(ws) && at < 2 && isArticle(ws[at].low) {
+		at++
+	}
+	if at >= len(ws) {
+		return nil
+	}
+	_, office := offices.at(ws, 0)
+	_, role := rolePhrases.at(ws, at)
+	if office == 0 && role == 0 {
+		return nil
+	}
+	for i := max(office, at+role); i < min(len(ws), at+role+7); i++ {
+		if _, n := officeVerbs.at(ws, i); n > 0 && i > 0 {
+			return []Claim{claim("press release", t.parts[0].Lines, "", 0.73)}
+		}
+		if strings.ContainsAny(t.text[ws[i-1].to:ws[i].from], ":;–—!?") {
+			return nil
 		}
 	}
 	return nil
@@ -57,7 +97,11 @@ var _ = register(Rule{Name: "type/announcement", Field: document.FieldType, Prop
 // looked at for them; in some the end of the verb says it instead.
 var speakers = wordSet(`we, our, ours, us, i, my, мы, нам, нас, нами, наш, наша, наше, наши, нашего, нашей, наших, нашу, нашим, я, мне, мой, моя, ми, нам, нас, наш, наша, наше, наші, нашого, нашої, наших,
 	nosotros, nosotras, nuestro, nuestra, nuestros, nuestras, yo, mi, nous, notre, nos, je, j, mon, wir, unser, unsere, unserer, unserem, unseren, uns, ich, mein, meine,
-	nós, nosso, nossa, nossos, nossas, eu, meu, minha, noi, nostro, nostra, nostri, nostre, io, mio, wij, ons, onze, ik, mijn`)
+	nós, nosso, nossa, nossos, nossas, eu, meu, minha, noi, nostro, nostra, nostri, nostre, io, mio, wij, ons, onze, ik, mijn,
+	nasz, nasza, nasze, naszego, naszej, naszych, nas, nam, náš, naše, našeho, naší, našich, nás, nám, minket, nekünk, biz, bizim, bize, εμείς, μας, نحن, اننا, 我们, 我們`)
+
+// oneSpeaker are the words of one who speaks alone.
+var oneSpeaker = wordSet(`my, myself, i'm, i've, i am, i have, i was, я, мой, моя, мои, мне, меня, мені, мене, мій, yo, mi, mis, me, je, j'ai, mon, mes, ich, mein, meine, meinen, meiner, mir, mich, eu, meu, minha, meus, minhas, io, mio, mia, miei, ik, mijn, mój, moja, moje, mnie, můj, moje, nekem, ben, benim, μου, انا, 我的`)
 
 // personEnds are the ends of verbs in the first person plural where no pronoun
 // need stand.
@@ -76,15 +120,17 @@ const (
 
 // A manner is how a text speaks.
 type manner struct {
-	paragraphs int // long ones looked at
-	speaking   int // of them, those in which somebody says "we" or "I" outside quotations
-	demands    int // verbs by which those who speak do something: "we demand"
-	quoting    int // paragraphs that say who said something
+	paragraphs int  // long ones looked at
+	speaking   int  // of them, those in which somebody says "we" or "I" outside quotations
+	demands    int  // verbs by which those who speak do something: "we demand"
+	quoting    int  // paragraphs that say who said something
+	alone      int  // paragraphs in which one person speaks
+	surveyed   bool // that nobody speaks is known of the language
 	first      *structure.Block
 }
 
 func (s *section) manner() manner {
-	var m manner
+	m := manner{surveyed: spokenLanguages[s.lang]}
 	for _, b := range s.body[:min(len(s.body), mannerBlocks)] {
 		if b.Kind != structure.Paragraph || len(b.Text) < longParagraph {
 			continue
@@ -94,8 +140,15 @@ func (s *section) manner() manner {
 		}
 		quoted := strings.ContainsAny(b.Text[:min(len(b.Text), mannerBytes)], `"“”«»„`)
 		ws := wordsOf(unquoted(cut(b.Text, mannerBytes)))
-		speaks := false
+		speaks, alone := false, false
 		for i, w := range ws {
+			if _, n := oneSpeaker.at(ws, i); n > 0 {
+				alone = true
+			}
+			if _, v := demandVerbs.at(ws, i); v > 0 && !m.surveyed {
+				speaks, m.demands = true, m.demands+1 // the verb has the person in it
+				continue
+			}
 			if _, n := speakers.at(ws, i); n > 0 || endsPerson(w.low, s.lang) {
 				speaks = true
 				if _, v := demandVerbs.at(ws, i); v > 0 {
@@ -111,6 +164,9 @@ func (s *section) manner() manner {
 		}
 		if speaks {
 			m.speaking++
+		}
+		if alone {
+			m.alone++
 		}
 		if saidVerbs.has(ws) && quoted {
 			m.quoting++
@@ -159,46 +215,14 @@ var demandVerbs = wordSet(`demand, condemn, denounce, reject, call on, call upon
 	требуем, осуждаем, заявляем, призываем, протестуем, поддерживаем, выражаем, отвергаем, приветствуем, обращаемся, вимагаємо, засуджуємо, заявляємо, закликаємо, підтримуємо, висловлюємо,
 	exigimos, condenamos, denunciamos, rechazamos, llamamos, declaramos, apoyamos, saludamos, expresamos, reclamamos, manifestamos, repudiamos, exhortamos, reafirmamos, pedimos, nos oponemos,
 	exigeons, condamnons, dénonçons, rejetons, appelons, déclarons, soutenons, saluons, exprimons, réclamons, demandons, refusons, fordern, verurteilen, lehnen, rufen, erklären, protestieren, unterstützen, begrüßen, appellieren, verlangen,
-	exigimos, repudiamos, rejeitamos, convocamos, apoiamos, saudamos, reivindicamos, conclamamos, chiediamo, condanniamo, denunciamo, respingiamo, dichiariamo, sosteniamo, esigiamo, rivendichiamo, eisen, veroordelen, verwerpen, roepen, steunen, verklaren`)
+	exigimos, repudiamos, rejeitamos, convocamos, apoiamos, saudamos, reivindicamos, conclamamos, chiediamo, condanniamo, denunciamo, respingiamo, dichiariamo, sosteniamo, esigiamo, rivendichiamo, eisen, veroordelen, verwerpen, roepen, steunen, verklaren,
+	żądamy, domagamy, apelujemy, wzywamy, potępiamy, protestujemy, popieramy, požadujeme, vyzýváme, odsuzujeme, odmítáme, podporujeme, követeljük, elítéljük, tiltakozunk, támogatjuk, felszólítjuk, kınıyoruz, talep ediyoruz, çağırıyoruz, destekliyoruz, απαιτούμε, καταγγέλλουμε, καταδικάζουμε, καλούμε,
+	ندين, نطالب, نؤكد, نستنكر, نعلن, ندعو, نرفض, نشجب, 要求, 谴责, 譴責, 呼吁, 呼籲, 抗议, 抗議, 声明, 聲明`)
 
 // saidVerbs tell that somebody else speaks.
 var saidVerbs = wordSet(`said, says, told, added, according to, stated, explained, announced, warned, argued, noted, сказал, сказала, заявил, заявила, сообщил, сообщила, отметил, отметила, добавил, подчеркнул, по словам, сказав, сказала, заявив, заявила, повідомив, зазначив, за словами,
 	dijo, afirmó, señaló, explicó, añadió, declaró, aseguró, según, indicó, manifestó, ha dicho, ha señalado, ha manifestado, ha recordado, ha asegurado, ha explicado, ha afirmado, a déclaré, a affirmé, a ajouté, a dit, a expliqué, selon, affirme, explique, souligne, sagte, erklärte, betonte, so der, so die, laut, teilte mit,
 	disse, afirmou, explicou, acrescentou, declarou, segundo, destacou, ha detto, ha dichiarato, ha spiegato, ha aggiunto, secondo, zei, zegt, verklaarde, volgens, aldus`)
-
-var _ = register(Rule{Name: "type/manner", Field: document.FieldType, Derived: true, Propose: func(in *Input, known *document.Meta) []Claim {
-	s := in.view.main()
-	if known.Type != "" || len(s.body) == 0 {
-		return nil
-	}
-	bodies, persons := 0, 0
-	for _, sig := range known.Signatories {
-		if sig.Name == "" {
-			bodies++
-		} else {
-			persons++
-		}
-	}
-	m := s.manner()
-	if m.first == nil || !spokenLanguages[s.lang] {
-		return nil
-	}
-	kind := ""
-	switch {
-	case bodies >= 3 && persons == 0:
-		kind = "joint statement"
-	case m.quoting >= 2 && m.speaking*4 <= m.paragraphs && len(known.Signatories) == 0:
-		kind = "article"
-	case m.demands >= 2, m.demands >= 1 && len(known.Parties) > 0 && len(known.Authors) == 0:
-		kind = "statement"
-	case !known.TitleSupplied && m.paragraphs >= 3 && m.speaking == 0 && len(known.Parties) == 0 && len(known.Signatories) == 0:
-		kind = "article"
-	}
-	if kind == "" {
-		return nil
-	}
-	return []Claim{claim(kind, m.first.Lines, "", 0.7)}
-}})
 
 // answered counts short questions that a longer paragraph follows each: whoever
 // prints an interview without signs sets the questions in bold, and a plain text

@@ -1,6 +1,7 @@
 package infer
 
 import (
+	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -34,7 +35,10 @@ var peopleWords = wordSet(`women, youth, workers, students, pensioners, dockers,
 	mulheres, jovens, trabalhadores, estudantes, aposentados, camponeses, mineiros, mães, donne, giovani, lavoratori, studenti, pensionati, contadini, madri, vrouwen, jongeren, arbeiders, studenten, kvinner, kvinnor, kvinder, ungdom, arbeidere, studenter, kobiety, młodzież, robotnicy, studenci`)
 
 // Organs of a body: what stands between "statement of" and the body's name.
-var organPhrases = wordSet(`presidium, central committee, cc, executive committee, national committee, political bureau, politburo, political committee, secretariat, general secretariat, international department, international section, international relations department, international commission, department of international relations, department, press office, press service, press department, executive bureau, national bureau, national executive, national board, national council, board, board of directors, leadership, executive, general assembly, plenum, plenary session, congress, bureau, spokesperson, spokesman, office, office of the spokesperson, delegation, general council, coordinating committee, secretary general, general secretary, chairman, president, chair,
+var organPhrases = wordSet(`executive board, steering committee, executive council, central executive committee, international secretary, international secretariat,
+	центральный комитет, центрального исполнительного комитета, исполнительного комитета, политсовета, координационного совета, бюро, правления, ревкома, центральний комітет, центрального комітету, цк, президії, президія, виконкому, виконавчого комітету, політбюро, секретаріату, секретаріат, правління, пленуму, з'їзду, політради, координаційної ради,
+	komitetu centralnego, rady krajowej, zarządu krajowego, zarządu głównego, rady naczelnej, prezydium, biura politycznego, zarządu, sekretariatu, kc, ústředního výboru, výkonného výboru, úv, předsednictva, rady, ústredného výboru, predsedníctva, predsjedništva, predsedništva, središnjeg odbora, centralnog komiteta, glavnog odbora, izvršnog odbora, председништва, главног одбора, централног комитета, извршног одбора,
+	κεντρικής επιτροπής, πολιτικού γραφείου, εκτελεστικής επιτροπής, γραφείου τύπου, κεντρικού συμβουλίου, presidium, central committee, cc, executive committee, national committee, political bureau, politburo, political committee, secretariat, general secretariat, international department, international section, international relations department, international commission, department of international relations, department, press office, press service, press department, executive bureau, national bureau, national executive, national board, national council, board, board of directors, leadership, executive, general assembly, plenum, plenary session, congress, bureau, spokesperson, spokesman, office, office of the spokesperson, delegation, general council, coordinating committee, secretary general, general secretary, chairman, president, chair,
 	президиум, президиума, центрального комитета, цк, политбюро, секретариат, секретариата, пленум, пленума, исполком, исполкома, съезд, съезда, международного отдела, совета, 
 	comité central, comité ejecutivo, comité ejecutivo nacional, buró político, secretariado, comisión política, secretaría general, secretaría de relaciones internacionales, secretaría internacional, dirección nacional, consejo nacional, comisión ejecutiva, ejecutiva, oficina de prensa, pleno, pleno del comité central, comissão política, comissão executiva, comitê central, secretariado nacional, direção nacional, coordenação nacional, executiva nacional,
 	bureau politique, bureau exécutif, bureau national, secrétariat, secrétariat national, secrétariat international, commission internationale, conseil national, comité exécutif, direction nationale, 
@@ -76,10 +80,24 @@ func isBody(name string) bool {
 
 func compound(ws []word) bool {
 	for _, w := range ws {
+		if definite(w.low) {
+			return true
+		}
 		for _, end := range bodyEndings {
 			if len(w.low) > len(end) && strings.HasSuffix(w.low, end) {
 				return true
 			}
+		}
+	}
+	return false
+}
+
+// definite reports whether one word is the name of a body: a Nordic compound with
+// the article at its end, "Hamnarbetarförbundet".
+func definite(low string) bool {
+	for _, end := range []string{"partiet", "förbundet", "forbundet", "foreningen", "föreningen", "rörelsen", "bevegelsen", "bevægelsen"} {
+		if len(low) > len(end)+2 && strings.HasSuffix(low, end) {
+			return true
 		}
 	}
 	return false
@@ -113,7 +131,7 @@ func isPerson(s string) bool {
 		return false
 	}
 	ws := wordsOf(s)
-	if len(ws) < 2 || len(ws) > 6 || bodyWords.has(ws) || compound(ws) || !cased(s) || !strings.ContainsAny(s, " .\u00a0") {
+	if len(ws) < 2 || len(ws) > 6 || noNames.has(ws) || bodyWords.has(ws) || compound(ws) || !cased(s) || !strings.ContainsAny(s, " .\u00a0") {
 		return false // one word with a hyphen names a place, or half a person
 	}
 	capitals := 0
@@ -121,7 +139,7 @@ func isPerson(s string) bool {
 		text := s[w.from:w.to]
 		switch {
 		case nobleWords[w.low] && i > 0:
-		case !upperFirst(s, w):
+		case !upperFirst(s, w), i+1 < len(ws) && (strings.HasSuffix(w.low, "'s")):
 			return false
 		default:
 			capitals++
@@ -142,6 +160,14 @@ func isPerson(s string) bool {
 	}
 	return capitals >= 2
 }
+
+// noNames are words with capitals in headings that are in no person's name.
+var noNames = wordSet(`principles, purpose, intent, faith, aims, policy, solidarity, concern, position, unity, commitment, understanding, objectives, values, goals, rights, demands, peace, water, future, people, peoples, workers, war, climate, justice, freedom, democracy, support, call, action, struggle, crisis, elections, government, law, bill, budget, economy, world, day, days, week, year, news, updates, archive, chapter, part, section, letters, response, question, questions, answers, page, home, contact,
+	principios, derechos, solidaridad, unidad, paz, agua, futuro, pueblo, pueblos, guerra, justicia, libertad, democracia, lucha, crisis, huelga, reforma, ley, derecho, noticias, página, inicio,
+	principes, droits, solidarité, unité, paix, avenir, peuple, peuples, guerre, liberté, démocratie, lutte, grève, réforme, loi, actualités, accueil,
+	grundsätze, rechte, solidarität, einheit, frieden, zukunft, volk, krieg, freiheit, demokratie, kampf, krise, streik, gesetz, seite, startseite,
+	princípios, direitos, solidariedade, unidade, povo, povos, guerra, liberdade, luta, greve, lei, água, notícias, início, principi, diritti, solidarietà, unità, pace, popolo, libertà, lotta, sciopero, legge, acqua, notizie,
+	принципы, принципов, права, солидарность, единство, мир, народ, народы, война, свобода, демократия, борьба, кризис, закон, новости, главная, принципи, солідарність, єдність, народ, війна, боротьба, закон, новини`)
 
 // areInitials tells J.M.C. from a word.
 func areInitials(s string) bool {
@@ -229,11 +255,15 @@ func body(s string) (name, rest string, ok bool) {
 				break
 			}
 		}
-		if !upperFirst(s, w) && !nameConnectors[w.low] {
+		if !upperFirst(s, w) && (!nameConnectors[w.low] || end > i && leadsOn(ws, i, end)) {
 			break
+		}
+		if end > i+1 && upperFirst(s, w) && bodyWords.has(ws[i:end]) && holds(s, ws, end) {
+			break // "River Council Spokesperson Ada Blum"
 		}
 		end++
 	}
+	end = i + oneBody(s, ws[i:end])
 	for end > i && !upperFirst(s, ws[end-1]) {
 		end-- // connectors at the end lead on to something else
 	}
@@ -255,10 +285,66 @@ func body(s string) (name, rest string, ok bool) {
 		}
 	}
 	name = s[ws[i].from:last]
-	if len(inner) == 1 && !isAbbreviation(name) {
+	if len(inner) == 1 && !isAbbreviation(name) && !definite(inner[0].low) {
 		return "", "", false // "Congress", "Government": nobody's name
 	}
 	return name, s[last:], true
+}
+
+// onBodies are bodies whose names go on with "on": "Commission on Human Rights".
+var onBodies = map[string]bool{"committee": true, "commission": true, "conference": true, "panel": true, "forum": true, "institute": true}
+
+// inPhrases say in what way somebody speaks: "in solidarity with".
+var inPhrases = map[string]bool{"solidarity": true, "support": true, "response": true, "defence": true, "defense": true, "memory": true, "honour": true, "honor": true, "reply": true, "view": true, "light": true, "connection": true, "protest": true, "reaction": true}
+
+// leadsOn reports whether a small word leads from the name of a body, which began
+// at word i, to what it speaks about or to whom.
+func leadsOn(ws []word, i, at int) bool {
+	next := ""
+	if at+1 < len(ws) {
+		next = ws[at+1].low
+	}
+	switch ws[at].low {
+	case "on":
+		return !onBodies[ws[at-1].low] || next == "the"
+	case "to":
+		return bodyWords.has(ws[i:at])
+	case "in":
+		return inPhrases[next]
+	}
+	return false
+}
+
+// holds reports whether an office stands at a word, and a person's name behind it.
+func holds(s string, ws []word, at int) bool {
+	_, n := rolePhrases.at(ws, at)
+	if n == 0 || len(ws[at].low) <= 3 || at+n >= len(ws) {
+		return false
+	}
+	name, from := person(s[ws[at].from:])
+	return name != "" && ws[at].from+from == ws[at+n].from
+}
+
+// oneBody is how many words belong to the first of two bodies that "and" joins:
+// "River Party and the Lake League". Of "Workers' and Peasants' Party" all do.
+func oneBody(s string, ws []word) int {
+	for i := 1; i < len(ws); i++ {
+		if !ands[ws[i].low] || upperFirst(s, ws[i]) || !bodyWords.has(ws[:i]) && !compound(ws[:i]) && !(i == 1 && isAbbreviation(s[ws[0].from:ws[0].to])) {
+			continue
+		}
+		after := ws[i+1:]
+		for len(after) > 0 && isArticle(after[0].low) {
+			after = after[1:]
+		}
+		if len(after) == 0 || onlyOrgan(s[ws[0].from:ws[i-1].to]) {
+			continue
+		}
+		single := len(after) == 1 && isAbbreviation(s[after[0].from:after[0].to])
+		if single || len(after) > 1 && (bodyWords.has(after) || compound(after)) && !areMany(after) {
+			return i
+		}
+	}
+	return len(ws)
 }
 
 // areMany reports whether words speak of several bodies. The United Nations are one.
@@ -344,7 +430,7 @@ var seats = newPhrases(map[string]string{
 // are none.
 func country(name string, lang document.Lang) (document.Country, bool) {
 	name = cut(name, maxHead)
-	matches := gazetteer.Find(name, lang)
+	matches := gazetteer.Append(nil, name, lang)
 	if len(matches) == 0 {
 		ws := wordsOf(name)
 		for i := range ws {
@@ -372,8 +458,29 @@ func country(name string, lang document.Lang) (document.Country, bool) {
 			return c, true
 		}
 	}
-	if c, ok := pick(func(m gazetteer.Match) bool { return !m.Adjective }); ok {
-		return c, true
+	has := func(kinds ...gazetteer.Kind) func(gazetteer.Match) bool {
+		return func(m gazetteer.Match) bool { return slices.Contains(kinds, m.Kind) }
 	}
-	return pick(func(gazetteer.Match) bool { return true })
+	if names := has(gazetteer.ByName, gazetteer.ByCapital); slices.ContainsFunc(matches, names) {
+		return pick(names)
+	}
+	// "Ukrainian Association of Queensland" is at home where the place is, and
+	// "Australian Federation of Ukrainian Societies" where its first word says.
+	if first := slices.IndexFunc(matches, has(gazetteer.ByAdjective)); first >= 0 {
+		if slices.ContainsFunc(matches[first:], has(gazetteer.ByPlace)) {
+			return pick(has(gazetteer.ByPlace))
+		}
+		if m := matches[first]; m.From == 0 && bodyWords.has(wordsOf(name[m.To:])) && lang == "en" {
+			if next := slices.IndexFunc(matches[1:], has(gazetteer.ByAdjective)); next >= 0 && bodyWords.has(wordsOf(name[m.To:matches[1+next].From])) {
+				return m.Country, true
+			}
+		}
+		return pick(has(gazetteer.ByAdjective))
+	}
+	for _, kind := range []gazetteer.Kind{gazetteer.ByPlace, gazetteer.ByInstitution} {
+		if slices.ContainsFunc(matches, has(kind)) {
+			return pick(has(kind))
+		}
+	}
+	return "", false
 }

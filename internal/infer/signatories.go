@@ -1,9 +1,11 @@
 package infer
 
 import (
+	"slices"
 	"strings"
 
 	"fonds/internal/document"
+	"fonds/internal/gazetteer"
 	"fonds/internal/structure"
 )
 
@@ -51,43 +53,282 @@ var _ = register(Rule{Name: "signatories/list", Field: document.FieldSignatories
 			e = document.Signatory{Name: e.Party}
 		}
 		e.Group = groupName(b.Group)
-		if e.Party != "" {
-			if code, ok := recorded(in, e.Party); ok {
-				e.Country = code
-			} else if code, ok := country(e.Party, b.Lang); ok {
-				e.Country = code
-			}
-		}
-		if e.Country == "" && e.Role != "" {
-			e.Country, _ = country(e.Role, b.Lang)
-		}
+		e.Country = ofCountry(in, e, b.Lang)
 		if e.Country == "" && speaksFor(e.Group) {
 			e.Country, _ = country(e.Group, b.Lang)
 		}
-		value := e.Name
-		if value == "" {
-			value = e.Party
-		}
-		c := claim(value, b.Lines, "", 0.9)
+		c := claim(whoSigns(e), b.Lines, "", 0.9)
 		c.Signatory = &e
 		claims = append(claims, c)
 	}
 	return claims
 }})
 
+// announced finds what follows words that say that people sign, and a colon, in a
+// line: "Signed by: River Party, Lake League".
+func announced(text string) (rest string, ok bool) {
+	head, rest, ok := strings.Cut(text, ":")
+	if !ok || runes(head) > 60 {
+		return "", false
+	}
+	return strings.TrimSpace(rest), announces(head)
+}
+
+// announces reports whether a line says that those who follow sign.
+func announces(head string) bool {
+	ws := wordsOf(strings.TrimRight(head, " :"))
+	if len(ws) == 0 || len(ws) > 6 {
+		return false
+	}
+	_, n := announcing.at(ws, 0)
+	return n > 0
+}
+
+// fused parts a list that stands in one line, at semicolons or else at commas, and
+// reads its entries. nil if one of them is no name.
+func fused(text string, lang document.Lang) []document.Signatory {
+	text = strings.TrimRight(flat(text), " .")
+	if len(text) > maxFused {
+		return nil
+	}
+	var parts []string
+	if strings.Contains(text, ";") {
+		parts = strings.Split(text, ";")
+	} else {
+		parts = commas(text)
+	}
+	if last := parts[len(parts)-1]; len(parts) > 1 {
+		ws := wordsOf(last)
+		if len(ws) > 1 && ands[ws[0].low] { // "A, B, and C"
+			parts[len(parts)-1] = last[ws[1].from:]
+		} else if at := lastAnd(last); at > 0 { // "A, B and C"
+			parts = append(parts[:len(parts)-1], strings.TrimSpace(last[:at]), unarticled(afterWord(last, at)))
+		}
+	}
+	if len(parts) < 2 {
+		return nil
+	}
+	var list []document.Signatory
+	for _, part := range parts {
+		part = unarticled(strings.Trim(part, " .,"))
+		ws := wordsOf(part)
+		if len(ws) == 0 || len(ws) > 16 || cased(part) && !upperFirst(part, ws[0]) || strings.ContainsAny(part, "?!") {
+			return nil
+		}
+		e, sure := signatory(part, lang)
+		if _, known := country(part, lang); !sure && !known && !(e.Name != "" && isPerson(e.Name)) {
+			if _, ok := bodyLine(part); !ok {
+				return nil
+			}
+		}
+		list = append(list, e)
+	}
+	return list
+}
+
+// maxFused is how many bytes a list in one line may have.
+const maxFused = 6000
+
+// lastAnd is where the last word that joins two names stands in a text, if what
+// follows it is a name of its own; 0 if there is none.
+func lastAnd(text string) int {
+	ws := wordsOf(text)
+	for i := len(ws) - 2; i > 0; i-- {
+		if !ands[ws[i].low] || upperFirst(text, ws[i]) {
+			continue
+		}
+		after := unarticled(text[ws[i+1].from:])
+		if before := text[:ws[i].from]; isPerson(strings.TrimSpace(before)) && isPerson(after) {
+			return ws[i].from
+		}
+		if _, ok := bodyLine(after); ok && (bodyWords.has(ws[:i]) || compound(ws[:i])) {
+			return ws[i].from
+		}
+		return 0
+	}
+	return 0
+}
+
+// afterWord is a text behind the word that begins at a place.
+func afterWord(text string, at int) string {
+	_, rest, _ := strings.Cut(text[at:], " ")
+	return strings.TrimSpace(rest)
+}
+
+// A list fused on one line, behind the words that announce it or below them.
+var _ = register(Rule{Name: "signatories/fused", Field: document.FieldSignatories, Propose: func(in *Input, _ *document.Meta) []Claim {
+	s := in.view.main()
+	for i := range in.Blocks {
+		if in.Blocks[i].Kind == structure.Signatory {
+			return nil
+		}
+	}
+	from := max(len(s.head), len(s.blocks)-maxTail)
+	for i := from; i < len(s.blocks); i++ {
+		b := s.blocks[i]
+		if b.Kind != structure.Paragraph && b.Kind != structure.Heading && b.Kind != structure.Label {
+			continue
+		}
+		text := cut(b.Text, maxFused)
+		if b.Kind == structure.Label {
+			text = b.Label + ": " + text
+		}
+		rest, ok := announced(text)
+		lines := b.Lines
+		if ok && rest == "" || !ok && b.Kind == structure.Heading && announces(text) {
+			if i+1 == len(s.blocks) || s.blocks[i+1].Kind != structure.Paragraph {
+				continue
+			}
+			rest, lines, ok = s.blocks[i+1].Text, s.blocks[i+1].Lines, true
+		}
+		if !ok {
+			continue
+		}
+		list := fused(rest, s.lang)
+		if len(list) == 0 {
+			continue
+		}
+		var claims []Claim
+		for _, e := range list {
+			c := claim(whoSigns(e), lines, "", 0.84)
+			e.Country = ofCountry(in, e, s.lang)
+			c.Signatory = &e
+			claims = append(claims, c)
+		}
+		return claims
+	}
+	return nil
+}})
+
+// whoSigns is who signs in an entry.
+func whoSigns(e document.Signatory) string {
+	if e.Name != "" {
+		return e.Name
+	}
+	return e.Party
+}
+
+// ofCountry is the country of an entry: that it has, or that its body or office names.
+func ofCountry(in *Input, e document.Signatory, lang document.Lang) document.Country {
+	if e.Party != "" {
+		if code, ok := recorded(in, e.Party); ok {
+			return code
+		}
+	}
+	if e.Country != "" {
+		return e.Country
+	}
+	for _, text := range []string{e.Party, e.Role} {
+		if text != "" {
+			if code, ok := country(text, lang); ok {
+				return code
+			}
+		}
+	}
+	return ""
+}
+
+// undersigned open a sentence whose subject are those who sign.
+var undersigned = wordSet(`we the undersigned, we the undersigned organisations, we the undersigned organizations, we the undersigned parties, the undersigned, the undersigned organisations, the undersigned organizations, the undersigned parties, we the following organisations, мы нижеподписавшиеся, мы нижеподписавшиеся организации, нижеподписавшиеся, ми що нижче підписалися, ми нижчепідписані, los abajo firmantes, las abajo firmantes, nosotros los abajo firmantes, las organizaciones abajo firmantes, las organizaciones firmantes, nous soussignés, nous soussignées, nous les soussignés, les soussignés, les organisations soussignées, wir die unterzeichnenden, wir die unterzeichner, die unterzeichnenden, die unterzeichnenden organisationen, wir die unterzeichnenden organisationen, nós abaixo assinados, nós os abaixo assinados, os abaixo assinados, as organizações abaixo assinadas, as entidades abaixo assinadas, noi sottoscritti, i sottoscritti, le sottoscritte organizzazioni, le organizzazioni firmatarie, wij ondergetekenden, ondergetekenden, my niżej podpisani, niżej podpisani, my níže podepsaní, mi dolje potpisani, mi dole potpisani, ми доле потписани, noi subsemnații, biz aşağıda imzası bulunan, alulírott, vi undertecknade, vi undertegnede, نحن الموقعين ادناه, نحن الموقعون ادناه`)
+
+// "We, the undersigned, River Party, Lake League and Ada Blum, ask …": names in
+// the first sentence, between commas.
+var _ = register(Rule{Name: "signatories/undersigned", Field: document.FieldSignatories, Propose: func(in *Input, _ *document.Meta) []Claim {
+	s := in.view.main()
+	for i := range in.Blocks {
+		if in.Blocks[i].Kind == structure.Signatory {
+			return nil
+		}
+	}
+	for _, b := range s.opening() {
+		text := flat(cut(b.Text, maxHead))
+		ws := wordsOf(text)
+		if len(ws) == 0 {
+			continue
+		}
+		_, n := undersigned.at(ws, 0)
+		if n == 0 || n == len(ws) {
+			continue
+		}
+		rest := strings.TrimLeft(text[ws[n-1].to:], " ,:–—")
+		if to := strings.IndexAny(rest, ".;!?"); to > 0 {
+			rest = rest[:to]
+		}
+		var claims []Claim
+		for _, e := range leading(rest, s.lang) {
+			c := claim(whoSigns(e), b.Lines, whoSigns(e), 0.82)
+			e.Country = ofCountry(in, e, s.lang)
+			c.Signatory = &e
+			claims = append(claims, c)
+		}
+		if len(claims) > 1 {
+			return claims
+		}
+	}
+	return nil
+}})
+
+// leading reads the names that a sentence begins with, joined by commas and "and".
+func leading(text string, lang document.Lang) []document.Signatory {
+	var list []document.Signatory
+	add := func(part string) bool {
+		part = unarticled(strings.Trim(part, " "))
+		if name, ok := bodyLine(part); ok {
+			list = append(list, document.Signatory{Party: name})
+			return true
+		}
+		if isPerson(part) {
+			list = append(list, document.Signatory{Name: part})
+			return true
+		}
+		return false
+	}
+	for _, field := range commas(text) {
+		ws := wordsOf(field)
+		if len(ws) > 1 && ands[ws[0].low] {
+			field = field[ws[1].from:]
+		}
+		if at := lastAnd(field); at > 0 {
+			if !add(field[:at]) || !add(afterWord(field, at)) {
+				return list
+			}
+			continue
+		}
+		if add(field) {
+			continue
+		}
+		// The verb may follow at once: "the Union of Ferrymen ask".
+		for _, b := range bodies(field, lang) {
+			list = append(list, document.Signatory{Party: b.name})
+		}
+		return list
+	}
+	return list
+}
+
 // entry reads one block of a list of signatories: what stands before its name in
 // a column of its own, or in the heading of its group, says for whom.
 func entry(b *structure.Block) (s document.Signatory, sure bool) {
 	if left, right, ok := columns(b.Text); ok && !isBody(right) {
-		return document.Signatory{Name: right, Role: left}, true
+		if _, n := forWhom.begins(left); n > 0 && speaksFor(left) && nominative(left) && n < len(wordsOf(left)) {
+			return document.Signatory{Name: right, Party: left[wordsOf(left)[n].from:]}, true
+		}
+		_, name, _ := holder(left)
+		if _, other, _ := holder(right); name == "" || other != "" && isOffice(left) || speaksFor(left) {
+			return document.Signatory{Name: right, Role: left}, true
+		}
+		return signatory(b.Text, b.Lang)
 	}
 	if first, second, ok := strings.Cut(b.Text, "\n"); ok {
 		if s, ok := withOffice(first, second); ok {
 			return s, true
 		}
+		if s, ok := card(first, second, b.Lang); ok {
+			return s, true
+		}
 	}
 	text := flat(b.Text)
-	s, sure = signatory(text)
+	s, sure = signatory(text, b.Lang)
 	if !sure && speaksFor(b.Group) && !isBody(text) {
 		if s.Name == "" {
 			s = document.Signatory{Name: s.Party}
@@ -95,6 +336,27 @@ func entry(b *structure.Block) (s document.Signatory, sure bool) {
 		return s, true
 	}
 	return s, sure
+}
+
+// card reads a name over lines that say what the person is and where.
+func card(first, below string, lang document.Lang) (s document.Signatory, ok bool) {
+	fields := commas(strings.Trim(flat(first), " ,;"))
+	title, name, after := holder(fields[0])
+	if name == "" {
+		return s, false
+	}
+	if isTitleOfAddress(title) {
+		title = ""
+	}
+	s.Name, s.Role = name, joinRoles(title, after)
+	beside(&s, fields[1:], lang)
+	text := strings.Trim(flat(below), " ,;")
+	if body, whole := bodyLine(text); whole && s.Party == "" && body == text && !startsWithRole(wordsOf(text)) {
+		s.Party = text
+	} else {
+		s.Role = joinRoles(s.Role, text)
+	}
+	return s, true
 }
 
 // isBareName reports whether an entry is a name with nothing beside it that only
@@ -173,7 +435,7 @@ var _ = register(Rule{Name: "signatories/office", Field: document.FieldSignatori
 		e, ok := withOffice(a.text, b.text)
 		if !ok {
 			// A name over a body: two of them are no accident.
-			e, _ = signatory(flat(a.text))
+			e, _ = signatory(flat(a.text), s.lang)
 			if name, whole := bodyLine(b.text); e.Name != "" && e.Party == "" && whole {
 				e.Party, ok = name, true
 				affiliated++
@@ -232,7 +494,9 @@ var _ = register(Rule{Name: "signatories/row", Field: document.FieldSignatories,
 		}
 	}
 	var claims []Claim
-	last := 0 // line of the entry before
+	last := 0    // line of the entry before
+	led := false // the line before them says what is listed, and it is not who signs
+	before := "" // the line before
 	for _, b := range s.blocks[max(len(s.head), len(s.blocks)-maxTail):] {
 		texts := strings.Split(b.Text, "\n")
 		perLine := len(texts) == b.Lines.Last-b.Lines.First+1
@@ -244,12 +508,19 @@ var _ = register(Rule{Name: "signatories/row", Field: document.FieldSignatories,
 			var e document.Signatory
 			named := len(text) <= 200 && strings.Contains(text, ",") && !strings.HasSuffix(strings.TrimSpace(text), ".")
 			if named {
-				e, named = signatory(text)
+				e, named = signatory(text, s.lang)
 				named = named && e.Name != ""
+			}
+			if !named && len(claims) >= 3 && at.First <= last+2 && runes(b.Text) > maxStamp && b.Kind == structure.Paragraph {
+				return nil // the text goes on
 			}
 			if (!named || at.First > last+2) && len(claims) < 3 {
 				claims = nil
 			}
+			if named && len(claims) == 0 {
+				led = strings.HasSuffix(strings.TrimSpace(before), ":") && !announces(before) && !isClosing(before)
+			}
+			before = cut(text, maxHead)
 			if named && (len(claims) == 0 || at.First <= last+2) {
 				c := claim(e.Name, at, "", 0.78)
 				c.Signatory = &e
@@ -258,7 +529,7 @@ var _ = register(Rule{Name: "signatories/row", Field: document.FieldSignatories,
 			}
 		}
 	}
-	if len(claims) < 3 {
+	if len(claims) < 3 || led {
 		return nil
 	}
 	return claims
@@ -271,69 +542,191 @@ func groupName(s string) string {
 		if _, n := closingPhrases.at(ws, 0); n == len(ws) {
 			return ""
 		}
-		if _, n := announcing.at(ws, 0); n == len(ws) {
-			return ""
+		if _, n := announcing.at(ws, 0); n == len(ws) || n > 0 && len(ws) <= n+3 && !upperFirst(s, ws[n]) {
+			return "" // "Assinam esta nota"
 		}
 	}
 	return s
 }
 
 // announcing are headings over a whole list of signatories, which name no group.
-var announcing = wordSet(`signatories, the signatories, signed by, signed, signatures, the undersigned, undersigned, подписано, подписались, подписи, подписанты, підписали, підписано, firmantes, los firmantes, firmado por, firmas, firmantes de la declaración, suscriben, suscrito por, signataires, les signataires, signé par, signatures, unterzeichner, unterzeichnerinnen, die unterzeichner, unterzeichnende, unterzeichnet von, unterschriften, signatários, os signatários, assinado por, assinaturas, subscrevem, firmatari, i firmatari, firmato da, sottoscritto da, ondertekenaars, ondertekend door, sygnatariusze, podpisali, podpisy`)
+var announcing = wordSet(`firman, firman el manifiesto, firman esta carta, firman este comunicado, suscriben este manifiesto, подписали, заявление подписали, обращение подписали, письмо подписали, підписали, заяву підписали, endorsed by, endorsers, endorsements, endorsing organisations, endorsing organizations, initial signatories, first signatories, initial signers, signers, co signed by, co signatories, cosignatories, signatory organisations, signatory organizations, signatory parties, signing organisations, signing organizations, the following have signed, supported by, supporting organisations, supporting organizations,
+	підписанти, підписалися, перші підписанти, первые подписанты, список подписавшихся, подписавшие, организации подписавшие заявление, firmado, firmada por, organizaciones firmantes, entidades firmantes, partidos firmantes, primeras firmas, primeros firmantes, firma, adhesiones, adhieren, se adhieren, suscrita por, premiers signataires, premières signataires, organisations signataires, partis signataires, signent, ont signé, signée par, erstunterzeichner, erstunterzeichnerinnen, erstunterzeichnende, erstunterzeichner innen, unterzeichner innen, unterzeichnende organisationen, mitunterzeichner, mitunterzeichnende, unterzeichnet, unterschrieben von, assinam, assina, assinam esta nota, assinada por, entidades signatárias, organizações signatárias, primeiros signatários, adesões, primi firmatari, prime firmatarie, firmano, sottoscrivono, aderiscono, adesioni, organizzazioni firmatarie, firmata da, eerste ondertekenaars, ondertekenende organisaties, mede ondertekend door, pierwsi sygnatariusze, podpisani, podpisane organizacje, aláírók, aláírta, aláírják, aláíró szervezetek, az aláírók, első aláírók, podepsáni, podepsaní, podepsané organizace, signatáři, podpísaní, signatári, potpisnici, potpisuju, potpisali, prvi potpisnici, потписници, потписују, semnatari, semnatarii, semnează, semnat de, primii semnatari, imzacılar, imzalayanlar, ilk imzacılar, imzalayan örgütler, imza, υπογράφουν, οι υπογράφοντες, υπογράφοντες, υπογραφές, undertecknare, undertecknat av, undertecknas av, undertecknade, underskrivet av, underskrevet av, undertegnet av, undertegnet af, underskrivere, underskrifter, allekirjoittajat, allekirjoittaneet, signants, signen, signat per,
+	الموقعون, الموقعين, الموقعات, الموقعون ادناه, التوقيعات, المنظمات الموقعة, الهيئات الموقعة, الجمعيات الموقعة, امضاکنندگان, امضا کنندگان, 签署方, 签署人, 签名人, 署名者, 署名団体, 賛同団体, 서명자, signatories, the signatories, signed by, signed, signatures, the undersigned, undersigned, подписано, подписались, подписи, подписанты, підписали, підписано, firmantes, los firmantes, firmado por, firmas, firmantes de la declaración, suscriben, suscrito por, signataires, les signataires, signé par, signatures, unterzeichner, unterzeichnerinnen, die unterzeichner, unterzeichnende, unterzeichnet von, unterschriften, signatários, os signatários, assinado por, assinaturas, subscrevem, firmatari, i firmatari, firmato da, sottoscritto da, ondertekenaars, ondertekend door, sygnatariusze, podpisali, podpisy`)
 
 // signatory reads one entry of a list: "River Party", "Ada Blum, Secretary,
 // River Party". sure is false if it could be a person or a body.
-func signatory(text string) (s document.Signatory, sure bool) {
-	text = strings.Trim(text, " ,;\u00a0")
+func signatory(text string, lang document.Lang) (s document.Signatory, sure bool) {
+	text = unnumbered(text)
 	if text == "" {
 		return s, false
 	}
-	fields := commas(text)
+	fields := fieldsOf(text)
 	first := fields[0]
-	outside, _ := brackets(first)
-	if len(fields) == 1 {
-		if head, rest, ok := dashed(text); ok && isPerson(head) {
-			fields, outside = []string{head, rest}, head
+	outside, inside := brackets(first)
+	if party, code := ofState(text, fields, lang); code != "" {
+		return document.Signatory{Party: party, Country: code}, true
+	}
+	title, name, after := holder(outside)
+	known := name != "" && (title != "" || after != "")
+	if name == "" {
+		name, _ = person(outside)
+		if i := strings.Index(outside, name); name != "" && i > 0 {
+			title = strings.TrimRight(outside[:i], " .")
 		}
 	}
-	name, _ := person(outside)
 	switch {
-	case name != "" && !isBody(outside) && !peopleWords.has(wordsOf(outside)) && (len(fields) > 1 || isPerson(outside)):
+	case name != "" && !isBody(outside) && !peopleWords.has(wordsOf(outside)) && (len(fields) > 1 || known || isPerson(outside)):
 		s.Name = name
-		if i := strings.Index(outside, name); i > 0 {
-			s.Role = strings.TrimRight(outside[:i], " .")
-			if isTitleOfAddress(s.Role) {
-				s.Role, s.Name = "", name
-			}
+		if isTitleOfAddress(title) {
+			title = ""
 		}
-		var roles []string
-		for _, f := range fields[1:] {
-			ws := wordsOf(f)
-			switch {
-			case len(ws) == 0, isDegree(f):
-			case s.Party == "" && !startsWithRole(ws) && (isBody(f) || isAbbreviation(f[ws[0].from:ws[0].to])):
-				s.Party = strings.TrimSpace(f)
-			case startsWithRole(ws):
-				// "Secretary of the River Party" is both.
-				roles = append(roles, strings.TrimSpace(f))
-			}
+		s.Role = joinRoles(title, after)
+		if inside != "" && !strings.HasPrefix(inside, "@") {
+			fields = append(fields[:1:1], append(commas(inside), fields[1:]...)...)
 		}
-		if len(roles) > 0 {
-			if s.Role != "" {
-				roles = append([]string{s.Role}, roles...)
-			}
-			s.Role = strings.Join(roles, ", ")
-		}
+		beside(&s, fields[1:], lang)
 		// Three capitals without more may be a body too ("Pueblo Unido Ahora").
-		return s, len(fields) > 1 || len(wordsOf(outside)) == 2
+		return s, len(fields) > 1 || known || len(wordsOf(outside)) == 2
 	case isBody(text), peopleWords.has(wordsOf(text)) && len(fields) == 1:
 		return document.Signatory{Party: text}, true
+	case plainName(outside):
+		s.Name = outside
+		if inside != "" {
+			fields = append(fields[:1:1], append(commas(inside), fields[1:]...)...)
+		}
+		beside(&s, fields[1:], lang)
+		return s, len(fields) > 1
 	}
 	return document.Signatory{Party: text}, false
 }
 
+// beside reads what stands beside a person's name: the office, the body, the country.
+func beside(s *document.Signatory, fields []string, lang document.Lang) {
+	var roles []string
+	for _, f := range fields {
+		f = strings.TrimSpace(f)
+		ws := wordsOf(f)
+		if len(ws) == 0 || isDegree(f) {
+			continue
+		}
+		if code, ok := wholeCountry(f, lang); ok {
+			s.Country = code
+			continue
+		}
+		switch {
+		case honour(f):
+			s.Role = joinRoles(s.Role, f)
+		case s.Party == "" && !startsWithRole(ws) && (isBody(f) || isAbbreviation(f[ws[0].from:ws[0].to])):
+			s.Party = f
+		case startsWithRole(ws):
+			roles = append(roles, f) // "Secretary of the River Party" is both
+		case len(roles) == 0 && len(ws) <= 5 && cased(f) && !upperFirst(f, ws[0]):
+			roles = append(roles, f) // "ferryman"
+		}
+	}
+	s.Role = joinRoles(append([]string{s.Role}, roles...)...)
+}
+
+// joinRoles puts what a person is in one line.
+func joinRoles(roles ...string) string {
+	return strings.Join(slices.DeleteFunc(roles, func(r string) bool { return r == "" }), ", ")
+}
+
+// unnumbered takes off what lists are marked up with: "[Ada Blum](https://…)",
+// "**Ada Blum**", a number that no point follows.
+func unnumbered(text string) string {
+	text = strings.Trim(text, " ,;\u00a0*_")
+	if strings.HasPrefix(text, "[") {
+		if end := strings.Index(text, "]("); end > 0 {
+			if after := strings.IndexByte(text[end:], ')'); after > 0 {
+				text = text[1:end] + text[end+after+1:]
+			}
+		}
+	}
+	if rest := strings.TrimLeft(text, "#№"); rest != text || rest != "" && rest[0] >= '0' && rest[0] <= '9' {
+		digits := len(rest) - len(strings.TrimLeft(rest, "0123456789"))
+		if after := strings.TrimLeft(rest[digits:], ".):"); digits > 0 && digits <= 5 && strings.TrimSpace(after) != after {
+			text = strings.TrimSpace(after)
+		}
+	}
+	return strings.Trim(text, " ,;\u00a0*_")
+}
+
+// fieldsOf parts an entry at what sets its fields apart: bars, tabs and wide
+// gaps, commas, or else a dash, a slash or a colon behind a person's name.
+func fieldsOf(text string) []string {
+	if at := strings.IndexAny(text, "|\t"); at >= 0 || strings.Contains(text, "  ") {
+		var fields []string
+		for part := range strings.FieldsFuncSeq(strings.ReplaceAll(text, "  ", "\t"), func(r rune) bool { return r == '|' || r == '\t' }) {
+			if part = strings.Trim(part, " ,;\u00a0"); part != "" {
+				fields = append(fields, commas(part)...)
+			}
+		}
+		if len(fields) > 0 {
+			return fields
+		}
+	}
+	fields := commas(text)
+	if len(fields) == 1 || !isPerson(fields[0]) {
+		for _, mark := range []string{" – ", " — ", " - ", " -- ", " / ", ": "} {
+			if head, rest, ok := strings.Cut(text, mark); ok {
+				if _, name, _ := holder(head); name != "" {
+					return append([]string{strings.TrimSpace(head)}, commas(strings.TrimSpace(rest))...)
+				}
+			}
+		}
+	}
+	return fields
+}
+
+// ofState parts a body from the country beside its name: "River Party, Ruritania",
+// "Ruritania: River Party", "Ruritania – River Party".
+func ofState(text string, fields []string, lang document.Lang) (party string, code document.Country) {
+	if len(fields) != 2 {
+		a, b, ok := strings.Cut(text, ": ")
+		if !ok {
+			if a, b, ok = dashed(text); !ok {
+				return "", ""
+			}
+		}
+		fields = []string{strings.TrimSpace(a), strings.TrimSpace(b)}
+	}
+	a, b := fields[0], fields[1]
+	if code, ok := wholeCountry(b, lang); ok && isBody(a) {
+		return a, code
+	}
+	if code, ok := wholeCountry(a, lang); ok && isBody(b) && !strings.Contains(b, ",") {
+		return b, code
+	}
+	return "", ""
+}
+
+// wholeCountry gives the country whose name a text is.
+func wholeCountry(text string, lang document.Lang) (document.Country, bool) {
+	text = unarticled(text)
+	if len(text) > 60 {
+		return "", false
+	}
+	for _, m := range gazetteer.Find(text, lang) {
+		if m.From == 0 && m.To == len(text) && !m.Adjective {
+			return m.Country, true
+		}
+	}
+	return "", false
+}
+
 // isTitleOfAddress tells Dr and Mrs from offices.
 func isTitleOfAddress(s string) bool {
+	for w := range strings.FieldsSeq(s) {
+		if !titleOfAddress(w) {
+			return false
+		}
+	}
+	return s != ""
+}
+
+func titleOfAddress(s string) bool {
 	switch strings.ToLower(strings.TrimRight(s, ".")) {
 	case "dr", "mr", "mrs", "ms", "sir", "prof", "ir", "ing", "herr", "frau", "d", "dª", "doña", "don", "m", "mme", "the":
 		return true

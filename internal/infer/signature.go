@@ -58,6 +58,22 @@ func (v *view) signature() []signed {
 		if len(ws) == 0 || runes(l.text) > 100 {
 			continue
 		}
+		if _, n := kinPhrases.at(ws, 0); n > 0 && len(ws) <= n+3 {
+			at, rest := l.at, ""
+			switch {
+			case n < len(ws):
+				rest = l.text[ws[n].from:]
+			case i+1 < len(lines):
+				rest, at = lines[i+1].text, lines[i+1].at
+			}
+			name := firstName(rest)
+			if name == "" && isPerson(strings.Trim(rest, " .,")) {
+				name = strings.Trim(rest, " .,")
+			}
+			if name != "" {
+				return append(found, signed{person: name, lines: at, confidence: 0.76, formal: true})
+			}
+		}
 		if isClosing(l.text) {
 			from = i + 1
 			// "Signed: Ada Blum"
@@ -122,6 +138,7 @@ func lastLine(lines []endLine) []signed {
 
 // signer reads one line as a name, perhaps with an office or a place behind it.
 func signer(text string, at document.Span) (signed, bool) {
+	sentence := strings.HasSuffix(strings.TrimRight(text, " *_"), ".") && strings.Contains(text, " ")
 	text = strings.Trim(text, " .;*_")
 	if text == "" || runes(text) > 120 {
 		return signed{}, false
@@ -136,7 +153,14 @@ func signer(text string, at document.Span) (signed, bool) {
 	if ws := wordsOf(text); len(ws) > 2 && isArticle(ws[0].low) && bodyWords.has(ws[1:2]) {
 		plain = text[ws[1].from:] // "La Ligue des dockers"
 	}
-	if name, ok := bodyLine(plain); ok && name == text && isOffice(text) {
+	if name := ofOrgan(unarticled(text)); name != "" && !sentence {
+		return signed{body: name, organ: text, lines: at}, true
+	}
+	name, ok := bodyLine(plain)
+	if sentence { // it may be one that begins with a body: only capitals tell
+		name, ok = wholeBody(plain)
+	}
+	if ok && name == text && isOffice(text) && !(bodyWords.has(wordsOf(text)[:1]) && officeOf(text, "").name == "") {
 		return signed{}, false // "Presidente della Lega dei Barcaioli"
 	} else if ok {
 		s := signed{body: name, lines: at}
@@ -145,12 +169,60 @@ func signer(text string, at document.Span) (signed, bool) {
 		}
 		return s, true
 	}
+	if office, rest, ok := strings.Cut(text, ":"); ok { // "President: Ada Blum"
+		rest = strings.TrimSpace(rest)
+		ws := wordsOf(office)
+		if n := 0; len(ws) > 0 {
+			if _, n = rolePhrases.at(ws, 0); n == len(ws) && (isPerson(rest) || !cased(rest) && len(wordsOf(rest)) >= 2 && len(wordsOf(rest)) <= 4) {
+				return signed{person: rest, lines: at}, true
+			}
+		}
+	}
 	head, _, _ := strings.Cut(text, ",")
 	head, _ = brackets(head)
 	if name, from := person(head); name != "" && from+len(name) >= len(strings.TrimRight(head, ". ")) {
 		return signed{person: name, lines: at}, true
 	}
 	return signed{}, false
+}
+
+// organNouns are what bodies have to sign for them.
+var organNouns = wordSet(`board, executive board, executive committee, steering committee, committee, council, executive, executive council, secretariat, presidium, management board, coordinating committee, comité, comité ejecutivo, comité de dirección, comisión ejecutiva, junta directiva, consejo, consejo directivo, directiva, dirección, secretariado, coordinadora, comité directeur, conseil, conseil d'administration, bureau, bureau exécutif, secrétariat, direction, vorstand, bundesvorstand, sekretariat, ausschuss, leitung, comissão executiva, conselho, diretoria, direção, secretaria, coordenação, comitato, comitato direttivo, direttivo, consiglio, consiglio direttivo, segreteria, bestuur, dagelijks bestuur, zarząd, komitet, výbor, předsednictvo, predsedništvo, odbor, predsjedništvo, styret, styrelsen, bestyrelsen, hallitus, правление, комитет, совет, президиум, секретариат, бюро, правління, комітет, рада, президія, секретаріат, vezetőség, elnökség, yönetim kurulu`)
+
+// ofOrgan reads the body off a line that is one of its organs: "Board of the River
+// Party". "" if it is none.
+func ofOrgan(text string) string {
+	ws := wordsOf(text)
+	if len(ws) < 2 {
+		return ""
+	}
+	_, n := organNouns.at(ws, 0)
+	if n == 0 || n >= len(ws) {
+		return ""
+	}
+	_, p := issuerPrepositions.at(ws, n)
+	if p == 0 || n+p >= len(ws) {
+		return ""
+	}
+	rest := unarticled(text[ws[n+p-1].to:])
+	rest = strings.TrimSpace(rest)
+	if name, ok := wholeBody(rest); ok && !areMany(ws) && len(wordsOf(name)) < len(ws)-n {
+		return name
+	}
+	return ""
+}
+
+// kinPhrases close a letter to somebody near; a first name may stand below.
+var kinPhrases = wordSet(`your brother, your sister, your son, your daughter, your friend, your comrade, your father, your mother, your loving son, your loving brother, your old friend, yours ever, ever yours, as ever, твой брат, твоя сестра, твой сын, твоя дочь, твой друг, ваш друг, ваш товарищ, твой товарищ, ваш брат, твій брат, твій друг, ваш товариш, твоя сестра, tu hermano, tu hermana, su hermano, vuestro hermano, tu hijo, tu amigo, tu compañero, vuestro compañero, ton frère, ta sœur, votre ami, ton ami, votre camarade, ton fils, dein bruder, deine schwester, dein freund, euer bruder, ihr freund, dein sohn, seu irmão, teu irmão, seu amigo, tua irmã, tuo fratello, tua sorella, tuo figlio, vostro fratello, il tuo amico, je broer, jouw broer, uw vriend, twój brat, twoja siostra, twój syn, twój przyjaciel, tvoj brat, vaš brat, tvoja sestra, tvoj sin, vaš drug, tvůj bratr, tvá sestra, твој брат, din bror, din søster, din syster, din son, kardeşin, kardeşiniz, أخوكم, اخوكم, اخوك, صديقكم, ابنكم`)
+
+// firstName reads the one name below such a formula, or behind it.
+func firstName(text string) string {
+	text = strings.Trim(text, " .,–—-*_")
+	ws := wordsOf(text)
+	if len(ws) != 1 || ws[0].to != len(text) || runes(text) < 2 || runes(text) > 24 || !upperFirst(text, ws[0]) || cased(text) && strings.ToUpper(text) == text {
+		return ""
+	}
+	return text
 }
 
 // forWhom are the words that a line of signatories begins with.
@@ -173,6 +245,9 @@ func behalf(text string) (bodies []string, ok bool) {
 	rest := text[ws[n].from:]
 	for _, name := range strings.Split(rest, "/") {
 		name = strings.TrimSpace(name)
+		if wholeOrgan(unarticled(name)) {
+			return nil, true // of the body that the text has named
+		}
 		if whole, ok := bodyLine(name); ok {
 			bodies = append(bodies, whole)
 		} else if ws := wordsOf(name); len(ws) > 0 && len(ws) <= 3 && cased(name) && upperFirst(name, ws[0]) && strings.Contains(rest, "/") {

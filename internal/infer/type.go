@@ -15,7 +15,11 @@ var _ = register(Rule{Name: "type/label", Field: document.FieldType, Propose: fu
 		ws := wordsOf(l.value)
 		for i := range ws { // "Online statement"
 			if kind, n := typePhrases.at(ws, i); n > 0 && i <= 2 {
-				claims = append(claims, l.claim(kind, 0.93))
+				confidence := 0.93
+				if kind == "press release" {
+					confidence = 0.86 // statements and speeches are released to the press too
+				}
+				claims = append(claims, l.claim(kind, confidence))
 				break
 			}
 		}
@@ -72,6 +76,8 @@ var _ = register(Rule{Name: "type/heading", Field: document.FieldType, Propose: 
 			claims = append(claims, c)
 		case isNumbered(text) || issuerOf(text) != "" || saysKind(text):
 			claims = append(claims, claim(kind, p.Lines, "", 0.82))
+		case len(t.parts) > 0 && p.Lines.First > t.parts[0].Lines.First && runes(text) <= 120:
+			claims = append(claims, claim(kind, p.Lines, "", 0.74)) // a subtitle
 		}
 	}
 	for _, l := range in.view.labelled("title") {
@@ -320,27 +326,6 @@ var _ = register(Rule{Name: "type/speaker", Field: document.FieldType, Propose: 
 			if to, n := salutationPhrases.begins(sentence); to == "hall" && n > 0 && spokenTo(sentence, n) {
 				return []Claim{claim("speech", b.Lines, cut(sentence, 40), 0.74)}
 			}
-		}
-	}
-	return nil
-}})
-
-// A byline, a newspaper's page, an agency's dateline belong to articles. The
-// weakest of signs: whatever the text says of itself beats it.
-var _ = register(Rule{Name: "type/press", Field: document.FieldType, Propose: func(in *Input, _ *document.Meta) []Claim {
-	s := in.view.main()
-	if d := s.dateline(); d != nil && (d.place != "" || d.agency != "") {
-		return []Claim{claim("article", d.block.Lines, d.words, 0.72)}
-	}
-	titled := s.title().parts != nil
-	for _, p := range s.head {
-		switch {
-		case p.role == byline && titled:
-			if _, _, ok := bar(flat(p.Text)); !ok {
-				return []Claim{claim("article", p.Lines, "", 0.71)}
-			}
-		case p.role == stamp && pageWords.has(wordsOf(p.rest)) && titled:
-			return []Claim{claim("article", p.Lines, "", 0.71)}
 		}
 	}
 	return nil

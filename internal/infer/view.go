@@ -54,6 +54,8 @@ type view struct {
 	sections []section
 	end      []part  // of the first section, at most maxEnd blocks
 	labels   []label // "Label: value" lines of the first section
+
+	sampled *passages // once they have been asked for
 }
 
 const (
@@ -193,6 +195,8 @@ const (
 	residueRule      = "line of signs above the text"
 	residueCredit    = "credit of a picture"
 	residueMotto     = "motto above the text"
+	residueDesk      = "desk of the paper"
+	residueHour      = "hour"
 )
 
 // split parts head from body; the first blocks, as many as the head surely has,
@@ -229,6 +233,10 @@ func (s *section) split(surely int) {
 			p.role = labelled // the label's line goes on
 		case p.role == heading && isCredit(text):
 			p.role, p.residue = furniture, residueCredit
+		case (p.role == heading || p.role == byline) && isDesk(text):
+			p.role, p.residue = furniture, residueDesk
+		case isHour(text):
+			p.role, p.residue = furniture, residueHour
 		case p.role == furniture && b.Kind != structure.Table:
 			p.residue = residueOf(text)
 		case i < surely && p.role == running:
@@ -610,7 +618,15 @@ func bylineName(text string) (name string, confidence float64) {
 	if first, _, found := strings.Cut(rest, " | "); found {
 		rest = first
 	}
-	rest = strings.TrimRight(rest, " .,;")
+	if words := wordsOf(rest); len(words) > 2 { // "By Ada Blum / From the Gazette's website"
+		for i := range words[1:] {
+			if _, n := deskPhrases.at(words, i+1); n > 0 {
+				rest = rest[:words[i+1].from]
+				break
+			}
+		}
+	}
+	rest = strings.TrimRight(rest, " .,;|–—-")
 	words := wordsOf(rest)
 	switch {
 	case len(words) == 0 || len(words) > 8 || strings.ContainsAny(rest, "?!;:"):

@@ -64,22 +64,19 @@ func (r *run) build(ctx context.Context) (Result, error) {
 	if err != nil {
 		return Result{}, err
 	}
-	plan, err := collection.NewPlan(inputs(heads), r.index, r.ledger, r.config.Language)
+	texts := r.texts(heads)
+	plan, linked, err := r.link(ctx, heads, texts)
 	if err != nil {
-		r.Log.Report(err)
+		return Result{}, err
 	}
 	if r.failed() {
 		return Result{}, ErrMessages
 	}
-	texts := r.texts(heads)
-	digests, err := r.digest(ctx, heads, texts, digest.NewNames(plan.Names()))
-	if err != nil {
-		return Result{}, err
-	}
-	linked := plan.Link(digests)
+	contradictions := contradicted(linked, heads)
+	r.warnOf(contradictions)
 	originals := r.originals(heads)
 	facts := r.facts(heads)
-	doubts, err := r.doubts(ctx, heads, facts)
+	doubts, err := r.doubts(ctx, heads, facts, append(aboutNames(plan), contradictions...))
 	if err != nil {
 		return Result{}, err
 	}

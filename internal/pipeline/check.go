@@ -8,7 +8,6 @@ import (
 	"os"
 
 	"fonds/internal/check"
-	"fonds/internal/collection"
 )
 
 // Checked is what a check looked at.
@@ -30,8 +29,12 @@ func Check(ctx context.Context, o Options) (Checked, error) {
 	if err != nil {
 		return Checked{}, err
 	}
-	if _, err := collection.NewPlan(inputs(heads), r.index, r.ledger, r.config.Language); err != nil {
-		r.Log.Report(err)
+	_, linked, err := r.link(ctx, heads, r.texts(heads))
+	if err != nil {
+		return Checked{}, err
+	}
+	if linked != nil {
+		r.warnOf(contradicted(linked, heads))
 	}
 	if _, err := r.theme(); err != nil {
 		return Checked{}, err

@@ -13,6 +13,7 @@ import (
 	"fonds/internal/frontmatter"
 	"fonds/internal/gazetteer"
 	"fonds/internal/language"
+	"fonds/internal/naming"
 )
 
 // A head is a document's front matter as it stands in content/, without its body.
@@ -23,6 +24,8 @@ type head struct {
 	added string
 	body  int // the byte of the file at which the body begins
 	entry *content.Entry
+	// definitions are the short forms that its text explains; lines are the file's.
+	definitions []naming.Definition
 
 	lines   keyLines
 	checked []document.Field // that a person has looked at
@@ -94,6 +97,10 @@ func (r *run) readHeadsAnd(ctx context.Context, show func(file string, f *frontm
 		if h.entry = bySlug[h.slug]; h.entry != nil {
 			h.added = h.entry.Added
 		}
+		h.definitions = naming.Definitions(f.Body)
+		for n := range h.definitions {
+			h.definitions[n].Line += f.BodyLine - 1
+		}
 		heads[i] = h
 		show(files[i], &f)
 		return nil
@@ -155,7 +162,7 @@ func inputs(heads []head) []collection.Input {
 			meta.Title = "[" + string(meta.ID) + "]"
 			h.meta = &meta
 		}
-		list[i] = collection.Input{Meta: h.meta, File: h.file, Added: h.added, Slug: h.slug}
+		list[i] = collection.Input{Meta: h.meta, File: h.file, Added: h.added, Slug: h.slug, Definitions: h.definitions}
 	}
 	return list
 }

@@ -6,7 +6,6 @@ import (
 	"slices"
 
 	"fonds/internal/cache"
-	"fonds/internal/content"
 	"fonds/internal/document"
 	"fonds/internal/frontmatter"
 	"fonds/internal/review"
@@ -38,6 +37,14 @@ func Review(ctx context.Context, o Options) (Reviewed, error) {
 	if err != nil {
 		return reviewed, err
 	}
+	plan, linked, err := r.link(ctx, heads, r.texts(heads))
+	if err != nil {
+		return reviewed, err
+	}
+	if linked != nil {
+		items = append(items, contradicted(linked, heads)...)
+		items = append(items, aboutNames(plan)...)
+	}
 	items = append(items, lastChanges(heads, cache.ReadChanges(os.DirFS(r.Cache)))...)
 	review.Sort(items)
 	doubtful := map[string]bool{}
@@ -64,11 +71,9 @@ func (r *run) reviewDocuments(ctx context.Context, heads []head, facts func(docu
 		if h.meta.Withdrawn != "" {
 			return nil
 		}
-		known := facts(h.meta.ID)
-		lists[i] = review.Of(review.Document{
-			File: "content/" + h.file, Meta: h.meta, Line: h.lines.of,
-			ByHand: content.ByHand(h.entry, h.meta), Removed: takenOut(h), Checked: h.checked, Reading: known.Reading,
-		})
+		d := reviewable(h)
+		d.Reading = facts(h.meta.ID).Reading
+		lists[i] = review.Of(d)
 		return nil
 	})
 	return slices.Concat(lists...), err
@@ -108,11 +113,12 @@ func lastChanges(heads []head, changes []cache.Change) []review.Item {
 
 // doubts are what review.html shows: what an import has changed is not among it,
 // so that the page depends on nothing but the collection.
-func (r *run) doubts(ctx context.Context, heads []head, facts func(document.ID) site.Facts) ([]review.Item, error) {
+func (r *run) doubts(ctx context.Context, heads []head, facts func(document.ID) site.Facts, contradictions []review.Item) ([]review.Item, error) {
 	if !r.config.WithReview() {
 		return nil, nil
 	}
 	items, err := r.reviewDocuments(ctx, heads, facts)
+	items = append(items, contradictions...)
 	review.Sort(items)
 	return items, err
 }

@@ -49,6 +49,14 @@ type Alternative struct {
 	Write string `json:"write,omitempty"` // the line of the file
 }
 
+// A Way is one of the ways to settle what there is to say about names.
+type Way struct {
+	When  string `json:"when"` // "they are one"
+	File  string `json:"file"` // relative to the collection
+	New   bool   `json:"new"`  // it is to be made; else the lines belong between its two "---"
+	Write string `json:"write"`
+}
+
 // An Item is one thing to look at.
 type Item struct {
 	Kind      Kind           `json:"kind"`
@@ -61,7 +69,7 @@ type Item struct {
 	Certainty float64        `json:"certainty,omitempty"`
 	Place
 	Alternatives []Alternative `json:"alternatives,omitempty"` // surest first
-	Do           string        `json:"do,omitempty"`           // what settles it, if no alternative's line does
+	Ways         []Way         `json:"ways,omitempty"`         // what settles it, about names
 
 	worth float64
 }

@@ -93,7 +93,7 @@ func (b *builder) indexGroups(from permalink.Path, terms []*collection.Term, let
 	for _, t := range terms {
 		var id, heading string
 		if letters {
-			heading = letterOf(b.names[t])
+			heading = letterOf(t.Sort)
 			id = letterID(heading)
 		}
 		i, ok := index[id]
@@ -127,7 +127,7 @@ func (b *builder) alphabet(kind *collection.Kind, terms []*collection.Term) *alp
 	var others []string
 	latin := false
 	for i, t := range terms {
-		letter := letterOf(b.names[t])
+		letter := letterOf(t.Sort)
 		if _, known := a.page[letter]; known {
 			continue
 		}

@@ -32,9 +32,12 @@ type Doubt struct {
 	Words    string // of the seed
 	Place    string // "004.txt, line 3"
 	Others   []Choice
+	Ways     []Way
 	File     string // to edit, with the line
-	Do       string
 }
+
+// A Way is what to write into a file, and when.
+type Way struct{ Text, Write string }
 
 // A Choice is another value and what to write for it.
 type Choice struct {
@@ -98,9 +101,9 @@ func (b *builder) reviewView() any {
 func (b *builder) doubt(i review.Item, d *collection.Document) Doubt {
 	v := Doubt{
 		Words: clip(flat(i.Words), doubtLength), Place: b.placeIn(i.Place),
-		File: i.File, Do: i.Do,
+		File: i.File,
 	}
-	if i.Line > 0 {
+	if i.Line > 0 && v.File != "" {
 		v.File += ":" + strconv.Itoa(i.Line)
 	}
 	if d != nil {
@@ -111,6 +114,10 @@ func (b *builder) doubt(i review.Item, d *collection.Document) Doubt {
 		if key := "field." + v.Fact; b.words.Has(key) {
 			v.Fact = b.words.T(key)
 		}
+	}
+	for _, way := range i.Ways {
+		v.File = ""
+		v.Ways = append(v.Ways, Way{b.words.T("review.way", way.When, way.File), way.Write})
 	}
 	value := b.shownValue(i.Field, i.Value)
 	switch i.Kind {

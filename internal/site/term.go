@@ -18,6 +18,7 @@ type TermView struct {
 	Name      string
 	Continued bool     // a page after the first: the list alone
 	Variants  []string // other names it goes by
+	Joined    []JoinedName
 	Summary   string
 	Country   *Link
 	Unlike    []Link        // terms that look alike and are others
@@ -36,6 +37,13 @@ type TermView struct {
 	PrevLabel, NextLabel, LettersLabel string
 }
 
+// A JoinedName is a variant that no person has said is the term's, and why it is
+// taken for it.
+type JoinedName struct {
+	Name, Why string
+	From      *Link // the document that says so
+}
+
 // Terms is a list of terms under a heading; empty without List.
 type Terms struct {
 	Heading, Summary string
@@ -45,6 +53,7 @@ type Terms struct {
 
 const (
 	mostVariants = 12
+	mostJoined   = 12
 	mostMembers  = 40
 	mostTogether = 30
 	fewDocuments = 10 // up to so many, a part of a list needs no years
@@ -145,7 +154,7 @@ func (b *builder) termView(t *collection.Term, n, count int, letters *alphabet) 
 		PrevLabel:    b.words.T("previous." + t.Kind.Section),
 		NextLabel:    b.words.T("next." + t.Kind.Section),
 		LettersLabel: b.words.T("letters", b.words.T("section."+t.Kind.Section)),
-		Letters:      letters.bar(b, at, 0, letterOf(name)),
+		Letters:      letters.bar(b, at, 0, letterOf(t.Sort)),
 	}
 	v.series(v.Pages)
 	if t.Prev != nil {
@@ -167,6 +176,7 @@ func (b *builder) termView(t *collection.Term, n, count int, letters *alphabet) 
 		return v
 	}
 	v.Variants = append(v.Variants, t.Variants[:min(mostVariants, len(t.Variants))]...)
+	v.Joined = b.joined(at, t)
 	if t.Country != nil {
 		l := b.link(at, t.Country)
 		v.Country = &l
@@ -187,6 +197,19 @@ func (b *builder) termView(t *collection.Term, n, count int, letters *alphabet) 
 	v.Members = b.members(at, t)
 	v.Together = b.together(at, t)
 	return v
+}
+
+// joined lists the names that were taken for a term's without a person's word.
+func (b *builder) joined(at permalink.Path, t *collection.Term) []JoinedName {
+	var list []JoinedName
+	for _, j := range t.Joined[:min(mostJoined, len(t.Joined))] {
+		name := JoinedName{Name: j.Name, Why: b.words.T(string(j.Reason), clip(j.Words, 200))}
+		if j.Document != nil {
+			name.From = &Link{Text: j.Document.Title, Href: b.href(at, j.Document.Path())}
+		}
+		list = append(list, name)
+	}
+	return list
 }
 
 // termHistogram is the term's years. In a list of one part the years are

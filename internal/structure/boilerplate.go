@@ -65,6 +65,9 @@ func boilerplate(text string) string {
 	if modeLine(text) {
 		return "setting of the program that the text was written in"
 	}
+	if wikiCommand(text) {
+		return "command of the wiki"
+	}
 	if len(text) <= longestFurniture {
 		if reason := furniture[strings.ToLower(strings.TrimRight(text, " .»›>→|"))]; reason != "" {
 			return reason
@@ -90,6 +93,46 @@ func modeLine(text string) bool {
 	}
 	if before, after, ok := strings.Cut(text, "-*-"); ok { // the first sign went with what was trimmed
 		return strings.Contains(before, ":") && strings.Trim(after, "#;/*%<>- \t") == ""
+	}
+	return false
+}
+
+// wikiSettings begin lines that tell MoinMoin how to treat a page.
+var wikiSettings = []string{"#format ", "#language ", "#acl ", "#pragma ", "#redirect ", "#refresh ", "#deprecated", "#REDIRECT ", "#WEITERLEITUNG ", "#REDIRECTION ", "#перенаправление "}
+
+// wikiMacros are what MoinMoin and MediaWiki put in the place of a line: MoinMoin
+// writes macros in two square or angle brackets, with or without arguments.
+var wikiMacros = words(`TableOfContents | Navigation | Include | Anchor | FullSearch | PageList | BR | RecentChanges | Action | Icon | Attachments | AttachList | AttachInfo | Comments | Verbatim | StatPage`)
+
+// wikiNames begin links in two square brackets that file a page or point to it in
+// another language, in lower case; two letters are a language.
+var wikiNames = words(`category | categoría | categoria | catégorie | kategorie | категория | категорія | kategoria | kategória | categorie | file | image | archivo | fichier | datei | файл | ficheiro | bild | imagen | plik | تصنيف | ملف | 分类 | 文件`)
+
+// wikiCommand reports whether a line says something to a wiki alone.
+func wikiCommand(text string) bool {
+	switch {
+	case strings.HasPrefix(text, "#"):
+		return begins(text, wikiSettings)
+	case strings.HasPrefix(text, "__") && strings.HasSuffix(text, "__"):
+		name := strings.Trim(text, "_")
+		return len(name) >= 3 && len(name) <= 20 && strings.ToUpper(name) == name && !strings.ContainsAny(name, " 0123456789") && strings.ToLower(name) != name
+	case strings.HasPrefix(text, "[[") && strings.HasSuffix(text, "]]"), strings.HasPrefix(text, "<<") && strings.HasSuffix(text, ">>"):
+		inner := text[2 : len(text)-2]
+		if strings.Contains(inner, "]]") || strings.Contains(inner, ">>") {
+			return false
+		}
+		name := inner
+		if at := strings.IndexByte(inner, '('); at > 0 && strings.HasSuffix(inner, ")") {
+			name = inner[:at]
+		}
+		if wikiMacros[name] {
+			return true
+		}
+		prefix, rest, ok := strings.Cut(strings.TrimPrefix(inner, ":"), ":")
+		if !ok || rest == "" || text[0] != '[' {
+			return false
+		}
+		return wikiNames[strings.ToLower(prefix)] || !strings.HasPrefix(inner, ":") && len(prefix) == 2 && strings.ToLower(prefix) == prefix && strings.Trim(prefix, "abcdefghijklmnopqrstuvwxyz") == ""
 	}
 	return false
 }

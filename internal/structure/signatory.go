@@ -9,11 +9,11 @@ import (
 
 // signed are words in a heading or lead that say that signatories follow, in
 // lower case, as the beginnings of words.
-var signed = regexp.MustCompile(`(?i)(?:^|[^\p{L}])(?:signator|signed(?: by| for| on behalf|:?$)|undersigned|signing|signatures|subscribers|endorsed by|подпис|подписавш|firmant|firman|firmado|firmas|suscrib|suscri[pt]|signataire|signé|unterzeichn|unterschrift|assinam|assinad|signatári|firmatar|sottoscri|підпис|podpis|imzac|imzal)|签署|签字|簽署|签名|署名|الموقع|التوقيع|توقيع|وقع[هت]? `)
+var signed = regexp.MustCompile(`(?i)(?:^|[^\p{L}])(?:signator|signed(?: by| for| on behalf| in solidarity|[:,.)]*$)|undersigned|gez\.|gezeichnet|signing|signatures|subscribers|endorsed by|подпис|подписавш|firmant|firman|firmado|firmas|suscrib|suscri[pt]|signataire|signé|(?:erst|mit)?unterzeichn|unterschrift|assinam|assinad|signatári|firmatar|sottoscri|підпис|podpis|podeps|podepíš|podpísa|potpis|потпис|semnatar|semnează|imzac|imzal|imzalay|aláír|υπογρά[φψ]|υπογραφ|υπέγραψ|underteckn|underskriv|underskrev|undertegn|allekirjoitt|ondertek|co-?sign|sign-?ons?[:.]?$|endorse[dr]|endorsing|endorsement|supported by:|підтримали:|поддержали:|apoyan:|apoiam:|soutenu par:|unterstützt von:|parakst|pasiraš|allakirjut|nënshkru|ký tên|penandatangan|menandatangani|sinatzaile|signants?:|signen:|ხელმომწერ|ստորագր|חתומ|החותמ|हस्ताक्षर|adhesiones|adhieren|adesões|aderiscono|adesioni)|署名者|賛同|서명|امضا|签署|签字|簽署|簽字|签名|簽名|署名|联名|聯名|联署|聯署|الموقع|التوقيع|توقيع|وقع[هت]? `)
 
 // signedStems are parts of words without which signed cannot match: the form is
 // dear to try on every lead.
-var signedStems = []string{"sign", "subscri", "endorsed", "подпис", "підпис", "firm", "suscri", "unterzeichn", "unterschri", "assina", "sottoscri", "podpis", "imza", "签", "簽", "署", "وقع", "توقيع"}
+var signedStems = []string{"sign", "subscri", "gez", "allakirj", "parakst", "pasiraš", "nënshkru", "ký tên", "andatang", "sinatz", "ხელმომწერ", "ստորագր", "חתומ", "החותמ", "हस्ताक्षर", "联名", "聯名", "联署", "聯署", "supported by:", "підтримали:", "поддержали:", "apoyan:", "apoiam:", "soutenu par:", "unterstützt von:", "подпис", "підпис", "firm", "suscri", "unterzeichn", "unterschri", "assina", "sottoscri", "podpis", "podep", "podpís", "potpis", "потпис", "semn", "imza", "aláír", "υπογρ", "υπέγρ", "undert", "undersk", "allekirj", "ondertek", "endors", "adhes", "adhier", "adesõ", "aderi", "adesi", "賛同", "서명", "امضا", "签", "簽", "署", "وقع", "توقيع"}
 
 // organs are leads that say for which organ of a body those below sign, in lower
 // case: "For the committee:", "Por el comité:".
@@ -27,14 +27,17 @@ const longestName = 160
 func findSignatories(blocks []Block) {
 	after := -1 // a list of signatories ends before this block
 	for i := 0; i < len(blocks); {
+		lead := i - 1
 		run := nameRun(blocks, i)
+		if lead >= 0 && announcesAlone(blocks[lead]) {
+			run = max(run, roll(blocks, i))
+		}
 		if run == 0 {
 			i++
 			continue
 		}
-		lead := i - 1
 		says := lead >= 0 && saysSigned(blocks[lead])
-		if !says && lead > 0 && blocks[lead].Kind == Heading && saysSigned(blocks[lead-1]) {
+		if !says && lead > 0 && (blocks[lead].Kind == Heading || shortLine(blocks[lead]) && isGroupHeading(blocks[lead].Text)) && saysSigned(blocks[lead-1]) {
 			says = true
 		}
 		// A further group: its heading stands right behind a list of signatories.
@@ -46,7 +49,7 @@ func findSignatories(blocks []Block) {
 		name := ""
 		if b := &blocks[lead]; b.Lines.First == b.Lines.Last && b.runes <= longestHeading && (b.Kind == Heading || b.Kind == Paragraph) && !strings.Contains(b.Text, ". ") && !isSentence(b.Text) {
 			b.Kind, b.Level = Heading, max(b.Level, 1)
-			name = strings.TrimRightFunc(b.Text, func(r rune) bool { return blank(r) || strings.ContainsRune(":：.", r) })
+			name = strings.TrimRightFunc(b.Text, func(r rune) bool { return blank(r) || strings.ContainsRune(":：.,", r) })
 		}
 		for j := i; j < i+run; j++ {
 			blocks[j].Kind, blocks[j].Group = Signatory, name

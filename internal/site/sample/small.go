@@ -254,6 +254,6 @@ func smallReview() []review.Item {
 			Alternatives: []review.Alternative{{Value: "KZ", Certainty: 0.5, Write: "countries: [KZ]"}}},
 		{Kind: review.Unsure, File: "content/documents/joint-statement-on-rivers.md", Line: 8, Document: "aaaa0001", Field: document.FieldAuthors,
 			Value: "Ada Blum\nBo Li", Certainty: 0.72, Place: review.Place{Seed: "rivers.txt", Lines: lines}},
-		{Kind: review.Proposed, File: "content/parties/rlk.md", Text: "“RLK” may be “River League of Kazakhstan”", Do: "write content/parties/rlk.md"},
+		{Kind: review.Proposed, File: "content/parties/rlk.md", Text: "“RLK” may be “River League of Kazakhstan”", Ways: []review.Way{{When: "they are one", File: "content/parties/rlk.md", New: true, Write: "---\nname: River League of Kazakhstan\nvariants:\n  - RLK\n---\n"}}},
 	}
 }

@@ -1,0 +1,289 @@
+package infer
+
+import (
+	"strings"
+
+	"fonds/internal/document"
+	"fonds/internal/structure"
+)
+
+// A text may say who speaks only by the way: as whose pages it is, as "our
+// party", in its own first sentence.
+
+// selfTitles are the titles of pages on which a body tells of itself.
+var selfTitles = wordSet(`about us, about, who we are, our story, our mission, what we do, о нас, кто мы, про нас, хто ми, quiénes somos, quienes somos, sobre nosotros, sobre nosotras, acerca de nosotros, nosotros, quem somos, sobre nós, sobre a gente, qui sommes nous, à propos, a propos, à propos de nous, qui nous sommes, über uns, wer wir sind, chi siamo, su di noi, over ons, wie zijn wij, wie we zijn, o nas, kim jesteśmy, rólunk, kik vagyunk, o nás, kdo jsme, kto sme, o nama, tko smo, ko smo, о нама, за нас, despre noi, cine suntem, hakkımızda, biz kimiz, σχετικά με εμάς, ποιοι είμαστε, ποιοί είμαστε, om oss, vilka vi är, hvem er vi, om os, hvem er vi, meistä, keitä olemme, من نحن, عنا, درباره ما, 关于我们, 關於我們, 私たちについて, 소개, qui som, sobre nosaltres`)
+
+// maxSelf is how many blocks of such a page are looked at.
+const maxSelf = 12
+
+// A page on which a body tells of itself: its name stands in a heading, before a
+// comma perhaps, or is the subject of a sentence that says what it is.
+var _ = issuerRule(Rule{Name: "parties/about us", Field: document.FieldParties, Propose: func(in *Input, _ *document.Meta) []Claim {
+	s := in.view.main()
+	t := s.title()
+	if t.parts == nil {
+		return nil
+	}
+	ws := wordsOf(t.text)
+	if len(ws) == 0 {
+		return nil
+	}
+	_, n := selfTitles.at(ws, 0)
+	if n == 0 {
+		return nil
+	}
+	lines := t.parts[0].Lines
+	if n < len(ws) { // "About us | River Party"
+		rest := strings.TrimLeft(t.text[ws[n-1].to:], " |–—-:·•")
+		if name, ok := bodyLine(rest); ok {
+			return []Claim{claim(name, lines, name, 0.8)}
+		}
+		return nil
+	}
+	for _, b := range s.blocks[:min(maxSelf, len(s.blocks))] {
+		text := strings.TrimLeftFunc(flat(cut(b.Text, maxHead)), notLetter)
+		if b.Lines == lines || b.Kind == structure.Item {
+			continue
+		}
+		if name := definedSelf(text, s.lang); name != "" {
+			return []Claim{claim(name, b.Lines, name, 0.76)}
+		}
+		if runes(b.Text) <= maxStamp && b.Kind != structure.Label && !strings.ContainsAny(text, "–—|") {
+			first, _, _ := strings.Cut(text, ",")
+			if name, ok := bodyLine(strings.TrimRight(first, " !.:")); ok && !isAbbreviation(name) {
+				return []Claim{claim(name, b.Lines, name, 0.76)}
+			}
+		}
+	}
+	return nil
+}})
+
+func notLetter(r rune) bool {
+	return r < 'A' || 0x1F000 <= r && r <= 0x1FBFF || 0x2600 <= r && r <= 0x27BF || r == 0xFE0F || r == '«' || r == '“'
+}
+
+// isWords say what something is.
+var isWords = wordSet(`is, are, was founded, was established, is a, це, это, является, является, есть, es, somos, est, é, è, ist, sind, is een, to, jest, je, este, είναι, är, er, on, nace, nasce, naît, nació, nasceu, surge, surgió, surgiu, was born, was formed, fue fundada, fue fundado, foi fundado, foi fundada, a été fondé, a été fondée, a été créé, a été créée, wurde, entstand, fondata, fondato, создано, создана, создан, засновано, заснована, powstał, powstała, powstało, vznikl, vznikla, vzniklo, هي, هو, تأسست, تاسس`)
+
+// definedSelf reads the body that a sentence says what it is: "The River Party is
+// a party of …", "We are the River Party".
+func definedSelf(text string, lang document.Lang) string {
+	if !cased(text) {
+		if name := uncasedBody(text); name != "" {
+			ws := wordsOf(text[len(name):])
+			for i := range min(len(ws), 3) {
+				if _, n := isWords.at(ws, i); n > 0 {
+					return name
+				}
+			}
+		}
+		return ""
+	}
+	ws := wordsOf(text)
+	for i, w := range ws {
+		if i > 14 {
+			break
+		}
+		if _, n := isWords.at(ws, i); n == 0 || i == 0 || upperFirst(text, w) {
+			continue
+		}
+		subject, _, _ := strings.Cut(text[:w.from], ",")
+		subject = strings.TrimRight(subject, " –—-")
+		if name, rest, ok := body(subject); ok && strings.Trim(rest, " .,()–—-") == "" {
+			return name
+		}
+		if name, ok := bodyLine(unarticled(subject)); ok && lang != "en" {
+			return name
+		}
+		return ""
+	}
+	return ""
+}
+
+// unarticled is a text without the article it begins with.
+func unarticled(text string) string {
+	ws := wordsOf(cut(text, 60))
+	if len(ws) > 1 && isArticle(ws[0].low) {
+		return text[ws[1].from:]
+	}
+	if len(ws) > 0 && ws[0].from == 0 {
+		switch n := elided(text[:ws[0].to]); {
+		case n > 0 && n <= len("l’"):
+			return text[n:]
+		}
+	}
+	return text
+}
+
+// ours are the words for what is ours that may stand before a body's name; what
+// follows "we, " does too.
+var ours = []string{"our ", "Our ", "nuestro ", "nuestra ", "Nuestro ", "Nuestra ", "notre ", "Notre ", "nosso ", "nossa ", "Nosso ", "Nossa ", "unsere ", "unserer ", "Unsere ", "unser ", "Unser ", "la nostra ", "il nostro ", "наша ", "наш ", "наше ", "Наша ", "Наш ", "Наше ", "нашей ", "нашего ", "нашої ", "нашого ", "onze ", "Onze ", "nasza ", "nasz ", "naszej "}
+
+// maxOurs is how many such places of a text are looked at.
+const maxOurs = 40
+
+// "Our Socialist Movement of Ruritania": whoever says so speaks, but may speak of
+// others in a text of theirs. A candidate, with the place.
+var _ = issuerRule(Rule{Name: "parties/our", Field: document.FieldParties, Propose: func(in *Input, _ *document.Meta) []Claim {
+	s := in.view.main()
+	var claims []Claim
+	said := map[string]bool{}
+	looked := 0
+	for _, b := range s.body {
+		if looked >= maxOurs || len(claims) >= 4 {
+			break
+		}
+		if b.Kind == structure.Quote || b.Kind == structure.Signatory {
+			continue
+		}
+		for _, word := range ours {
+			at := 0
+			for looked < maxOurs {
+				i := strings.Index(b.Text[at:], word)
+				if i < 0 {
+					break
+				}
+				at += i + len(word)
+				if before := strings.TrimRight(b.Text[:at-len(word)], " "); before != "" && before[len(before)-1] >= 'A' && len(before) == at-len(word) {
+					continue // the end of another word
+				}
+				rest := cut(b.Text[at:], maxStamp)
+				if first := wordsOf(cut(rest, 40)); len(first) == 0 || !upperFirst(rest, first[0]) {
+					continue
+				}
+				looked++
+				rest = flat(rest)
+				name, n := genitive(rest, s.lang)
+				if n == 0 {
+					name, _, _ = body(rest)
+				}
+				if name != "" && !said[name] && !onlyOrgan(name) {
+					said[name] = true
+					claims = append(claims, claim(name, b.Lines, flat(cut(b.Text[at-len(word):], len(word)+len(name))), 0.55))
+				}
+			}
+		}
+	}
+	return claims
+}})
+
+// issueVerbs are what a title says that a body does with a document.
+var issueVerbs = wordSet(`launches, launch, issues, issue, publishes, publish, releases, presents, present, unveils, signs, adopts, approves, sends, writes, lança, lançam, divulga, divulgam, publica, publicam, emite, emitem, apresenta, apresentam, envia, aprova, lanza, lanzan, publican, difunde, hace público, hace pública, presenta, presentan, emiten, envía, aprueba, suscribe, publie, publient, lance, lancent, diffuse, présente, présentent, adresse, adopte, veröffentlicht, veröffentlichen, präsentiert, legt vor, startet, verabschiedet, lancia, lanciano, pubblica, pubblicano, diffonde, presenta, invia, приняла, принял, приняло, опубликовала, опубликовал, опубликовало, выпустила, выпустил, выступила с, выступил с, оприлюднила, оприлюднив, оприлюднило, опублікувала, ухвалила, publikuje, ogłasza, wydaje, przedstawia, publiceert, lanceert, presenteert, zveřejnila, vydala, objavila, yayınladı, açıkladı, دعا, اصدر, اصدرت, تصدر, يصدر, اطلقت, اطلق`)
+
+// titleIssues finds who a title says has issued a document: "Vía Fluvial lanza un
+// manifiesto". sure is false where the subject could be anybody.
+func titleIssues(text string) (name string, sure bool) {
+	ws := wordsOf(text)
+	for i := 1; i < min(len(ws), 9); i++ {
+		_, n := issueVerbs.at(ws, i)
+		if n == 0 || upperFirst(text, ws[i]) && cased(text) {
+			continue
+		}
+		kind := false
+		for j := i + n; j < min(len(ws), i+n+4); j++ {
+			if _, k := typePhrases.at(ws, j); k > 0 {
+				kind = true
+				break
+			}
+		}
+		if !kind {
+			return "", false
+		}
+		subject := unarticled(strings.TrimSpace(text[:ws[i].from]))
+		if strings.ContainsAny(subject, ".,;:!?|") {
+			return "", false
+		}
+		if name, ok := bodyLine(subject); ok {
+			return name, true
+		}
+		sw := wordsOf(subject)
+		if len(sw) == 0 || len(sw) > 6 || !titled(subject, sw) || !upperFirst(subject, sw[0]) || areMany(sw) || !cased(subject) || isPlace(subject) {
+			return "", false
+		}
+		return subject, isAbbreviation(subject)
+	}
+	return "", false
+}
+
+// fuller gives the longer name under which the opening of the text has a body
+// that the title calls by the first words of it: "Vía Fluvial" in the title, "Vía
+// Fluvial del Sur" in the first sentence.
+//
+// article says that an article stands before it there: no person's name has one.
+func fuller(name string, s *section) (longer string, lines document.Span, article bool) {
+	for _, b := range s.opening() {
+		text := flat(cut(b.Text, maxHead))
+		at := strings.Index(text, name+" ")
+		if at < 0 {
+			continue
+		}
+		ws := wordsOf(text[at+len(name):])
+		end := 0
+		for _, w := range ws {
+			rest := text[at+len(name):]
+			if strings.TrimSpace(rest[end:w.from]) != "" && !(nameConnectors[strings.TrimSpace(rest[end:w.from])]) {
+				break
+			}
+			if nameConnectors[w.low] && !upperFirst(rest, w) && !isSubject([]word{w}, 0) {
+				continue
+			}
+			if !upperFirst(rest, w) {
+				break
+			}
+			end = w.to
+		}
+		before := wordsOf(text[max(0, at-12):at])
+		article = len(before) > 0 && isArticle(before[len(before)-1].low)
+		return name + text[at+len(name):at+len(name)+end], b.Lines, article
+	}
+	return "", document.Span{}, false
+}
+
+// opening are the first paragraphs of the text: what passed for headings because
+// it is short, too.
+func (s *section) opening() []*structure.Block {
+	var list []*structure.Block
+	for _, p := range s.head {
+		if p.role == heading && p.Kind == structure.Paragraph && len(wordsOf(p.Text)) >= 12 {
+			list = append(list, p.Block)
+		}
+	}
+	if len(s.body) > 0 {
+		list = append(list, s.body[0])
+	}
+	return list
+}
+
+// exclaimed finds the name of a body that is a cry: "Manifiesto de ¡Agua Clara Ya!"
+func exclaimed(text string) string {
+	ws := wordsOf(text)
+	for i := range min(len(ws), 3) {
+		_, n := typePhrases.at(ws, i)
+		if n == 0 || i+n >= len(ws) {
+			continue
+		}
+		_, p := issuerPrepositions.at(ws, i+n)
+		if p == 0 || i+n+p >= len(ws) {
+			return ""
+		}
+		rest := strings.TrimSpace(text[ws[i+n+p-1].to:])
+		for _, marks := range []string{"¡!", "“”", "«»", "„“", `""`} {
+			open := []rune(marks)
+			inner, ok := strings.CutPrefix(rest, string(open[0]))
+			if !ok {
+				continue
+			}
+			inner, ok = strings.CutSuffix(inner, string(open[1]))
+			words := wordsOf(inner)
+			if !ok || len(words) < 2 || len(words) > 6 || strings.ContainsAny(inner, marks) || open[0] != '¡' && !titled(inner, words) {
+				return ""
+			}
+			if open[0] == '¡' {
+				return rest
+			}
+			return inner
+		}
+		return ""
+	}
+	return ""
+}

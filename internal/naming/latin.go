@@ -1,0 +1,23 @@
+package naming
+
+import (
+	"strings"
+
+	"fonds/internal/slug"
+)
+
+// Latin is a name in plain small Latin letters, in which the usual ways to write
+// other alphabets are one: "zuganov" is Зюганов, Ziuganov, Zyuganov and Zjuganov.
+// It is for comparison: it tells less apart than the name. Names of more than
+// about eighty letters are cut.
+func Latin(name string) string {
+	s := strings.ReplaceAll(string(slug.Of(name)), "-", " ")
+	return latinFolds.Replace(latinDigraphs.Replace(s))
+}
+
+var latinDigraphs = strings.NewReplacer(
+	"shch", "s", "sch", "s", "sh", "s", "tch", "c", "ch", "c", "kh", "h", "zh", "z", "ts", "c", "tz", "c", "cz", "c", "ph", "f", "ou", "u", "oo", "u", "ks", "x",
+	"yu", "u", "iu", "u", "ju", "u", "ya", "a", "ia", "a", "ja", "a", "yo", "o", "io", "o", "jo", "o", "ye", "e", "ie", "e", "je", "e", "yi", "i", "iy", "i", "ii", "i", "ij", "i", "yy", "i",
+)
+
+var latinFolds = strings.NewReplacer("y", "i", "j", "i", "w", "v", "ss", "s", "nn", "n", "ll", "l", "tt", "t", "mm", "m", "rr", "r")

@@ -1,0 +1,66 @@
+package pipeline
+
+import (
+	"context"
+
+	"fonds/internal/collection"
+	"fonds/internal/content"
+	"fonds/internal/frontmatter"
+	"fonds/internal/review"
+)
+
+// link links the documents to one another and to their terms, which reads all
+// bodies. What the maintainer wrote may make that impossible: then the log says
+// so, and there is no collection.
+func (r *run) link(ctx context.Context, heads []head, texts texts) (*collection.Plan, *collection.Collection, error) {
+	plan, err := collection.NewPlan(inputs(heads), r.index, r.ledger, r.config.Language)
+	if err != nil {
+		r.Log.Report(err)
+		return nil, nil, nil
+	}
+	digests, err := r.digest(ctx, heads, texts, plan.Finder())
+	if err != nil {
+		return nil, nil, err
+	}
+	return plan, plan.Link(digests), nil
+}
+
+// contradicted lists the values that another version of the same text speaks
+// against, unless a person has settled them.
+func contradicted(c *collection.Collection, heads []head) []review.Item {
+	if len(c.Contradictions) == 0 {
+		return nil
+	}
+	byFile := make(map[string]*head, len(heads))
+	for i := range heads {
+		byFile[heads[i].file] = &heads[i]
+	}
+	var items []review.Item
+	for _, x := range c.Contradictions {
+		h := byFile[x.Document.File]
+		text := "another version of this text, content/" + x.Other.File + ", says otherwise"
+		if x.Told {
+			text += ", and so does this text itself"
+		}
+		if item, ok := review.Twin(reviewable(h), x.Field, text, frontmatter.Value(x.Other.Meta, x.Field)); ok {
+			items = append(items, item)
+		}
+	}
+	return items
+}
+
+// reviewable is what is known of a document by its head alone.
+func reviewable(h *head) review.Document {
+	return review.Document{
+		File: "content/" + h.file, Meta: h.meta, Line: h.lines.of,
+		ByHand: content.ByHand(h.entry, h.meta), Removed: takenOut(h), Checked: h.checked,
+	}
+}
+
+// warnOf puts contradictions into the log.
+func (r *run) warnOf(contradictions []review.Item) {
+	for _, i := range contradictions {
+		r.Log.Warnf(i.File, i.Line, "look at both, and correct the one that is wrong",
+			"the %s may be %s: %s", i.Field, i.Alternatives[0].Value, i.Text)
+	}
+}
