@@ -87,7 +87,7 @@ func lineDate(text string) (dates.Found, bool) {
 	switch {
 	case opens > 0:
 		return f, true
-	case before == "" && beside(after), issueWords.has(ws) && !startsWithType(ws) && sentences(before) <= 3 && titled(before, wordsOf(before)):
+	case before == "" && besideDay(after), issueWords.has(ws) && !startsWithType(ws) && sentences(before) <= 3 && titled(before, wordsOf(before)):
 		return f, true
 	case !cased(text) && runes(text) <= 40 && chineseStamps.has(ws):
 		return f, true
@@ -101,9 +101,9 @@ var changed = wordSet(`updated, modified, edited, revised, обновлено, �
 // chineseStamps stand behind the day in a line in Chinese characters.
 var chineseStamps = wordSet(`通过, 公布, 发布, 电, 訊, 讯, 来源, 來源, 于, 於, 订于, 签于`)
 
-// beside reports whether what stands behind a day at the beginning of a line is
+// besideDay reports whether what stands behind a day at the beginning of a line is
 // an hour, a place or the like.
-func beside(after string) bool {
+func besideDay(after string) bool {
 	rest := strings.TrimLeft(after, " ,|–—·•-:TZ0123456789.+")
 	if len(rest) == len(after) && rest != "" {
 		return false

@@ -35,7 +35,7 @@ var foundingTexts = map[string]struct {
 
 // notYet are facts that are not read yet, as "id fact".
 var notYet = map[string]string{
-	"002 may issue": "the running text names the movement once, as \"our\"",
+	"003 first words": "the line that says whose statement it is counts to the text",
 }
 
 // founding is what the labels say of one of them.
