@@ -22,6 +22,15 @@ var _ = register(Rule{Name: "date/label", Field: document.FieldDate, Propose: fu
 			claims = append(claims, dated(f, in.view.main().lang, l.lines, "", 0.72)...)
 		}
 	}
+	for _, key := range []string{"author", "source"} { // "Author: Ada Blum, 3 May 2011"
+		for _, l := range in.view.labelled(key) {
+			found := dates.Find(cut(l.value, maxStamp))
+			if len(found) != 1 || found[0].From == 0 || found[0].Date.Year() == 0 || found[0].Date.Day() == 0 || strings.Trim(l.value[found[0].To:], " .)") != "" || addressIn(l.value) != "" {
+				continue
+			}
+			claims = append(claims, dated(found[0], in.view.main().lang, l.lines, found[0].Words, 0.74)...)
+		}
+	}
 	for _, l := range in.view.labelled("date") {
 		if f, ok := labelDate(l.value); ok {
 			for _, c := range dated(f, in.view.main().lang, l.lines, "", 0.92) {
@@ -173,13 +182,19 @@ var _ = register(Rule{Name: "date/dateline", Field: document.FieldDate, Propose:
 var _ = register(Rule{Name: "date/signature", Field: document.FieldDate, Propose: func(in *Input, _ *document.Meta) []Claim {
 	for i := len(in.view.end) - 1; i >= 0; i-- {
 		p := in.view.end[i]
-		if p.role != stamp || p.date.Date.Year() == 0 {
+		if p.role != stamp || p.date.Date.Year() == 0 && p.date.Date.Day() == 0 {
 			continue
 		}
 		if p.date.Date.Day() == 0 && i > 0 && isNumber(in.view.end[i-1].Text) {
 			continue // "1" over "May 2026": a day of a calendar of events
 		}
 		confidence := 0.8
+		if p.date.Date.Year() == 0 {
+			confidence = 0.6
+			if ws := wordsOf(p.date.Words); strings.HasSuffix(p.rest, ",") || len(ws) > 2 && dates.IsWord(ws[0].low) {
+				confidence = 0.72 // "Rivermouth, 23 December"
+			}
+		}
 		for _, other := range in.view.end[:i] {
 			if other.role == stamp && !other.date.Date.Covers(p.date.Date) && !p.date.Date.Covers(other.date.Date) {
 				confidence = 0.6 // as of comments under a page

@@ -11,11 +11,14 @@ import (
 
 // openers begin a line between title and text that says when the text was
 // published, made or spoken.
-var openers = wordSet(`published, first published, last updated, updated, posted, posted by, date, dated, issued, released, release date, for immediate release, immediate release, submitted, submitted by, written, created, by, from the, statement no, press release, no, delivered, given, recorded, broadcast, interview, speech, remarks, read, signed, done, concluded, adopted, approved, passed, carried, at,
+var openers = wordSet(`published, first published, last updated, updated, posted, posted by, date, dated, issued, released, release date, for immediate release, immediate release, submitted, submitted by, written, created, by, from the, statement no, press release, no, delivered, given, recorded, broadcast, interview, speech, remarks, read, issued by, submitted on, signed, done, concluded, adopted, approved, passed, carried, at,
 	опубликовано, опубликована, обновлено, дата, принято, принята, принят, утверждено, одобрено, подписано, подписан, заключено, заключён, из газеты, газета, журнал, речь, выступление, произнесено, беседа, от, г, город, опубліковано, прийнято, підписано,
 	publicado, publicada, actualizado, fecha, adoptado, adoptada, aprobado, aprobada, firmado, firmada, pronunciado, discurso, comunicado, publié, publiée, mis à jour, adopté, adoptée, signé, signée, prononcé, discours, extrait du, communiqué,
-	veröffentlicht, erstellt, stand, aktualisiert, beschlossen, verabschiedet, angenommen, unterzeichnet, gehalten, rede, pressemitteilung, vom, aus der, publicado em, atualizado, adotado, aprovado, assinado, discurso, pubblicato, aggiornato, approvato, adottato, firmato, discorso, gepubliceerd, geplaatst, bijgewerkt, aangenomen, ondertekend, opublikowano, przyjęto, uchwalono, podpisano, megjelent, közzétéve, elfogadva, zveřejněno, přijato, objavljeno, usvojeno, yayınlandı, yayın tarihi, δημοσιεύθηκε, publicerad, publisert, antagen, vedtatt,
+	veröffentlicht, erstellt, eingestellt, geschrieben, geschrieben von, verfasst, stand, aktualisiert, beschlossen, verabschiedet, angenommen, unterzeichnet, gehalten, rede, pressemitteilung, vom, aus der, publicado em, atualizado, adotado, aprovado, assinado, discurso, pubblicato, aggiornato, approvato, adottato, firmato, discorso, gepubliceerd, geplaatst, bijgewerkt, aangenomen, ondertekend, opublikowano, przyjęto, uchwalono, podpisano, megjelent, közzétéve, elfogadva, zveřejněno, přijato, objavljeno, usvojeno, yayınlandı, yayın tarihi, δημοσιεύθηκε, publicerad, publisert, antagen, vedtatt,
 	نشر, نشرت, صدر, صدرت, حرر, اعتمد, وقع, تاريخ النشر, منتشر شده, 发布, 发表, 通过, 新华社, 来源, 时间, 公開, 採択, 발표`)
+
+// publishers begin such a line under the text.
+var publishers = wordSet(`published, posted, posted by, posted on, issued by, issued, released, submitted by, submitted on, written by, last updated, updated, from the, the statement was, опубликовано, издано, publicado, publicado por, emitido por, publié, publié par, émis par, veröffentlicht, herausgegeben von, eingestellt, publicado em, emitido por, pubblicato, diffuso da, gepubliceerd, opublikowano, wydano, közzétette, zveřejněno, yayınlayan, نشر, صدر عن, 发布`)
 
 // deadlines are said of days to come, or from which something holds.
 var deadlines = wordSet(`deadline, until, till, before, register, registration, due, expires, valid, force, effect, effective, scheduled, upcoming, anniversary, born, died, события, до, срок, годовщина, годовщине, родился, hasta, plazo, aniversario, vence, jusqu, anniversaire, avant, bis, frist, jahrestag, até, prazo, aniversário, entro, scadenza, anniversario, tot, rocznica, évforduló, výročí, حتى, ذكرى, الذكرى, 周年, 之前`)
@@ -50,6 +53,19 @@ var _ = register(Rule{Name: "date/line", Field: document.FieldDate, Propose: fun
 			}
 		}
 	}
+	last = document.Span{}
+	for _, p := range in.view.end {
+		if p.role == stamp || p.role == labelled || len(p.Text) > 2*maxStamp {
+			continue
+		}
+		for line := range strings.Lines(p.Text) {
+			if len(line) <= maxStamp && publishers.opens(line) {
+				if f, ok := lineDate(flat(line)); ok {
+					return dated(f, s.lang, p.Lines, f.Words, 0.74)
+				}
+			}
+		}
+	}
 	for i, b := range s.body {
 		if i == 2 || b.Kind != structure.Paragraph && b.Kind != structure.Heading {
 			break
@@ -81,6 +97,11 @@ func lineDate(text string) (dates.Found, bool) {
 	}
 	before, after := strings.Trim(text[:f.From], " (（[*_"), strings.Trim(text[f.To:], " .)）]*_")
 	_, opens := openers.at(ws, 0)
+	for _, bar := range []string{" | ", " · ", " • ", " / "} { // "News | Posted: 3 May 2011"
+		if at := strings.LastIndex(text[:f.From], bar); at >= 0 && opens == 0 {
+			_, opens = openers.begins(text[at+len(bar):])
+		}
+	}
 	if len(found) == 2 && !(opens > 0 && changed.has(wordsOf(after))) {
 		return dates.Found{}, false
 	}
@@ -166,6 +187,11 @@ func closingDate(text string) (dates.Found, bool) {
 		}
 		if found := dates.Find(cut(sentence, 60)); !cased(sentence) && len(found) > 0 && found[0].From < 4 {
 			if _, n := chineseStamps.at(wordsOf(sentence[found[0].To:]), 0); n > 0 {
+				return found[0], true
+			}
+		}
+		if ws := wordsOf(sentence); len(sentence) <= maxHeading && selfPhrases.has(ws) && passings.has(ws) { // "This statement was adopted on 3 May 2011."
+			if found := dates.Find(sentence); len(found) == 1 && found[0].Date.Day() != 0 && found[0].Date.Year() != 0 && len(wordsOf(sentence[found[0].To:])) <= 3 {
 				return found[0], true
 			}
 		}
@@ -255,3 +281,82 @@ func firstPublished(text string) (dates.Found, bool) {
 	}
 	return dates.Found{}, false
 }
+
+// todays are what a text says of the day on which it is written.
+var todays = wordSet(`today, on this day, this, as we write on, сегодня, сьогодні, hoy, en el día de hoy, aujourd'hui, aujourd, ce, ce jour, en ce jour, heute, am heutigen, hoje, oggi, vandaag, dziś, dzisiaj, ma, a mai napon, dnes, danas, днес, bugün, σήμερα, idag, i dag, اليوم, 今天, 今日`)
+
+// openingDay is how the running text begins where its first words are a day, with a
+// place or "today" before it, and a sign that parts them from the sentence:
+// "Oslo, 3 May 2011. The union …", "Today, 3 May 2011, the union …".
+func (s *section) openingDay() (f dates.Found, confidence float64) {
+	if len(s.body) == 0 || s.body[0].Kind != structure.Paragraph {
+		return f, 0
+	}
+	text := strings.TrimLeft(flat(cut(s.body[0].Text, 2*maxStamp)), "*_([（【")
+	found := dates.Find(cut(text, maxStamp))
+	if len(found) == 0 || found[0].Date.Year() == 0 || found[0].Date.Day() == 0 || !found[0].Date.End().IsZero() {
+		return f, 0
+	}
+	f = found[0]
+	before, after := strings.TrimRight(text[:f.From], " "), text[f.To:]
+	if len(s.body) > 1 { // a chronicle, each paragraph of another day
+		if next := dates.Find(cut(s.body[1].Text, 40)); len(next) > 0 && next[0].From < 12 {
+			return f, 0
+		}
+	}
+	place := strings.TrimRight(before, " ,،，.:–—-([（/")
+	if place != before || place == "" {
+		if at := strings.LastIndexAny(place, "–—"); at > 0 { // "RIVERMOUTH – Today"
+			place = strings.TrimLeft(place[at:], " –—-")
+		}
+	}
+	ws := wordsOf(place)
+	for len(ws) > 1 {
+		if _, n := datePrepositions.at(ws, len(ws)-1); n == 0 {
+			if _, n = stampWords.at(ws, len(ws)-1); n == 0 {
+				break
+			}
+		}
+		ws = ws[:len(ws)-1]
+	}
+	if len(ws) > 0 {
+		if _, n := todays.at(ws, 0); n == len(ws) {
+			return f, 0.78
+		}
+	}
+	if !setOff(after) || len(ws) > 5 {
+		return f, 0
+	}
+	if len(ws) == 0 {
+		return f, 0.76
+	}
+	place = place[:ws[len(ws)-1].to]
+	if !titled(place, ws) || strings.ContainsAny(place, ".!?;:|0123456789") || typeBefore(ws) != "" {
+		return f, 0
+	}
+	if _, known := knownPlace(place, s.lang); known || before == "" || strings.ContainsAny(before[len(place):], ",،，.–—-(/") && cased(place) {
+		return f, 0.82
+	}
+	return f, 0
+}
+
+// setOff reports whether a sign follows that parts a day from the sentence behind it.
+func setOff(after string) bool {
+	trimmed := strings.TrimLeft(after, " ")
+	for _, sign := range []string{". ", ".- ", ".– ", ".—", ": ", "– ", "— ", "- ", "-- ", ") ", "] ", "）", "】", "/", "。", "：", "("} {
+		if rest, ok := strings.CutPrefix(trimmed, sign); ok {
+			rest = strings.TrimLeft(rest, " –—-:.")
+			return rest != "" && !isDigit(rest[0])
+		}
+	}
+	return false
+}
+
+var _ = register(Rule{Name: "date/opening", Field: document.FieldDate, Propose: func(in *Input, _ *document.Meta) []Claim {
+	s := in.view.main()
+	f, confidence := s.openingDay()
+	if confidence == 0 {
+		return nil
+	}
+	return dated(f, s.lang, s.body[0].Lines, f.Words, confidence)
+}})

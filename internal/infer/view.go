@@ -526,6 +526,9 @@ func parted(beside string, before bool) bool {
 	only := true
 	for i := 0; i < len(ws); {
 		_, n := stampWords.at(ws, i)
+		if n == 0 && !before && dates.IsWord(ws[i].low) { // a day of the week
+			n = 1
+		}
 		if n == 0 {
 			if strings.ContainsFunc(ws[i].low, unicode.IsLetter) && !(isDigit(ws[i].low[0]) && len(ws[i].low) <= 6) { // "10h15"
 				only = false
@@ -536,6 +539,9 @@ func parted(beside string, before bool) bool {
 		i += n
 	}
 	if only {
+		return true
+	}
+	if before && placeBefore(beside, ws) {
 		return true
 	}
 	if before {
@@ -550,6 +556,9 @@ func parted(beside string, before bool) bool {
 			return len(ws) <= 5
 		}
 		if r == ',' || r == '،' || r == ':' || r == '：' {
+			if townSigns[ws[0].low] && len(ws) > 1 { // "г. Саратов,"
+				return parted(beside[ws[1].from:], true)
+			}
 			return len(ws) <= 4 && !strings.ContainsAny(beside[:len(beside)-1], ".!?;") && titled(beside, ws)
 		}
 		// "Moscow, on 3 May": the comma stands before words of a stamp.
@@ -560,6 +569,33 @@ func parted(beside string, before bool) bool {
 	}
 	r, _ := utf8.DecodeRuneInString(beside)
 	return strings.ContainsRune("|–—·•/)-―", r) && len(ws) <= 5 && sentences(beside) == 1 || bylinePhrases.opens(beside) && sentences(beside) == 1
+}
+
+// townSigns stand before the name of a town, abbreviated.
+var townSigns = map[string]bool{"г": true, "гор": true, "м": true, "гр": true, "с": true, "пос": true, "р": true}
+
+// placeBefore reports whether the words before a date are a place that is known,
+// perhaps with what leads to the date: "Oslo", "Stockholm den", "V Praze dne".
+func placeBefore(beside string, ws []word) bool {
+	end := len(ws)
+	for end > 1 {
+		_, stamped := stampWords.at(ws, end-1)
+		_, leads := datePrepositions.at(ws, end-1)
+		if stamped == 0 && leads == 0 {
+			break
+		}
+		end--
+	}
+	from := 0
+	if _, n := inPlace.at(ws, 0); n == 1 && end > 1 && len(ws) <= 5 {
+		rest := beside[ws[1].from:ws[end-1].to]
+		return titled(rest, wordsOf(rest)) && cased(rest) && !strings.ContainsAny(rest, ".,:;!?")
+	}
+	if end-from > 3 {
+		return false
+	}
+	_, known := knownPlace(beside[ws[from].from:ws[end-1].to], "")
+	return known
 }
 
 // issueWords count the issues of a paper.
