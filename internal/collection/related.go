@@ -135,7 +135,7 @@ func (r *relater) best(d *Document) []*candidacy {
 	best := r.chosen[:0]
 	for i := range r.list {
 		c := &r.list[i]
-		if c.score = c.weight(); c.score == 0 {
+		if c.score = c.weight(); c.score == 0 || d.isLinked(c.document) {
 			continue
 		}
 		c.distance = distance(d, c.document)
@@ -152,6 +152,12 @@ func (r *relater) best(d *Document) []*candidacy {
 		best = slices.Insert(best, at, c)
 	}
 	return best
+}
+
+// isLinked reports whether two documents are linked otherwise already.
+func (d *Document) isLinked(other *Document) bool {
+	refers := func(r Reference) bool { return r.Document == other }
+	return sameText(d, other) || slices.ContainsFunc(d.References, refers) || slices.ContainsFunc(d.ReferredBy, refers)
 }
 
 // shared lists the terms by which others may be related: those that have other documents.

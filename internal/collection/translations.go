@@ -25,18 +25,17 @@ const (
 	rareAnchors, rareIn = 12, 12
 	// sameDayMost is how many texts of one day are compared with each other.
 	sameDayMost = 16
-	// promising is what the common anchors of two texts must weigh before they are
-	// laid side by side.
-	// They must be a part of what the one with fewer has, too; and neither text may
-	// be so many times longer than the other.
-	promising, promisingPart, atMostLonger = 9.0, 0.08, 3
+	// promising is how many rare anchors the common ones of two texts must weigh
+	// before they are laid side by side, and promisingPart which part of what the
+	// text with fewer has; atMostLonger how many times longer the other may be.
+	promising, promisingPart, atMostLonger = 3.0, 0.1, 3
 	// translated is the score from which two texts are taken for translations,
 	// clearly how far it must lie above the next best.
 	translated, clearly = 10.0, 3.0
 	// atLeastMatched is which part of the two texts must have its counterpart.
 	atLeastMatched = 0.6
-	// named is what numbers and names must give, unless length alone, over many
-	// paragraphs, leaves no doubt.
+	// named is what numbers, names and titles must give: that two texts of one day
+	// have paragraphs of the same lengths may be chance.
 	named = 3.0
 )
 
@@ -133,10 +132,11 @@ func (t *translator) candidates() []couple {
 		}
 	})
 	slices.Sort(met)
+	enough := promising * math.Log((t.weights.texts+background)/4)
 	met = slices.DeleteFunc(slices.Compact(met), func(c uint64) bool {
 		a, b := int(c>>32), int(c&(1<<32-1))
 		common := t.shared(t.sets[a], t.sets[b])
-		return common < promising || common < promisingPart*min(t.weighs[a], t.weighs[b])
+		return common < enough || common < promisingPart*min(t.weighs[a], t.weighs[b])
 	})
 	eachGroup(t.all, dayKey, func(sections []int) {
 		for i, a := range sections {
@@ -245,30 +245,26 @@ func (t *translator) shared(x, y []uint32) float64 {
 // score says how well two sections go together, and whether well enough.
 func (t *translator) score(a, b int) (float64, bool) {
 	x, y := t.all[a], t.all[b]
+	told := min(sameTitle, t.shared(t.titleOf(a), t.titleOf(b)))
+	if s := x.stem(); s != "" && s == y.stem() {
+		told += sameStem
+	}
+	if t.names(a, b) || t.names(b, a) {
+		told += namesIt
+	}
+	if told+t.shared(t.sets[a], t.sets[b]) < named {
+		return 0, false // however they are laid side by side
+	}
 	l := t.aligner.align(x.sketch, y.sketch, t.sets[a], t.sets[b])
-	score, told := l.score, l.anchored
-	d, e := x.document, y.document
-	switch {
-	case d.Date.Day() == 0 || e.Date.Day() == 0:
-	case d.Date.String() == e.Date.String():
+	score := l.score + told + min(sameName, t.sharedTerms(x.document, y.document))
+	switch d, e := x.document.Date, y.document.Date; {
+	case d.Day() == 0 || e.Day() == 0:
+	case d.String() == e.String():
 		score += sameDay
 	default:
 		score += otherDay
 	}
-	title := min(sameTitle, t.shared(t.titleOf(a), t.titleOf(b)))
-	people := min(sameName, t.sharedTerms(d, e))
-	score += title + people
-	told += title
-	if s := x.stem(); s != "" && s == y.stem() {
-		score += sameStem
-		told += sameStem
-	}
-	if t.names(a, b) || t.names(b, a) {
-		score += namesIt
-		told += namesIt
-	}
-	ok := score >= translated && l.matched >= atLeastMatched && told >= named
-	return score, ok
+	return score, score >= translated && l.matched >= atLeastMatched && told+l.anchored >= named
 }
 
 // titleOf are the anchors of the title of a section.

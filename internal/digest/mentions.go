@@ -56,7 +56,7 @@ type titles struct {
 func newTitles(list []Title) *titles {
 	t := &titles{byEnd: make(map[uint32][]title, len(list)), named: map[string]int32{}}
 	bits := 1 << 12
-	for bits < 16*len(list) {
+	for bits < 32*len(list) {
 		bits <<= 1
 	}
 	t.seen = make([]uint64, bits/64)
@@ -106,12 +106,8 @@ func (n *Names) Titles(text string, own int32) []int32 {
 // title looks for titles that end with the word that ends at the place given, and
 // whose last words have the hash given.
 func (r *reader) title(run uint32, to int) {
-	t := r.names.titles
-	if t.seen[run>>6&uint32(len(t.seen)-1)]&(1<<(run&63)) == 0 {
-		return
-	}
 	k := r.sketcher
-	for _, c := range t.byEnd[run] {
+	for _, c := range r.names.titles.byEnd[run] {
 		if c.number == r.own {
 			continue
 		}

@@ -71,6 +71,7 @@ func (r *reader) section(s markdown.Section) Section {
 	r.lang, r.words, r.hits, r.after, r.outline = s.Lang, 0, r.hits[:0], s.From, outline{}
 	r.to, r.closeFrom, r.closeEnd = s.To, s.From, s.From
 	r.from, r.mentions = s.From, r.mentions[:0]
+	r.sketcher.begin(s.To - s.From)
 	body := r.body[:s.To]
 	start := -1 // of the chunk
 	flush := func(end int) {
@@ -250,7 +251,8 @@ func (r *reader) sketch(s string, at, end int, h uint32) {
 			r.sketcher.anchor(a)
 		}
 	}
-	if run := r.sketcher.word(h, letters, at); run != 0 {
+	run := r.sketcher.word(h, letters, at)
+	if t := r.names.titles; t.seen[run>>6&uint32(len(t.seen)-1)]&(1<<(run&63)) != 0 {
 		r.title(run, end)
 	}
 	if kindSeen[h>>6&(1<<10-1)]&(1<<(h&63)) != 0 {

@@ -1,6 +1,7 @@
 package digest
 
 import (
+	"math"
 	"slices"
 	"strconv"
 	"strings"
@@ -51,20 +52,25 @@ const (
 
 // sketcher makes the sketch of a section while it is read.
 type sketcher struct {
-	runs       *likeness.Sampler
-	words      [longestTitle]uint32 // the last ones
-	begins     [longestTitle]int32  // where they begin
-	chars      [runCharacters]uint32
-	rolling    uint32 // of chars: their polynomial in rollingBase
-	nWords     int
-	nChars     int
-	anchors    []uint32
-	ends       []Paragraph // Anchors counts all, not only what is kept
-	length     int         // of the paragraph so far
-	sortedCopy []uint32
+	runs    *likeness.Sampler
+	words   [longestTitle]uint32 // the last ones
+	begins  [longestTitle]int32  // where they begin
+	chars   [runCharacters]uint32
+	rolling uint32 // of chars: their polynomial in rollingBase
+	nWords  uint
+	nChars  uint
+	anchors []uint32
+	ends    []Paragraph // Anchors counts all, not only what is kept
+	length  int         // of the paragraph so far
 }
 
 func newSketcher() *sketcher { return &sketcher{runs: likeness.NewSampler(keptRuns)} }
+
+// bytesOfWord is about how many bytes a word has, with the space behind it.
+const bytesOfWord = 6
+
+// begin begins a section of so many bytes.
+func (k *sketcher) begin(bytes int) { k.runs.Begin(bytes / bytesOfWord) }
 
 // word takes in a word by its hash and where it begins; run is the hash of the run
 // that it ends, 0 if there is none yet.
@@ -80,21 +86,25 @@ func (k *sketcher) word(h uint32, letters, at int) (run uint32) {
 	return run
 }
 
-// runOf is the hash of a run of four words.
-func runOf(a, b, c, d uint32) uint32 { return spread(((a*31+b)*0x01000193+c)*0x85EBCA6B + d) }
+// runOf is the hash of a run of four words; it is never 0.
+func runOf(a, b, c, d uint32) uint32 {
+	h := a*0x9E3779B1 + b*0x85EBCA6B + c*0xC2B2AE35 + d
+	h = (h ^ h>>15) * 0x27D4EB2F
+	return (h ^ h>>15) | 1
+}
 
 // endsWith reports whether the words read so far end with those given, the last
 // first, and where these begin.
 func (k *sketcher) endsWith(words []uint32) (from int32, ok bool) {
-	if len(words) > k.nWords {
+	if uint(len(words)) > k.nWords {
 		return 0, false
 	}
 	for i, h := range words {
-		if k.words[(k.nWords-1-i)%longestTitle] != h {
+		if k.words[(k.nWords-1-uint(i))%longestTitle] != h {
 			return 0, false
 		}
 	}
-	return k.begins[(k.nWords-len(words))%longestTitle], true
+	return k.begins[(k.nWords-uint(len(words)))%longestTitle], true
 }
 
 // character takes in a character of a script that does not part words.
@@ -121,10 +131,11 @@ func (k *sketcher) paragraph() {
 // sketch is that of the section, and begins the next.
 func (k *sketcher) sketch() Sketch {
 	s := Sketch{Runs: k.runs.Sketch(), Paragraphs: slices.Clone(k.ends)}
-	if len(k.anchors) > keptAnchors {
-		k.sortedCopy = append(k.sortedCopy[:0], k.anchors...)
-		slices.Sort(k.sortedCopy)
-		s.AnchorLimit = k.sortedCopy[keptAnchors] - 1
+	if n := len(k.anchors); n > keptAnchors {
+		s.AnchorLimit = uint32(math.MaxUint32 / n * keptAnchors)
+		for below(k.anchors, s.AnchorLimit) > keptAnchors {
+			s.AnchorLimit -= s.AnchorLimit / 16
+		}
 	}
 	s.Anchors = make([]uint32, 0, min(len(k.anchors), keptAnchors))
 	next := 0
@@ -143,6 +154,17 @@ func (k *sketcher) sketch() Sketch {
 	k.anchors, k.ends, k.length, k.nWords, k.nChars = k.anchors[:0], k.ends[:0], 0, 0, 0
 	k.chars, k.rolling = [runCharacters]uint32{}, 0
 	return s
+}
+
+// below counts the hashes up to a limit.
+func below(hashes []uint32, limit uint32) int {
+	n := 0
+	for _, h := range hashes {
+		if h <= limit {
+			n++
+		}
+	}
+	return n
 }
 
 // spread makes of a hash one of which every bit depends on all: the end of

@@ -43,6 +43,8 @@ type record struct {
 	Versions      map[document.Lang]string `json:"versions,omitempty"`
 	Variants      []string                 `json:"variants"`     // seeds of other versions of the text
 	Translations  []string                 `json:"translations"` // seeds of its translations
+	References    []related                `json:"references,omitempty"`
+	ReferredBy    []related                `json:"referred_by,omitempty"`
 	Related       []related                `json:"related,omitempty"`
 }
 
@@ -143,6 +145,12 @@ func recordOf(d *collection.Document) any {
 	}
 	for _, t := range d.Translations {
 		r.Translations = append(r.Translations, seedsOf(t.Document)...)
+	}
+	for _, x := range d.References {
+		r.References = append(r.References, related{x.Document.ID, x.Reason})
+	}
+	for _, x := range d.ReferredBy {
+		r.ReferredBy = append(r.ReferredBy, related{x.Document.ID, x.Reason})
 	}
 	for _, x := range d.Related {
 		r.Related = append(r.Related, related{x.Document.ID, x.Reason})

@@ -77,7 +77,7 @@ func find(found []Match, text string, lang document.Lang, wide bool) []Match {
 	return found
 }
 
-var kinds = [...]Kind{wording: ByWording, institution: ByInstitution, place: ByPlace, adjective: ByAdjective, city: ByCapital, name: ByName}
+var kinds = [...]Kind{wording: ByWording, renowned: ByRenown, institution: ByInstitution, place: ByPlace, adjective: ByAdjective, city: ByCapital, name: ByName}
 
 // settle prepares for a text of a language.
 func (f *finder) settle(lang document.Lang) {
@@ -185,7 +185,7 @@ func (f *finder) endsWord(j int) bool {
 // from reads the longest name that begins with the given folded first word.
 func (f *finder) from(i int, first []byte, h uint64, skip int) (hit, bool) {
 	h = hashBytes(h, first)
-	if !f.x.starts(h) {
+	if f.w.list[i].lower && !f.x.startsSmall(h) || !f.x.starts(h) {
 		return hit{}, false
 	}
 	var best hit

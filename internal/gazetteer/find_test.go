@@ -1,6 +1,7 @@
 package gazetteer
 
 import (
+	"strings"
 	"testing"
 
 	"fonds/internal/document"
@@ -192,5 +193,54 @@ func TestFindPassesOverWhatOnlyLooksLikeACountry(t *testing.T) {
 		if got := found(c.text, document.Lang(c.lang)); got != c.want {
 			t.Errorf("Find(%q, %s) = %q, want %q", c.text, c.lang, got, c.want)
 		}
+	}
+}
+
+func TestAppendFindsTownsInstitutionsAndWords(t *testing.T) {
+	for _, c := range []struct {
+		text string
+		lang document.Lang
+		want string
+	}{
+		{"The nurses of Milwaukee", "en", "US place"},
+		{"w Poznaniu i na Śląsku", "pl", "PL place, PL place"},
+		{"en Castilla-La Mancha", "es", "ES place"},
+		{"the Commons of New York", "en", "US capital"}, // York is no part of it
+		{"Lok Sabha", "en", "IN institution"},
+		{"une préfecture", "fr", "FR wording"},
+		{"das Abitur im Landkreis", "de", "DE wording, DE wording"},
+		{"Kremlin", "en", "RU renown"},
+		{"Congress voted", "en", "US institution"},
+		{"the Congress of the League", "en", ""},
+		{"Irão para casa", "pt", ""},
+		{"o povo do Irão", "pt", "IR name"},
+		{"běloruského režimu", "cs", "BY adjective"},
+		{"rosyjskich wojsk", "pl", "RU adjective"},
+		{"γερμανικού στρατού", "el", "DE adjective"},
+	} {
+		var got []string
+		kinds := map[Kind]string{ByName: "name", ByAdjective: "adjective", ByCapital: "capital", ByPlace: "place", ByInstitution: "institution", ByRenown: "renown", ByWording: "wording"}
+		for _, m := range Append(nil, c.text, c.lang) {
+			got = append(got, string(m.Country)+" "+kinds[m.Kind])
+			if m.From < 0 || m.To > len(c.text) || m.From >= m.To {
+				t.Errorf("Append(%q): %d to %d", c.text, m.From, m.To)
+			}
+		}
+		if strings.Join(got, ", ") != c.want {
+			t.Errorf("Append(%q, %s) = %q, want %q", c.text, c.lang, got, c.want)
+		}
+		for _, m := range Find(c.text, c.lang) {
+			if m.Kind > ByCapital {
+				t.Errorf("Find(%q, %s) finds a %s", c.text, c.lang, kinds[m.Kind])
+			}
+		}
+	}
+}
+
+func TestAppendKeepsWhatIsThere(t *testing.T) {
+	list := Append(nil, "Norway", "en")
+	list = Append(list, "Sweden", "en")
+	if len(list) != 2 || list[0].Country != "NO" || list[1].Country != "SE" {
+		t.Errorf("%v", list)
 	}
 }

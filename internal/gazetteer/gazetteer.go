@@ -92,5 +92,6 @@ const (
 	ByCapital          // a capital, or another city that stands for its country
 	ByPlace            // a town or a region
 	ByInstitution      // a parliament, an office, a party, a paper, a law
+	ByRenown           // an institution or a statesman that all the world speaks of
 	ByWording          // a word that is spelt so there
 )

@@ -14,6 +14,7 @@ type kind uint8
 // In the order in which one text that could be several of them is read.
 const (
 	wording kind = iota
+	renowned
 	institution
 	place
 	adjective
@@ -52,6 +53,7 @@ type index struct {
 	fold     *foldTable
 	slots    []int32  // first entry, 0 for none
 	starters []uint64 // bits of the hashes of first words
+	lowers   []uint64 // bits of those that may stand in small letters
 	leads    []uint64 // bits of the hashes of the first words of names that go on
 	entries  []entry  // entry 0 is none
 	texts    []byte   // of the entries, one after the other
@@ -65,7 +67,7 @@ type index struct {
 
 const (
 	slotBits    = 17
-	starterBits = 18
+	starterBits = 20
 )
 
 const (
@@ -91,6 +93,7 @@ func newIndex() *index {
 		fold:     newFoldTable(),
 		slots:    make([]int32, 1<<slotBits),
 		starters: make([]uint64, 1<<starterBits/64),
+		lowers:   make([]uint64, 1<<starterBits/64),
 		leads:    make([]uint64, 1<<starterBits/64),
 		entries:  make([]entry, 1, 54_000),
 		texts:    make([]byte, 0, 1<<20),
@@ -116,6 +119,8 @@ func newIndex() *index {
 					k = place
 				case sign == '!':
 					k = wording
+				case sign == '+':
+					k = renowned
 				case table == institutions:
 					k = institution
 				case sign == '-' || table == ownAdjectives:
@@ -187,6 +192,9 @@ func (x *index) add(w *words, text string, country uint16, k kind, lang int) {
 	first, last := &w.list[0], &w.list[len(w.list)-1]
 	key := w.folded[first.start:last.end]
 	x.longest = max(x.longest, len(key))
+	if begin := hashBytes(hashStart, w.folded[first.start:first.end]); k == decoy || first.lower || k == adjective && lang != x.number("en") {
+		mark(x.lowers, begin)
+	}
 	h := hashBytes(hashStart, key)
 	s := slotOf(h)
 	for i := x.slots[s]; i != 0; i = x.entries[i].next {
@@ -214,6 +222,9 @@ func (x *index) add(w *words, text string, country uint16, k kind, lang int) {
 		h = hashBytes(h, w.folded[w.list[i-1].end:w.list[i].end])
 	}
 }
+
+// startsSmall is starts of a word in small letters.
+func (x *index) startsSmall(h uint64) bool { return marked(x.lowers, h) }
 
 // starts reports whether a name may begin with the word of the hash, goesOn
 // whether one may begin with the words of the hash and have more.

@@ -88,6 +88,18 @@ var suffixes = map[document.Lang][]string{
 var arabicClitics = [...]string{"و", "ف", "ب", "ل", "ك"}
 var hebrewClitics = [...]string{"ב", "ל", "מ", "ה", "ו", "ש", "כ"}
 
+// adjectiveCases are the endings of adjectives of which the table holds the
+// stem, with a hyphen.
+var adjectiveCases = map[document.Lang]string{
+	"pl":      "i a ie iego iemu im ich imi iej ą o u",
+	"cs":      "ý á é ého ému ém ým ou ých ými í y o",
+	"sk":      "ý á é ého ému om ým ou ej ú ých ými í y o",
+	"sl":      "i a o e ega emu em im ih imi",
+	"hr":      "i a o e u og oga om omu im ih oj ima",
+	"sr-Latn": "i a o e u og oga om omu im ih oj ima",
+	"el":      "ός ή ό ού ής οί ές ά ών ούς όν ήν",
+}
+
 // adjectiveForms calls do with the forms of an adjective as the tables hold it.
 func adjectiveForms(s string, lang document.Lang, do func(string)) {
 	with := func(stem, endings string) {
@@ -97,6 +109,10 @@ func adjectiveForms(s string, lang document.Lang, do func(string)) {
 			}
 			do(stem + e)
 		}
+	}
+	if stem, ok := strings.CutSuffix(s, "-"); ok {
+		with(stem, adjectiveCases[lang])
+		return
 	}
 	stem := func(suffix string) (string, bool) { return strings.CutSuffix(s, suffix) }
 	switch lang {

@@ -13,7 +13,8 @@ import (
 // code with a sign, a space, and names parted by "|": no sign for names of the
 // country, "=" for names of which the first is the usual one, "-" for
 // adjectives, "*" for capitals and cities that stand for their country, "~" for
-// towns and regions. In institutions.txt no sign is for institutions, "!" for words
+// towns and regions. In institutions.txt no sign is for institutions, "+" for those that
+// texts of every country speak of, "!" for words
 // spelt as in one country. Blank lines and "#" are passed over. In decoys.txt
 // there is no code.
 var (
@@ -77,7 +78,7 @@ func eachLine(text string, do func(code document.Country, sign byte, names strin
 			continue
 		}
 		code, sign := line[:i], byte(0)
-		if c := code[i-1]; c == '=' || c == '-' || c == '*' || c == '~' || c == '!' {
+		if c := code[i-1]; c == '=' || c == '-' || c == '*' || c == '~' || c == '!' || c == '+' {
 			code, sign = code[:i-1], c
 		}
 		do(document.Country(code), sign, line[i+1:])

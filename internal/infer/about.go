@@ -66,7 +66,7 @@ var _ = register(Rule{Name: "about/body", Field: document.FieldAbout, Propose: f
 		switch {
 		case m.score >= 3 && share >= 0.08:
 			confidence = min(0.72+share/4, 0.85)
-		case m.score >= 2 && share >= 0.25 && m.first <= 1, m.score >= 2 && share >= 0.08, m.name && m.score >= 1.5 && m.first <= 1:
+		case m.score >= 2 && share >= 0.25 && m.first <= 1, m.score >= 2 && share >= 0.08, m.score >= 3 && share >= 0.05, m.name && m.score >= 1.5 && m.first <= 1:
 			confidence = 0.72
 		case m.everywhere(p.blocks) >= max(5, min(p.total, bodyBytes)/9000):
 			confidence = 0.71

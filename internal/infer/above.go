@@ -149,12 +149,15 @@ var _ = register(Rule{Name: "title/under", Field: document.FieldTitle, Derived: 
 		for i, p := range s.head[at+1:] {
 			switch p.role {
 			case heading:
-				if !consider(p.Block) && at+1+i < named && p.Kind == structure.Paragraph && !s.inTitle(p) {
+				if !consider(p.Block) && p.Kind == structure.Paragraph && !s.inTitle(p) && (at+1+i < named || saysDelivered(flat(p.Text)) || at+1+i < s.together(at)) {
 					claims = append(claims, claim(known.Title, p.Lines, "", 0.75).moved()) // a subtitle
 				}
 			case salutation:
 				return claims
 			}
+		}
+		if len(s.body) > 1 && len(s.body[0].Text) <= 2*maxHeading && saysDelivered(flat(s.body[0].Text)) {
+			return append(claims, claim(known.Title, s.body[0].Lines, "", 0.75).moved())
 		}
 	}
 	if !under {
@@ -174,6 +177,34 @@ var _ = register(Rule{Name: "title/under", Field: document.FieldTitle, Derived: 
 	}
 	return claims
 }})
+
+// together is where the lines end that stand close under the title, if a blank line
+// parts them from what follows and none of them is long; where the title stands if
+// there are none.
+func (s *section) together(at int) int {
+	end := at + 1
+	for end < len(s.head) && !s.head[end].Loose && s.head[end].role == heading && runes(s.head[end].Text) <= 80 && s.head[end].Lines.First == s.head[end-1].Lines.Last+1 {
+		end++
+	}
+	if end < len(s.head) && !s.head[end].Loose || end == len(s.head) && (len(s.body) == 0 || !s.body[0].Loose) {
+		return at
+	}
+	return end
+}
+
+// delivered is said of a speech under its title.
+var delivered = wordSet(`delivered, given, held, spoken, pronounced, transcript, read, произнесена, произнесенная, произнесено, прочитан, виголошена, виголошено, pronunciado, pronunciada, leído, prononcé, prononcée, tenu, lu, gehalten, proferido, proferida, pronunciado, pronunciato, pronunciata, tenuto, uitgesproken, gehouden, wygłoszone, wygłoszona, elhangzott, pronesený, přednesený, håller, holdt, القيت, 发表, 讲话`)
+
+// saysDelivered reports whether a line says what it is and where it was given, and is
+// no more than that: "Speech given at the meeting of the ferrymen in Porto."
+func saysDelivered(text string) bool {
+	ws := wordsOf(text)
+	if len(ws) < 3 || len(ws) > 40 || sentences(text) > 1 {
+		return false
+	}
+	_, n := typePhrases.at(ws, 0)
+	return n > 0 && delivered.has(ws[1:min(len(ws), n+4)])
+}
 
 // saysKind reports whether a line is a kind of document and whose it is, to its
 // end: "Statement of the presidium of the River Party."
@@ -264,7 +295,7 @@ var _ = register(Rule{Name: "type/letter paper", Field: document.FieldType, Deri
 			})
 		case p.role == labelled: // a label's line goes on
 		default:
-			paper = letter && i < greeted && (p.role == sender || i >= from && p.Kind == structure.Paragraph && isAddressee(p))
+			paper = letter && p.role == sender || letter && i < greeted && (i >= from && p.Kind == structure.Paragraph && isAddressee(p))
 		}
 		if paper {
 			c := again.moved()

@@ -46,7 +46,7 @@ func officeOf(text string, lang document.Lang) (found issuer) {
 		return found
 	}
 	_, p := issuerPrepositions.at(ws, at)
-	led := nobleWords[ws[at-1].low] || isArticle(ws[at-1].low)
+	led := nobleWords[ws[at-1].low] || onePreposition(ws[at-1:at]) || isArticle(ws[at-1].low)
 	switch {
 	case p > 0 && at+p < len(ws):
 		at += p
@@ -62,6 +62,11 @@ func officeOf(text string, lang document.Lang) (found issuer) {
 		return list[0]
 	}
 	return found
+}
+
+func onePreposition(ws []word) bool {
+	_, n := issuerPrepositions.at(ws, 0)
+	return n > 0
 }
 
 // affiliation finds the body for which a person speaks in a text that names both:
@@ -100,10 +105,21 @@ const maxIntroduced = 8
 
 // The body in whose office the one who speaks does so.
 var _ = issuerRule(Rule{Name: "parties/office", Field: document.FieldParties, Derived: true, Propose: func(in *Input, known *document.Meta) []Claim {
-	if len(known.Authors) != 1 || len(known.Parties) > 0 {
+	if len(known.Parties) > 0 {
 		return nil
 	}
 	s := in.view.main()
+	if len(known.Authors) == 0 && len(known.Signatories) == 1 {
+		e := known.Signatories[0]
+		if lines, ok := in.view.find(e.Name); ok && e.Name != "" && e.Role != "" {
+			if found := officeOf(e.Role, s.lang); found.name != "" {
+				return []Claim{claim(found.name, document.Span{First: lines.First, Last: min(lines.Last+1, len(in.Seed.Lines))}, found.words, min(found.confidence, 0.74))}
+			}
+		}
+	}
+	if len(known.Authors) != 1 {
+		return nil
+	}
 	name := known.Authors[0]
 	for _, p := range s.head {
 		if p.role != heading && p.role != byline {

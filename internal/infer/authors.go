@@ -46,6 +46,9 @@ var _ = issuerRule(Rule{Name: "authors/byline", Field: document.FieldAuthors, Pr
 			continue
 		}
 		if name, party, ok := bar(text); ok {
+			if p.within(in.view.main()) {
+				continue // of an address
+			}
 			claims = append(claims, claim(name, p.Lines, "", 0.92).moved(), claim(party, p.Lines, "", 0.9).of(document.FieldParties))
 			continue
 		}
@@ -74,6 +77,21 @@ var paperWords = wordSet(`gazette, times, herald, tribune, journal, news, newspa
 func isPaper(name string) bool {
 	ws := wordsOf(name)
 	return len(ws) > 1 && cased(name) && (paperWords.has(ws) || ws[0].low == "the" && len(ws) <= 5)
+}
+
+// within reports whether a line stands tight between others of the head: among
+// those of an address.
+func (p part) within(s *section) bool {
+	if p.Loose || len(s.head) == 0 || p.Block == s.head[0].Block {
+		return false
+	}
+	t := s.title()
+	for _, q := range s.head {
+		if q.Lines.Last+1 == p.Lines.First {
+			return t.parts == nil || q.Block != t.parts[len(t.parts)-1].Block && q.role != stamp
+		}
+	}
+	return false
 }
 
 // A person's name above the title.
@@ -142,6 +160,12 @@ func speaker(text string, lines document.Span, s *section) []Claim {
 	reach := at + 1
 	if kind == "interview" {
 		reach = len(ws)
+	}
+	// "Discurso completo de": a word may tell which.
+	if at+1 < len(ws) && kind == "speech" && !upperFirst(text, ws[at]) {
+		if _, n := byPhrases.at(ws, at); n == 0 {
+			reach++
+		}
 	}
 	for i := at; i < min(reach, len(ws)); i++ {
 		_, n := byPhrases.at(ws, i)

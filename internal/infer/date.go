@@ -235,8 +235,8 @@ var toCome = wordSet(`will, shall, будет, будут, откроется, �
 // ofDay stand between what a text is and the day that it is of.
 var ofDay = wordSet(`of, dated, on, от, від, del, de, du, le, vom, am, do, dal, van, z, z dnia, dated the`)
 
-// aboutPhrases stand between what a text is and what it is about.
-var aboutPhrases = wordSet(`on, on the, about, regarding, concerning, against, for, in, at, to, after, before, following, events, о, об, про, по, к, на, против, событиях, sobre, contra, ante, por, para, tras, con motivo, sur, contre, pour, à, après, über, zu, zum, zur, gegen, nach, anlässlich, sobre o, contra o, em, ao, su, sul, sulla, contro, per, over, tegen, w sprawie, o, przeciw`)
+// aboutDay stand between what a text is and what it is about.
+var aboutDay = wordSet(`on, on the, about, regarding, concerning, against, for, in, at, to, after, before, following, events, о, об, про, по, к, на, против, событиях, sobre, contra, ante, por, para, tras, con motivo, sur, contre, pour, à, après, über, zu, zum, zur, gegen, nach, anlässlich, sobre o, contra o, em, ao, su, sul, sulla, contro, per, over, tegen, w sprawie, o, przeciw`)
 
 // namesItsDay reports whether the words before the day at the end of a title say
 // what the text is and of whom, and lead on to its day: "Declaration of the
@@ -252,7 +252,7 @@ func namesItsDay(before string) bool {
 		return false
 	}
 	for i := kind; i < len(ws)-1; i++ {
-		if _, n := aboutPhrases.at(ws, i); n > 0 {
+		if _, n := aboutDay.at(ws, i); n > 0 {
 			return false
 		}
 	}
@@ -367,7 +367,7 @@ func (s *section) dateline() *dateline {
 	}
 	line := text[:dash]
 	found := dates.Find(line)
-	if len(found) != 1 || found[0].From > 60 {
+	if len(found) != 1 || found[0].From > 60 || found[0].From == 0 && s.isChronicle() {
 		return nil
 	}
 	d := &dateline{block: b, date: found[0], words: line, whole: strings.Trim(text[dash:], "-–— \n") == "" && len(b.Text) < maxStamp}

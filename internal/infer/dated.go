@@ -299,10 +299,8 @@ func (s *section) openingDay() (f dates.Found, confidence float64) {
 	}
 	f = found[0]
 	before, after := strings.TrimRight(text[:f.From], " "), text[f.To:]
-	if len(s.body) > 1 { // a chronicle, each paragraph of another day
-		if next := dates.Find(cut(s.body[1].Text, 40)); len(next) > 0 && next[0].From < 12 {
-			return f, 0
-		}
+	if s.isChronicle() {
+		return f, 0
 	}
 	place := strings.TrimRight(before, " ,،，.:–—-([（/")
 	if place != before || place == "" {
@@ -338,6 +336,15 @@ func (s *section) openingDay() (f dates.Found, confidence float64) {
 		return f, 0.82
 	}
 	return f, 0
+}
+
+// isChronicle reports whether the second paragraph begins with a day, as the first.
+func (s *section) isChronicle() bool {
+	if len(s.body) < 2 {
+		return false
+	}
+	next := dates.Find(cut(s.body[1].Text, 40))
+	return len(next) > 0 && next[0].From < 12
 }
 
 // setOff reports whether a sign follows that parts a day from the sentence behind it.

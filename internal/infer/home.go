@@ -38,6 +38,7 @@ const (
 	fromSpelling  = 0.3 // the same in English, which others write as Americans do
 	fromMoney     = 0.5 // a passage with the country's money
 	fromPhone     = 1.3
+	fromPostal    = 1.8 // the form of a postal code
 	fromBody      = 2.6 // the body, if it speaks of one country only
 
 	enough = 2.0
@@ -209,7 +210,7 @@ func (s *scale) office(v *view, known *document.Meta) {
 			if !rolePhrases.has(ws) {
 				continue
 			}
-			for _, m := range gazetteer.Append(nil, text, main.lang) {
+			for _, m := range countriesIn(nil, text, main.lang) {
 				between := ""
 				if m.From >= at+len(name) {
 					between = text[at+len(name) : m.From]
@@ -268,7 +269,7 @@ func (s *scale) place(in *Input, known *document.Meta) {
 	case known.Type == "declaration":
 		points *= 0.75
 	}
-	for _, m := range gazetteer.Append(nil, cut(known.Place, maxHead), in.view.main().lang) {
+	for _, m := range countriesIn(nil, cut(known.Place, maxHead), in.view.main().lang) {
 		if name := known.Place[m.From:m.To]; meetingPlaces[strings.ToLower(name)] {
 			points /= 2
 		}
@@ -330,7 +331,7 @@ func (s *scale) head(main *section, placed bool) {
 			}
 			continue
 		}
-		for _, m := range gazetteer.Append(nil, text, main.lang) {
+		for _, m := range countriesIn(nil, text, main.lang) {
 			last := strings.Trim(text[m.To:], " .)")
 			switch m.Kind {
 			case gazetteer.ByInstitution:
@@ -350,9 +351,9 @@ func (s *scale) head(main *section, placed bool) {
 	// "PRESS CONFERENCE, LYON", and who is in office where.
 	if t := main.named; t.parts != nil {
 		lines := document.Span{First: t.parts[0].Lines.First, Last: t.parts[len(t.parts)-1].Lines.Last}
-		for _, m := range gazetteer.Append(nil, cut(t.text, maxHead), main.lang) {
+		for _, m := range countriesIn(nil, cut(t.text, maxHead), main.lang) {
 			switch before := strings.TrimRight(t.text[:m.From], " "); {
-			case m.Kind == gazetteer.ByInstitution && speaks(before):
+			case m.Kind >= gazetteer.ByInstitution && m.Kind < gazetteer.ByWording && speaks(before):
 				add(m.Country, fromOffice, lines, t.text[m.From:m.To])
 			case m.Kind == gazetteer.ByInstitution && !addressed(before):
 				add(m.Country, fromHead/2, lines, t.text[m.From:m.To])
@@ -371,8 +372,8 @@ func (s *scale) head(main *section, placed bool) {
 		if !ok || place == "" || len(place) > 50 || strings.ContainsAny(place, ".:;!?\"") || !allCaps(place) && len(wordsOf(place)) > 3 || !titled(place, wordsOf(place)) {
 			continue
 		}
-		for _, m := range gazetteer.Append(nil, place, main.lang) {
-			if m.Kind != gazetteer.ByInstitution && m.Kind != gazetteer.ByAdjective {
+		for _, m := range countriesIn(nil, place, main.lang) {
+			if m.Kind < gazetteer.ByInstitution && m.Kind != gazetteer.ByAdjective {
 				add(m.Country, fromPlace, main.body[0].Lines, place)
 			}
 		}
@@ -428,7 +429,7 @@ func (s *scale) signed(v *view) {
 	main := v.main()
 	given := map[document.Country]float64{}
 	add := func(m gazetteer.Match, points float64, b *structure.Block) {
-		if m.Kind == gazetteer.ByAdjective || m.Kind == gazetteer.ByInstitution {
+		if m.Kind == gazetteer.ByAdjective || m.Kind >= gazetteer.ByInstitution {
 			points *= 0.7
 		}
 		if points = min(points, mostSigned-given[m.Country]); points > 0 {
@@ -449,7 +450,7 @@ func (s *scale) signed(v *view) {
 			}
 			continue
 		}
-		found = gazetteer.Append(found[:0], p.Text, main.lang)
+		found = countriesIn(found[:0], p.Text, main.lang)
 		seen := document.Country("")
 		for _, m := range found {
 			if m.Country != seen {
@@ -464,7 +465,7 @@ func (s *scale) signed(v *view) {
 		switch {
 		case b.Kind == structure.Signatory && looked < 60:
 			looked++
-			found = gazetteer.Append(found[:0], cut(b.Text, maxStamp), main.lang)
+			found = countriesIn(found[:0], cut(b.Text, maxStamp), main.lang)
 			seen := document.Country("")
 			for _, m := range found {
 				if m.Country != seen && m.Kind != gazetteer.ByWording {
@@ -478,7 +479,7 @@ func (s *scale) signed(v *view) {
 				continue
 			}
 			persons++
-			found = gazetteer.Append(found[:0], b.Text, main.lang)
+			found = countriesIn(found[:0], b.Text, main.lang)
 			if n := len(found); n > 0 && found[n-1].From > len(name) && strings.TrimRight(b.Text[found[n-1].To:], ". ") == "" && len(place) > 0 {
 				add(found[n-1], fromSigned, b)
 			}
@@ -569,8 +570,10 @@ func (s *scale) body(v *view) {
 			}
 			points := 1.0
 			switch m.Kind {
-			case gazetteer.ByAdjective, gazetteer.ByCapital:
+			case gazetteer.ByAdjective:
 				points = 0.6
+			case gazetteer.ByCapital, gazetteer.ByRenown: // it may stand for a government
+				points = 0.8
 			case gazetteer.ByPlace:
 				points = 1.1
 			case gazetteer.ByInstitution:
@@ -590,7 +593,7 @@ func (s *scale) body(v *view) {
 			points = min(points, 3-given[m.Country])
 			given[m.Country] += points
 			all[at].raw += points
-			if m.Kind >= gazetteer.ByPlace {
+			if m.Kind == gazetteer.ByPlace || m.Kind == gazetteer.ByInstitution {
 				all[at].domestic += points
 			}
 			if words, ok := selfNamed(here.text, m, base); ok && s.at(m.Country).points < 4+fromSelf {
@@ -659,7 +662,7 @@ func (s *scale) hosts(v *view) {
 			for _, host := range hosts {
 				label, _, _ := strings.Cut(host.name, ".")
 				if strings.HasPrefix(label, name) || strings.HasSuffix(label, name) {
-					s.add(m.Country, fromHost, host.lines, host.name)
+					s.add(m.Country, 1.2*fromHost, host.lines, host.name)
 					return
 				}
 			}

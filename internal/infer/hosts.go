@@ -204,7 +204,7 @@ func (s *scale) postal(v *view) {
 			}
 			for line := range strings.SplitSeq(p.Text, "\n") {
 				if c, words := postalCode(line); c != "" {
-					s.add(c, fromPhone, p.Lines, words)
+					s.add(c, fromPostal, p.Lines, words)
 					return
 				}
 			}

@@ -91,6 +91,9 @@ func labelLine(b *structure.Block) (label, bool) {
 		return label{}, false
 	}
 	name, value, ok := strings.Cut(b.Text, ":")
+	if wide, after, found := strings.Cut(b.Text, "："); found && (!ok || len(wide) < len(name)) {
+		name, value, ok = wide, after, true
+	}
 	if name = unmarked(name); !ok || name == "" || runes(name) > 24 || strings.HasPrefix(value, "//") {
 		return label{}, false
 	}

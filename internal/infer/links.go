@@ -4,6 +4,7 @@ import (
 	"strings"
 	"unicode"
 
+	"fonds/internal/document"
 	"fonds/internal/structure"
 )
 
@@ -87,34 +88,99 @@ func areLinks(row string) bool {
 
 // languageNames are what languages call themselves, and what they are called in
 // the languages that pages are mostly in.
-var languageNames = wordSet(`english, français, francais, español, espanol, castellano, deutsch, русский, українська, беларуская, português, portugues, italiano, nederlands, polski, česky, čeština, slovenčina, slovensky, magyar, română, български, српски, srpski, hrvatski, slovenščina, bosanski, македонски, shqip, ελληνικά, türkçe, svenska, norsk, dansk, suomi, eesti, latviešu, lietuvių, català, galego, euskara, occitan, kurdî, العربية, عربي, فارسی, اردو, עברית, हिन्दी, বাংলা, தமிழ், 中文, 简体中文, 繁體中文, 日本語, 한국어, tiếng việt, bahasa indonesia, bahasa melayu, tagalog, kiswahili, қазақша, қазақ тілі, ქართული, հայերեն, azərbaycan, esperanto,
-	french, spanish, german, russian, ukrainian, portuguese, italian, dutch, polish, czech, hungarian, romanian, bulgarian, serbian, croatian, greek, turkish, swedish, norwegian, danish, finnish, arabic, persian, farsi, hebrew, hindi, bengali, chinese, japanese, korean, vietnamese, catalan,
-	anglais, espagnol, allemand, russe, portugais, italien, arabe, inglés, ingles, francés, frances, alemán, ruso, portugués, árabe, inglês, espanhol, francês, alemão, russo, englisch, französisch, spanisch, russisch, italienisch, portugiesisch, arabisch, английский, английском, французский, испанский, немецкий, португальский, арабский, китайский, inglese, francese, spagnolo, tedesco, engels, frans, spaans, duits`)
+var languageNames = newPhrases(map[string]string{
+	"en": `english, anglais, inglés, ingles, inglês, englisch, английский, английском, англійська, англійською, inglese, engels, angielski, angol, anglicky, engleski, İngilizce, ingilizce, engelska, engelsk, انجليزية, 英文, 英语, 英語`,
+	"fr": `french, français, francais, francés, frances, francês, französisch, французский, французском, francese, frans, francuski, فرنسية, 法语`,
+	"es": `spanish, español, espanol, castellano, espagnol, espanhol, spanisch, испанский, испанском, spagnolo, spaans, hiszpański, اسبانية, 西班牙语`,
+	"de": `german, deutsch, allemand, alemán, alemão, немецкий, немецком, німецька, tedesco, duits, niemiecki, német, německy, الالمانية`,
+	"ru": `russian, русский, русском, russe, ruso, russo, russisch, rosyjski, російська, російською, روسية, 俄语`,
+	"uk": `ukrainian, українська, українською, украинский, ukrainisch, ukrainien`,
+	"pt": `portuguese, português, portugues, portugais, portugués, portugiesisch, португальский, portoghese, portugees`,
+	"it": `italian, italiano, italien, italienisch, итальянский, italiaans`,
+	"nl": `dutch, nederlands, néerlandais, holandés, niederländisch, нидерландский`,
+	"pl": `polish, polski, po polsku, polonais, polaco, polnisch, польский`,
+	"cs": `czech, česky, čeština, tchèque, checo, tschechisch`, "sk": `slovak, slovenčina, slovensky`, "hu": `hungarian, magyar, magyarul, hongrois, húngaro, ungarisch`,
+	"ro": `romanian, română, roumain, rumano`, "bg": `bulgarian, български`, "sr": `serbian, српски, srpski`, "hr": `croatian, hrvatski`, "sl": `slovenian, slovenščina`, "bs": `bosnian, bosanski`, "mk": `macedonian, македонски`, "sq": `albanian, shqip`,
+	"el": `greek, ελληνικά, grec, griego, griechisch`, "tr": `turkish, türkçe, turc, turco, türkisch`, "sv": `swedish, svenska, schwedisch`, "no": `norwegian, norsk`, "da": `danish, dansk`, "fi": `finnish, suomi, suomeksi`, "et": `estonian, eesti`, "lv": `latvian, latviešu`, "lt": `lithuanian, lietuvių`,
+	"ca": `catalan, català`, "gl": `galician, galego`, "eu": `basque, euskara`, "be": `belarusian, беларуская`, "kk": `kazakh, қазақша`, "ka": `georgian, ქართული`, "hy": `armenian, հայերեն`, "az": `azerbaijani, azərbaycan`, "ku": `kurdish, kurdî`, "eo": `esperanto`,
+	"ar": `arabic, العربية, عربي, arabe, árabe, arabisch, арабский, arabo`, "fa": `persian, farsi, فارسی`, "ur": `urdu, اردو`, "he": `hebrew, עברית`, "hi": `hindi, हिन्दी`, "bn": `bengali, বাংলা`, "ta": `tamil, தமிழ்`,
+	"zh": `chinese, 中文, 简体中文, 繁體中文, 简体, 繁體, chinois, chino, chinesisch, китайский`, "ja": `japanese, 日本語`, "ko": `korean, 한국어`, "vi": `vietnamese, tiếng việt`, "id": `indonesian, bahasa indonesia`, "sw": `swahili, kiswahili`,
+})
 
 // languageLeads stand before the languages in which a text can be had.
-var languageLeads = wordSet(`read in, read this in, read it in, available in, also available in, also in, in other languages, other languages, languages, language, translations, versions, in, and, на, на других языках, другие языки, языки, также на, читать на, язык, и, читати, мови, leer en, en otros idiomas, otros idiomas, idiomas, también en, disponible en, y, en, lire en, en d'autres langues, autres langues, langues, disponible en, aussi en, et, auf, in anderen sprachen, andere sprachen, sprachen, auch auf, und, ler em, em outras línguas, outros idiomas, leia em, disponível em, e, leggi in, altre lingue, lingue, lees in, andere talen, talen, اقرا ايضا ب, لغات اخرى, 其他语言, 语言`)
+var languageLeads = wordSet(`em, på, по, w, read in, read this in, read it in, available in, also available in, also in, in other languages, other languages, languages, language, translations, versions, in, and, на, на других языках, другие языки, языки, также на, читать на, язык, и, читати, мови, leer en, en otros idiomas, otros idiomas, idiomas, también en, disponible en, y, en, lire en, en d'autres langues, autres langues, langues, disponible en, aussi en, et, auf, in anderen sprachen, andere sprachen, sprachen, auch auf, und, ler em, em outras línguas, outros idiomas, leia em, disponível em, e, leggi in, altre lingue, lingue, lees in, andere talen, talen, اقرا ايضا ب, لغات اخرى, 其他语言, 语言`)
 
-// languageRow reports whether a line names at least two languages and says nothing
-// else: the links to the other versions.
-func languageRow(text string) bool {
+// versionWords stand beside the name of a language in a link to a version.
+var versionWords = wordSet(`translation, translated, version, original, text, pdf, html, doc, перевод, переклад, оригинал, версия, traducción, versión, original, traduction, version, übersetzung, fassung, tradução, versão, traduzione, versione, vertaling, versie, tłumaczenie, wersja, fordítás, překlad, çeviri, översättning, ترجمة, نسخة, 版, 版本, 译文`)
+
+// languageRow reports whether a line leads to versions in other languages and says
+// nothing else: it names two languages, or one that is not the text's own.
+func languageRow(text string, own document.Lang) bool {
 	if len(text) > maxHeading {
 		return false
 	}
 	ws := wordsOf(text)
-	n := 0
+	n, other := 0, false // languages; whether one is not the text's, or a version is named
 	for i := 0; i < len(ws); {
-		if _, k := languageNames.at(ws, i); k > 0 {
+		if lang, k := languageNames.at(ws, i); k > 0 {
 			n++
+			other = other || lang != string(own)
 			i += k
 			continue
 		}
-		_, k := languageLeads.at(ws, i)
-		if k == 0 {
+		_, k := versionWords.at(ws, i)
+		if k > 0 {
+			other = true
+		} else if _, k = languageLeads.at(ws, i); k == 0 {
 			return false
 		}
 		i += k
 	}
-	return n >= 2
+	return n >= 2 || n == 1 && other
+}
+
+// rubricRow reports whether a line is the path of a page through sections of its
+// site, each of which is known: "Home / News", "Opinion | Local".
+func rubricRow(text string) bool {
+	if len(text) > maxStamp || !strings.ContainsAny(text, "/|>\\›»·•") || strings.ContainsAny(text, "0123456789") {
+		return false
+	}
+	known, n := 0, 0
+	for piece := range strings.FieldsFuncSeq(text, func(r rune) bool { return strings.ContainsRune("/|>\\›»·•", r) }) {
+		if piece = strings.TrimSpace(piece); piece == "" {
+			continue
+		}
+		n++
+		ws := wordsOf(piece)
+		if len(ws) == 0 || len(ws) > 4 {
+			return false
+		}
+		_, rubric := rubricWords.at(ws, 0)
+		_, kind := rubricTypes.at(ws, 0)
+		if rubric == len(ws) || kind == len(ws) || isNoise(piece) {
+			known++
+		}
+	}
+	return n >= 2 && known >= 1 && known*2 >= n
+}
+
+// menuRow reports whether a line is the menu of a page: at least three short
+// pieces far apart.
+func menuRow(text string) bool {
+	if len(text) > maxHeading || strings.ContainsAny(text, ".,;:!?0123456789") {
+		return false
+	}
+	n := 0
+	for piece := range strings.SplitSeq(strings.ReplaceAll(text, "\t", "   "), "   ") {
+		if piece = strings.TrimSpace(piece); piece == "" {
+			continue
+		}
+		if len(wordsOf(piece)) > 3 {
+			return false
+		}
+		n++
+	}
+	return n >= 3
 }
 
 // mottos are what parties and believers print above everything they publish.

@@ -21,10 +21,36 @@ var aboutTitles = wordSet(`about, about us, about the party, about the campaign,
 
 var _ = register(Rule{Name: "type/about page", Field: document.FieldType, Propose: func(in *Input, _ *document.Meta) []Claim {
 	t := in.view.main().title()
-	if t.parts == nil || len(t.text) > maxHeading || !aboutTitles.hasAll(strings.TrimRight(t.text, "?¿ ")) {
+	if t.parts == nil || len(t.text) > maxHeading || !isAbout(t.text) {
 		return nil
 	}
 	return []Claim{claim("article", t.parts[0].Lines, "", 0.74)}
+}})
+
+// isAbout reports whether a title is that of such a page: its words alone, or with a
+// few that follow: "Who we are and what we want".
+func isAbout(title string) bool {
+	ws := wordsOf(title)
+	if len(ws) == 0 {
+		return false
+	}
+	_, n := aboutTitles.at(ws, 0)
+	return n == len(ws) || n >= 2 && len(ws)-n <= 6 && strings.HasSuffix(title, "?")
+}
+
+// pressContacts begin the lines under what a press office gives out.
+var pressContacts = wordSet(`press contact, press contacts, media contact, media contacts, contact for media, media enquiries, media inquiries, press enquiries, press inquiries, for media enquiries, for media inquiries, for press enquiries, notes to editors, note to editors, notes for editors, contact for journalists,
+	контакт для прессы, контакты для прессы, контакты для сми, контакт для сми, контакти для преси, контакти для змі, contacto de prensa, contacto para prensa, contacto para medios, contacto prensa, contact presse, contacts presse, relations presse, service de presse, pressekontakt, presse kontakt, kontakt für die presse, rückfragen an, contato para imprensa, contacto para imprensa, assessoria de imprensa, informações à imprensa,
+	contatti stampa, contatto stampa, ufficio stampa, perscontact, noot voor de redactie, kontakt dla mediów, kontakt dla prasy, sajtókapcsolat, kontakt pro média, kontakt pre médiá, kontakt za medije, contact presă, basın irtibat, επικοινωνία τύπου, presskontakt, pressekontakt, للاتصال الصحفي, 媒体联系, 新闻联系, お問い合わせ先`)
+
+var _ = register(Rule{Name: "type/press contact", Field: document.FieldType, Propose: func(in *Input, _ *document.Meta) []Claim {
+	s := in.view.main()
+	for _, b := range s.blocks[max(0, len(s.blocks)-maxTail/3):] {
+		if len(b.Text) <= 3*maxHeading && pressContacts.opens(b.Text) {
+			return []Claim{claim("press release", b.Lines, "", 0.76)}
+		}
+	}
+	return nil
 }})
 
 // An office that did something on a day, told without a title in a few lines: what
@@ -98,19 +124,19 @@ var _ = register(Rule{Name: "type/office acts", Field: document.FieldType, Propo
 var speakers = wordSet(`we, our, ours, us, i, my, мы, нам, нас, нами, наш, наша, наше, наши, нашего, нашей, наших, нашу, нашим, я, мне, мой, моя, ми, нам, нас, наш, наша, наше, наші, нашого, нашої, наших,
 	nosotros, nosotras, nuestro, nuestra, nuestros, nuestras, yo, mi, nous, notre, nos, je, j, mon, wir, unser, unsere, unserer, unserem, unseren, uns, ich, mein, meine,
 	nós, nosso, nossa, nossos, nossas, eu, meu, minha, noi, nostro, nostra, nostri, nostre, io, mio, wij, ons, onze, ik, mijn,
-	nasz, nasza, nasze, naszego, naszej, naszych, nas, nam, náš, naše, našeho, naší, našich, nás, nám, minket, nekünk, biz, bizim, bize, εμείς, μας, نحن, اننا, 我们, 我們`)
-
-// oneSpeaker are the words of one who speaks alone.
-var oneSpeaker = wordSet(`my, myself, i'm, i've, i am, i have, i was, я, мой, моя, мои, мне, меня, мені, мене, мій, yo, mi, mis, me, je, j'ai, mon, mes, ich, mein, meine, meinen, meiner, mir, mich, eu, meu, minha, meus, minhas, io, mio, mia, miei, ik, mijn, mój, moja, moje, mnie, můj, moje, nekem, ben, benim, μου, انا, 我的`)
+	my, nas, nam, nasz, nasza, nasze, naszego, naszej, naszych, jesteśmy, ja, jestem, jsme, nás, nám, náš, naše, naši, našich, jsem, sme, naša, našej, som, mi, minket, nekünk, vagyunk, én, smo, nama, naš, našeg, naših, ние, нас, ни, сме, ми, смо, noi, nostru, noastră, noștri, noastre, suntem, eu,
+	biz, bizim, bize, bizi, ben, benim, εμείς, μας, είμαστε, εγώ, vi, vår, våra, vårt, våre, oss, os, vores, jag, jeg, me, meidän, meitä, meille, minä, نحن, اننا, انا, لنا, علينا, بنا, ما, 我们, 我們, 我, 私たち, 我々, 우리, chúng tôi, chúng ta, kami, kita, हम, हमारे`)
 
 // personEnds are the ends of verbs in the first person plural where no pronoun
 // need stand.
 var personEnds = map[document.Lang][]string{
 	"es": {"amos", "emos", "imos"}, "pt": {"amos", "emos", "imos"}, "it": {"iamo"}, "pl": {"amy", "emy", "imy", "ymy"},
+	"cs": {"áme", "íme", "eme", "ujeme"}, "hu": {"unk", "ünk", "juk", "jük"}, "tr": {"yoruz", "ceğiz", "cağız", "iriz", "ırız"}, "fi": {"mme"}, "el": {"ουμε", "άμε", "όμαστε"}, "sr": {"amo", "imo", "emo", "амо", "имо", "емо"}, "hr": {"amo", "imo", "emo"},
 }
 
-// spokenLanguages are those that speakers and personEnds cover.
-var spokenLanguages = map[document.Lang]bool{"en": true, "ru": true, "uk": true, "es": true, "fr": true, "de": true, "pt": true, "it": true, "nl": true}
+// mute are languages whose sentences show too little of who speaks for a text in
+// which nobody says "we" to be an article.
+var mute = map[document.Lang]bool{"ar": true, "fa": true, "zh": true, "zh-Hant": true, "ja": true, "ko": true, "vi": true, "th": true, "he": true, "hi": true, "ur": true, "": true}
 
 const (
 	mannerBlocks  = 14  // blocks of a text that are looked at
@@ -120,17 +146,15 @@ const (
 
 // A manner is how a text speaks.
 type manner struct {
-	paragraphs int  // long ones looked at
-	speaking   int  // of them, those in which somebody says "we" or "I" outside quotations
-	demands    int  // verbs by which those who speak do something: "we demand"
-	quoting    int  // paragraphs that say who said something
-	alone      int  // paragraphs in which one person speaks
-	surveyed   bool // that nobody speaks is known of the language
+	paragraphs int // long ones looked at
+	speaking   int // of them, those in which somebody says "we" or "I" outside quotations
+	demands    int // verbs by which those who speak do something: "we demand"
+	quoting    int // paragraphs that say who said something
 	first      *structure.Block
 }
 
 func (s *section) manner() manner {
-	m := manner{surveyed: spokenLanguages[s.lang]}
+	var m manner
 	for _, b := range s.body[:min(len(s.body), mannerBlocks)] {
 		if b.Kind != structure.Paragraph || len(b.Text) < longParagraph {
 			continue
@@ -140,15 +164,8 @@ func (s *section) manner() manner {
 		}
 		quoted := strings.ContainsAny(b.Text[:min(len(b.Text), mannerBytes)], `"“”«»„`)
 		ws := wordsOf(unquoted(cut(b.Text, mannerBytes)))
-		speaks, alone := false, false
+		speaks := false
 		for i, w := range ws {
-			if _, n := oneSpeaker.at(ws, i); n > 0 {
-				alone = true
-			}
-			if _, v := demandVerbs.at(ws, i); v > 0 && !m.surveyed {
-				speaks, m.demands = true, m.demands+1 // the verb has the person in it
-				continue
-			}
 			if _, n := speakers.at(ws, i); n > 0 || endsPerson(w.low, s.lang) {
 				speaks = true
 				if _, v := demandVerbs.at(ws, i); v > 0 {
@@ -164,9 +181,6 @@ func (s *section) manner() manner {
 		}
 		if speaks {
 			m.speaking++
-		}
-		if alone {
-			m.alone++
 		}
 		if saidVerbs.has(ws) && quoted {
 			m.quoting++
@@ -216,13 +230,53 @@ var demandVerbs = wordSet(`demand, condemn, denounce, reject, call on, call upon
 	exigimos, condenamos, denunciamos, rechazamos, llamamos, declaramos, apoyamos, saludamos, expresamos, reclamamos, manifestamos, repudiamos, exhortamos, reafirmamos, pedimos, nos oponemos,
 	exigeons, condamnons, dénonçons, rejetons, appelons, déclarons, soutenons, saluons, exprimons, réclamons, demandons, refusons, fordern, verurteilen, lehnen, rufen, erklären, protestieren, unterstützen, begrüßen, appellieren, verlangen,
 	exigimos, repudiamos, rejeitamos, convocamos, apoiamos, saudamos, reivindicamos, conclamamos, chiediamo, condanniamo, denunciamo, respingiamo, dichiariamo, sosteniamo, esigiamo, rivendichiamo, eisen, veroordelen, verwerpen, roepen, steunen, verklaren,
-	żądamy, domagamy, apelujemy, wzywamy, potępiamy, protestujemy, popieramy, požadujeme, vyzýváme, odsuzujeme, odmítáme, podporujeme, követeljük, elítéljük, tiltakozunk, támogatjuk, felszólítjuk, kınıyoruz, talep ediyoruz, çağırıyoruz, destekliyoruz, απαιτούμε, καταγγέλλουμε, καταδικάζουμε, καλούμε,
-	ندين, نطالب, نؤكد, نستنكر, نعلن, ندعو, نرفض, نشجب, 要求, 谴责, 譴責, 呼吁, 呼籲, 抗议, 抗議, 声明, 聲明`)
+	żądamy, domagamy, potępiamy, wzywamy, protestujemy, popieramy, apelujemy, sprzeciwiamy, žádáme, požadujeme, odsuzujeme, vyzýváme, protestujeme, podporujeme, odmítáme, követeljük, elítéljük, felhívjuk, kérjük, tiltakozunk, támogatjuk, zahtevamo, zahtijevamo, osuđujemo, pozivamo, podržavamo, захтевамо, осуђујемо, позивамо, искаме, настояваме, осъждаме, призоваваме, cerem, condamnăm, solicităm, susținem,
+	talep ediyoruz, kınıyoruz, çağırıyoruz, istiyoruz, protesto ediyoruz, destekliyoruz, reddediyoruz, απαιτούμε, καταδικάζουμε, καλούμε, ζητάμε, ζητούμε, kräver, fördömer, uppmanar, stöder, krever, kræver, fordømmer, oppfordrer, opfordrer, støtter, vaadimme, tuomitsemme, kannatamme, vetoamme,
+	نطالب, ندعو, ندين, نستنكر, نعلن, نؤكد, نرفض, نحيي, نشجب, نناشد, 要求, 谴责, 譴責, 呼吁, 呼籲, 抗议, 抗議, 支持, 求める`)
 
 // saidVerbs tell that somebody else speaks.
 var saidVerbs = wordSet(`said, says, told, added, according to, stated, explained, announced, warned, argued, noted, сказал, сказала, заявил, заявила, сообщил, сообщила, отметил, отметила, добавил, подчеркнул, по словам, сказав, сказала, заявив, заявила, повідомив, зазначив, за словами,
 	dijo, afirmó, señaló, explicó, añadió, declaró, aseguró, según, indicó, manifestó, ha dicho, ha señalado, ha manifestado, ha recordado, ha asegurado, ha explicado, ha afirmado, a déclaré, a affirmé, a ajouté, a dit, a expliqué, selon, affirme, explique, souligne, sagte, erklärte, betonte, so der, so die, laut, teilte mit,
-	disse, afirmou, explicou, acrescentou, declarou, segundo, destacou, ha detto, ha dichiarato, ha spiegato, ha aggiunto, secondo, zei, zegt, verklaarde, volgens, aldus`)
+	disse, afirmou, explicou, acrescentou, declarou, segundo, destacou, ha detto, ha dichiarato, ha spiegato, ha aggiunto, secondo, zei, zegt, verklaarde, volgens, aldus,
+	powiedział, powiedziała, oświadczył, oświadczyła, poinformował, poinformowała, podkreślił, podkreśliła, dodał, dodała, dodaje, mówi, według, řekl, řekla, uvedl, uvedla, podle, dodal, dodala, dodává, sdělil, říká, mondta, közölte, szerint, jelentette, hangsúlyozta, rekao, rekla, izjavio, izjavila, kaže, rekla, kazao, каза, заяви, според, a spus, a declarat, potrivit,
+	dedi, söyledi, belirtti, açıkladı, göre, ifade etti, είπε, δήλωσε, τόνισε, σύμφωνα, säger, sade, enligt, sier, siger, sa, sagde, ifølge, sanoi, kertoi, mukaan, قال, قالت, صرح, صرحت, اكد, اكدت, اضاف, اضافت, اوضح, اوضحت, بحسب, 表示, 指出, 報道, 报道`)
+
+var _ = register(Rule{Name: "type/manner", Field: document.FieldType, Derived: true, Propose: func(in *Input, known *document.Meta) []Claim {
+	s := in.view.main()
+	if known.Type != "" || len(s.body) == 0 {
+		return nil
+	}
+	bodies, persons := 0, 0
+	for _, sig := range known.Signatories {
+		if sig.Name == "" {
+			bodies++
+		} else {
+			persons++
+		}
+	}
+	if t := s.title(); t.parts != nil && t.text == known.Title && len(known.Authors) == 0 && titleSubject(t.text) != "" {
+		return []Claim{claim("statement", t.parts[0].Lines, "", 0.7)} // "The River Party condemns …"
+	}
+	m := s.manner()
+	if m.first == nil {
+		return nil
+	}
+	kind := ""
+	switch {
+	case known.TitleSupplied && persons == 1 && bodies == 0:
+		kind = "letter" // signed by one person, and called nothing
+	case m.quoting >= 2 && m.speaking*4 <= m.paragraphs && len(known.Signatories) == 0:
+		kind = "article"
+	case m.demands >= 2, m.demands >= 1 && len(known.Parties) > 0 && len(known.Authors) == 0:
+		kind = "statement"
+	case !known.TitleSupplied && m.paragraphs >= 3 && m.speaking == 0 && !mute[s.lang] && len(known.Parties) == 0 && len(known.Signatories) == 0:
+		kind = "article"
+	}
+	if kind == "" {
+		return nil
+	}
+	return []Claim{claim(kind, m.first.Lines, "", 0.7)}
+}})
 
 // answered counts short questions that a longer paragraph follows each: whoever
 // prints an interview without signs sets the questions in bold, and a plain text
@@ -252,4 +306,95 @@ var _ = register(Rule{Name: "type/answers", Field: document.FieldType, Propose: 
 		return nil
 	}
 	return []Claim{claim("interview", at, "", 0.72)}
+}})
+
+// applause is what shorthand writers note of those who listen.
+var applause = []string{"(applause", "[applause", "(laughter", "[laughter", "(cheers", "(аплодисменты", "[аплодисменты", "(бурные аплодисменты", "(оплески", "(aplausos", "[aplausos", "(applaudissements", "(beifall", "[beifall", "(applausi", "(applaus", "(oklaski", "(taps", "(potlesk", "(alkışlar", "(χειροκροτήματα", "(تصفيق", "（掌声", "（拍手"}
+
+// hallPhrases are what those say in their first sentences who speak before others.
+var hallPhrases = wordSet(`thank you for inviting me, thank you for having me, thank you for the invitation, it is an honour to be here, it is an honor to be here, it is a pleasure to be here, it's great to be here, it's good to be here, i am honoured to be here, i am honored to be here, i am delighted to be here, i am pleased to be here, i stand before you, i rise today, i rise to, i rise in support, we are gathered here, we are here today, let me begin by thanking, i would like to thank you for, on behalf of the government of, on behalf of my delegation,
+	спасибо за приглашение, для меня большая честь, позвольте мне поприветствовать, позвольте поприветствовать, разрешите мне, разрешите поприветствовать, дякую за запрошення, дозвольте мені,
+	es un honor estar aquí, hoy es un honor, es un honor para mí, gracias por invitarme, gracias por la invitación, estamos aquí reunidos, quiero agradecer la invitación, c'est un honneur d'être ici, c'est un honneur pour moi, je vous remercie de m'avoir invité, merci de votre invitation, nous sommes réunis, es ist mir eine ehre, ich freue mich hier, danke für die einladung, vielen dank für die einladung, wir sind heute hier,
+	é uma honra estar aqui, é uma honra para mim, obrigado pelo convite, agradeço o convite, è un onore essere qui, è un onore per me, grazie per l'invito, het is een eer, dank voor de uitnodiging, to zaszczyt, dziękuję za zaproszenie, megtiszteltetés, je mi ctí, burada olmaktan onur duyuyorum, είναι τιμή μου, يشرفني ان, شرف لي ان, 很荣幸, 很榮幸, 我很高兴`)
+
+var _ = register(Rule{Name: "type/hall", Field: document.FieldType, Propose: func(in *Input, _ *document.Meta) []Claim {
+	s := in.view.main()
+	for i, b := range s.body[:min(len(s.body), 40)] {
+		if at := strings.IndexAny(b.Text, "([（"); at >= 0 && len(b.Text) < 1<<14 {
+			low := strings.ToLower(b.Text[at:])
+			for _, mark := range applause {
+				if strings.Contains(low, mark) {
+					return []Claim{claim("speech", b.Lines, "", 0.77)}
+				}
+			}
+		}
+		if i < 3 && b.Kind == structure.Paragraph && hallPhrases.has(wordsOf(cut(b.Text, 400))) {
+			return []Claim{claim("speech", b.Lines, "", 0.73)}
+		}
+	}
+	return nil
+}})
+
+// whereas and resolving are how the parts of a resolution begin.
+var (
+	whereas   = wordSet(`whereas, considering, recalling, noting, recognizing, recognising, bearing in mind, having regard to, deeply concerned, принимая во внимание, учитывая, считая, ссылаясь, отмечая, considerando, considerando que, visto, vista, recordando, teniendo en cuenta, considérant, considérant que, rappelant, vu, in erwägung, in anbetracht, unter hinweis, considerato, considerato che, premesso, premesso che, tendo em vista, overwegende, overwegende dat, zważywszy, mając na uwadze, tekintettel, vzhledem k, 鉴于, اذ`)
+	resolving = wordSet(`resolved, be it resolved, therefore be it resolved, be it further resolved, resolves, hereby resolves, decides, постановляет, постановили, решили, решает, resuelve, acuerda, decide, décide, arrête, beschließt, beschlossen, delibera, impegna, resolve, delibera, besluit, uchwala, postanawia, határozza, usnáší, rozhodl, 决定, تقرر, يقرر`)
+)
+
+// Reasons that begin alike and a decision: a resolution, whatever its title says of
+// its matter.
+var _ = register(Rule{Name: "type/reasons", Field: document.FieldType, Propose: func(in *Input, _ *document.Meta) []Claim {
+	s := in.view.main()
+	var at document.Span
+	n := 0
+	for _, b := range s.blocks[:min(len(s.blocks), 40)] {
+		text := cut(b.Text, maxStamp)
+		switch {
+		case whereas.opens(text):
+			if n++; n == 1 {
+				at = b.Lines
+			}
+		case n >= 2 && resolving.has(wordsOf(cut(text, 60))):
+			at.Last = b.Lines.Last
+			return []Claim{claim("resolution", at, "", 0.8)}
+		}
+	}
+	return nil
+}})
+
+// pressEnds are the marks under what a press office gives out.
+var pressEnds = []string{"###", "# # #", "-30-", "- 30 -", "– 30 –", "—30—", "ENDS", "-ENDS-", "- ENDS -", "-end-", "(ENDS)"}
+
+var _ = register(Rule{Name: "type/press mark", Field: document.FieldType, Propose: func(in *Input, _ *document.Meta) []Claim {
+	for i := len(in.Blocks) - 1; i >= max(0, len(in.Blocks)-maxTail/3); i-- {
+		b := &in.Blocks[i]
+		for _, mark := range pressEnds {
+			if strings.TrimSpace(b.Text) == mark {
+				return []Claim{claim("press release", b.Lines, "", 0.71)}
+			}
+		}
+	}
+	return nil
+}})
+
+// askers are the names that stand alone over what somebody asks.
+var askers = wordSet(`journalist, reporter, interviewer, interview, question, q, host, presenter, moderator, unidentified, q and a, журналист, корреспондент, вопрос, ведущий, інтерв'юер, питання, periodista, entrevistador, entrevistadora, pregunta, journaliste, question, frage, interviewer, moderation, jornalista, entrevistador, repórter, pergunta, giornalista, intervistatore, domanda, vraag, interviewer, dziennikarz, pytanie, újságíró, kérdés, novinář, otázka, novinar, pitanje, gazeteci, soru, δημοσιογράφος, ερώτηση, صحفي, سؤال, 记者, 記者, 问, 問`)
+
+var _ = register(Rule{Name: "type/askers", Field: document.FieldType, Propose: func(in *Input, _ *document.Meta) []Claim {
+	s := in.view.main()
+	var at document.Span
+	n := 0
+	for _, b := range s.blocks[:min(len(s.blocks), 200)] {
+		name, rest, ok := strings.Cut(cut(b.Text, 60), ":")
+		if !ok || !askers.hasAll(strings.Trim(name, " *_0123456789.")) || strings.HasPrefix(rest, "//") {
+			continue
+		}
+		if n++; n == 1 {
+			at = b.Lines
+		}
+		if at.Last = b.Lines.Last; n == 3 {
+			return []Claim{claim("interview", at, "", 0.8)}
+		}
+	}
+	return nil
 }})

@@ -12,7 +12,7 @@ import (
 
 // Words that make a name that of a body of people. Plurals are left out on
 // purpose: "Communist and Workers’ Parties" is nobody in particular.
-var bodyWords = wordSet(`party, union, league, federation, confederation, association, movement, front, council, committee, alliance, coalition, network, foundation, organisation, organization, institute, society, congress, forum, assembly, ministry, government, embassy, commission, bureau, office, secretariat, centre, center, collective, initiative, campaign, platform, bloc, brigade, club, syndicate, guild, chamber, agency, bank, university, academy, parliament, senate, court, tribune, pole, internationale, international, group, department, authority, company, corporation, fund, church, fraternity, trust, house, republic, kingdom, united nations, european union, united states,
+var bodyWords = wordSet(`sindicat, lliga, associació, partit, moviment, unió, federació, ateneu, party, union, league, federation, confederation, association, movement, front, council, committee, alliance, coalition, network, foundation, organisation, organization, institute, society, congress, forum, assembly, ministry, government, embassy, commission, bureau, office, secretariat, centre, center, collective, initiative, campaign, platform, bloc, brigade, club, syndicate, guild, chamber, agency, bank, university, college, hospital, academy, parliament, senate, court, tribune, pole, internationale, international, group, department, authority, company, corporation, fund, church, fraternity, trust, house, republic, kingdom, united nations, european union, united states,
 	партия, партии, партией, союз, союза, лига, лиги, федерация, федерации, конфедерация, движение, движения, фронт, фронта, совет, совета, комитет, комитета, альянс, коалиция, фонд, организация, организации, институт, общество, конгресс, форум, ассоциация, ассоциации, объединение, министерство, правительство, комиссия, профсоюз, центр, республика, агентство, комсомол, коллектив,
 	партія, партії, спілка, рух, руху, рада, ради, комітет, асоціація, організація, міністерство, уряд, товариство, об'єднання, профспілка, громадська,
 	partido, unión, sindicato, liga, federación, confederación, asociación, movimiento, frente, consejo, comité, alianza, coalición, red, fundación, organización, instituto, sociedad, congreso, foro, asamblea, ministerio, gobierno, comisión, colectivo, coordinadora, plataforma, bloque, corriente, central, juventud, instancia, observatorio, centro, república, marea,
@@ -47,7 +47,7 @@ var organPhrases = wordSet(`executive board, steering committee, executive counc
 	مكتب تنفيذي, مكتب سياسي, لجنة مركزية, مجلس وطني, امانة عامة, مكتب وطني, كتابة وطنية`)
 
 // Offices that stand before or after a person's name.
-var rolePhrases = wordSet(`president, vice president, first lady, prime minister, deputy prime minister, minister, foreign minister, minister of, secretary, secretary of, secretary general, general secretary, first secretary, deputy secretary, national secretary, international secretary, press secretary, chairman, chairwoman, chairperson, chair, co-chair, vice chair, vice chairman, director, executive director, spokesperson, spokesman, member, member of, senator, representative, deputy, ambassador, chancellor, king, queen, prince, governor, mayor, professor, prof, dr, doctor, mr, mrs, ms, sir, lady, lord, comrade, general, colonel, advisor, adviser, national security advisor, commissioner, coordinator, head, head of, leader, editor, delegate, founder, treasurer, organizer, organiser, rev, reverend, father, sister, bishop, ir, ing, shop steward, steward, trustee, author, writer, journalist, candidate, teacher, lecturer, historian, economist, lawyer, engineer, researcher, activist, worker, student, nurse,
+var rolePhrases = wordSet(`vice chancellor, provost, dean, rector, registrar, emeritus professor, professor emeritus, associate professor, assistant professor, adjunct professor, emeritus, dame, hon, the hon, rt hon, the rt hon, facilitator, organiser, convenor, convener, national organiser, branch president, chief executive, ceo, managing director, deputy chair, deputy chairman, deputy leader, co leader, mp, member of parliament, councillor, cllr, president, vice president, first lady, prime minister, deputy prime minister, minister, foreign minister, minister of, secretary, secretary of, secretary general, general secretary, first secretary, deputy secretary, national secretary, international secretary, press secretary, chairman, chairwoman, chairperson, chair, co-chair, vice chair, vice chairman, director, executive director, spokesperson, spokesman, member, member of, senator, representative, deputy, ambassador, chancellor, king, queen, prince, governor, mayor, professor, prof, dr, doctor, mr, mrs, ms, sir, lady, lord, comrade, general, colonel, advisor, adviser, national security advisor, commissioner, coordinator, head, head of, leader, editor, delegate, founder, treasurer, organizer, organiser, rev, reverend, father, sister, bishop, ir, ing, shop steward, steward, trustee, author, writer, journalist, candidate, teacher, lecturer, historian, economist, lawyer, engineer, researcher, activist, worker, student, nurse,
 	президент, президента, министр, министра, премьер министр, председатель, председателя, секретарь, генеральный секретарь, генерального секретаря, первый секретарь, первого секретаря, депутат, член, товарищ, тов, профессор, директор, глава, руководитель, сопредседатель, представитель, посол, координатор, голова, секретар, міністр, професор,
 	presidente, presidenta, vicepresidente, vicepresidenta, vice presidente, primera dama, ministro, ministra, primer ministro, canciller, secretario, secretaria, secretario general, secretaria general, portavoz, diputado, diputada, senador, senadora, embajador, director, directora, compañero, compañera, camarada, general, comandante, coordinador, coordinadora, doctor, doctora, profesor, profesora, maestra, maestro, escritor, escritora, periodista, abogado, abogada, historiador, historiadora, economista, sindicalista, miembro,
 	président, présidente, vice président, vice présidente, premier ministre, ministre, secrétaire, secrétaire général, secrétaire générale, secrétaire national, porte parole, député, députée, sénateur, ambassadeur, directeur, directrice, professeur, docteur, camarade, professeure, écrivain, écrivaine, journaliste, avocat, avocate, historien, historienne, économiste, chercheur, chercheuse, monsieur, madame, membre, coordinateur, responsable,
@@ -62,7 +62,7 @@ var manyWords = wordSet(`parties, partidos, партий, партии и, parti
 var nameConnectors = map[string]bool{}
 
 func init() {
-	for _, w := range strings.Fields(`of the and for in to on & de del la las los el y e i en da do das dos du des d le les et der die das den dem des und für fur im von vom zu di della delle dei degli del e per il lo van het ter voor ved for og och av af a an u w z na o dla za и в по на за і та й та`) {
+	for _, w := range strings.Fields(`of the and for in to on & de del la las los el y e i en da do das dos du des d le les et der die das den dem des und für fur im von vom zu di della delle dei degli del e per il lo van het ter voor ved for og och av af a an u w z na o dla za и в по на за і та й та ve és și`) {
 		nameConnectors[w] = true
 	}
 }
@@ -221,11 +221,14 @@ names:
 	for end > i && nobleWords[ws[end-1].low] && !upperFirst(s, ws[end-1]) {
 		end--
 	}
+	for end-i > 2 && strings.ToUpper(s[ws[end-1].from:ws[end-1].to]) == s[ws[end-1].from:ws[end-1].to] && ws[end-1].to-ws[end-1].from > 1 && isDegree(ws[end-1].low) {
+		end--
+	}
 	if end-i < 2 {
 		return "", 0
 	}
 	last := ws[end-1].to
-	if last < len(s) && s[last] == '.' && last-ws[end-1].from == 1 {
+	if last < len(s) && s[last] == '.' && utf8.RuneCountInString(s[ws[end-1].from:last]) == 1 {
 		last++
 	}
 	name = strings.TrimSuffix(strings.TrimSuffix(s[ws[i].from:last], "'s"), "’s")
@@ -275,7 +278,17 @@ func body(s string) (name, rest string, ok bool) {
 	}
 	last := ws[end-1].to
 	inner := ws[i:end]
-	if areMany(inner) || !(bodyWords.has(inner) || compound(inner) || len(inner) == 1 && isAbbreviation(s[inner[0].from:inner[0].to]) && (len(ws)-i == 1 || !allCaps(s))) {
+	if areMany(inner) {
+		return "", "", false
+	}
+	// What a bracket abbreviates by its initials is a body, whatever its words.
+	if _, inside := brackets(s[last:]); len(inner) > 1 && strings.HasPrefix(strings.TrimLeft(s[last:], " \u00a0"), "(") && runes(inside) > 2 && isAbbreviation(inside) {
+		if whole := initialsOf(s[ws[i].from:last], inside); whole == s[ws[i].from:last] {
+			last += strings.IndexByte(s[last:], ')') + 1
+			return s[ws[i].from:last], s[last:], true
+		}
+	}
+	if !(bodyWords.has(inner) || compound(inner) || len(inner) == 1 && isAbbreviation(s[inner[0].from:inner[0].to]) && (len(ws)-i == 1 || !allCaps(s))) {
 		return "", "", false
 	}
 	// "(CPRF)" behind the name belongs to it.
@@ -430,7 +443,7 @@ var seats = newPhrases(map[string]string{
 // are none.
 func country(name string, lang document.Lang) (document.Country, bool) {
 	name = cut(name, maxHead)
-	matches := gazetteer.Append(nil, name, lang)
+	matches := countriesIn(nil, name, lang)
 	if len(matches) == 0 {
 		ws := wordsOf(name)
 		for i := range ws {
@@ -467,8 +480,8 @@ func country(name string, lang document.Lang) (document.Country, bool) {
 	// "Ukrainian Association of Queensland" is at home where the place is, and
 	// "Australian Federation of Ukrainian Societies" where its first word says.
 	if first := slices.IndexFunc(matches, has(gazetteer.ByAdjective)); first >= 0 {
-		if slices.ContainsFunc(matches[first:], has(gazetteer.ByPlace)) {
-			return pick(has(gazetteer.ByPlace))
+		if slices.ContainsFunc(matches[first:], has(gazetteer.ByPlace, gazetteer.ByInstitution)) {
+			return pick(has(gazetteer.ByPlace, gazetteer.ByInstitution))
 		}
 		if m := matches[first]; m.From == 0 && bodyWords.has(wordsOf(name[m.To:])) && lang == "en" {
 			if next := slices.IndexFunc(matches[1:], has(gazetteer.ByAdjective)); next >= 0 && bodyWords.has(wordsOf(name[m.To:matches[1+next].From])) {
@@ -477,7 +490,7 @@ func country(name string, lang document.Lang) (document.Country, bool) {
 		}
 		return pick(has(gazetteer.ByAdjective))
 	}
-	for _, kind := range []gazetteer.Kind{gazetteer.ByPlace, gazetteer.ByInstitution} {
+	for _, kind := range []gazetteer.Kind{gazetteer.ByPlace, gazetteer.ByInstitution, gazetteer.ByRenown} {
 		if slices.ContainsFunc(matches, has(kind)) {
 			return pick(has(kind))
 		}

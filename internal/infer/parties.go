@@ -44,6 +44,10 @@ var _ = issuerRule(Rule{Name: "parties/heading", Field: document.FieldParties, P
 			claims = append(claims, claim(name, lines, name, 0.78))
 		} else if name := ownerBefore(t.text, s.lang); name != "" {
 			claims = append(claims, claim(name, lines, name, 0.8))
+		} else if name := ownerOf(t.text); name != "" {
+			claims = append(claims, claim(name, lines, name, 0.8))
+		} else if name := titleCollective(t.text); name != "" {
+			claims = append(claims, claim(name, lines, name, 0.76))
 		} else if name := titleOwner(t.text); name != "" {
 			claims = append(claims, claim(name, lines, name, 0.74))
 		} else if name := exclaimed(t.text); name != "" {
@@ -155,6 +159,9 @@ func issuersAt(text string, lang document.Lang) []issuer {
 		}
 		rest := text[ws[at].from:]
 		list := bodies(rest, lang)
+		if list == nil && allCaps(text) {
+			return nil
+		}
 		if len(list) == 1 && mostlyCaps(text, ws) && runes(list[0].name) > 5 && !strings.ContainsAny(list[0].name, " .-()/0123456789") {
 			return nil // one word in capitals throughout: no abbreviation
 		}
@@ -426,6 +433,22 @@ func titleSubject(text string) string {
 		if _, n := issuingVerbs.at(ws, 0); n > 0 {
 			return name
 		}
+	}
+	return ""
+}
+
+// ownerOf finds the body before its kind of document: "River League statement on …".
+func ownerOf(text string) string {
+	ws := wordsOf(text)
+	for i := 2; i < min(len(ws), 10); i++ {
+		kind, n := typePhrases.at(ws, i)
+		if n == 0 || kind == "article" || kind == "programme" || kind == "treaty" || !tight(text, ws[i-1], ws[i]) {
+			continue
+		}
+		if name, ok := wholeBody(text[:ws[i].from]); ok && len(wordsOf(name)) > 1 && !mostlyCaps(text, ws) {
+			return name
+		}
+		return ""
 	}
 	return ""
 }
@@ -807,7 +830,7 @@ func bodyLine(text string) (string, bool) {
 
 // lastWords stand last in the names of bodies, in languages that put what tells
 // more before them.
-var lastWords = wordSet(`párt, pártja, szövetség, szövetsége, mozgalom, mozgalma, egyesület, egyesülete, alapítvány, szervezet, szervezete, tanács, tanácsa, munkáspárt, szakszervezet, partisi, partisi'nin, sendika, sendikası, birliği, derneği, hareketi, komitesi, cephesi, vakfı, konfederasyonu, platformu, puolue, liitto, järjestö, liike, partiet, förbundet, forbundet, föreningen, foreningen, rörelsen, bevegelsen`)
+var lastWords = wordSet(`grubu, topluluğu, inisiyatifi, meclisi, odası, federasyonu, kolektifi, ağı, csoport, csoportja, hálózat, fórum, párt, pártja, szövetség, szövetsége, mozgalom, mozgalma, egyesület, egyesülete, alapítvány, szervezet, szervezete, tanács, tanácsa, munkáspárt, szakszervezet, partisi, partisi'nin, sendika, sendikası, birliği, derneği, hareketi, komitesi, cephesi, vakfı, konfederasyonu, platformu, puolue, liitto, järjestö, liike, partiet, förbundet, forbundet, föreningen, foreningen, rörelsen, bevegelsen`)
 
 // handedOver open a line that says to whom, or at what meeting, a text was given.
 var handedOver = wordSet(`presented to, presented at, presented by, delivered to, delivered at, submitted to, submitted by, submitted at, addressed to, sent to, handed to, read to, read at, given at, prepared for, prepared by, представлено, представлен, представлена, передано, направлено, направлена, подано, подана, presentado a, presentado en, presentada a, presentada en, presentado al, presentada al, presentado ante, presentada ante, leído en, leída en, entregado a, entregada a, dirigido a, dirigida a, présenté à, présenté au, présentée à, présentée au, lu au, lu à, remis à, remise à, adressé à, adressée à, vorgelegt, vorgetragen, übergeben, eingereicht, gerichtet an, apresentado a, apresentado ao, apresentado à, apresentada à, apresentada ao, lido no, lida no, entregue a, entregue ao, presentato a, presentato al, presentata al, letto al, consegnato a, aangeboden aan, przedstawiono, przedłożono, předloženo, předneseno, predstavljeno, predato, sunuldu, framlagd för, fremlagt for`)

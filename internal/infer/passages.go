@@ -5,6 +5,7 @@ import (
 	"strings"
 	"unicode/utf8"
 
+	"fonds/internal/document"
 	"fonds/internal/gazetteer"
 	"fonds/internal/structure"
 )
@@ -76,6 +77,12 @@ func readPassages(s *section) *passages {
 		look(cut(b.Text, each), b)
 	}
 	return p
+}
+
+// countriesIn appends the countries that a line names to a list, but for words
+// that are only used in one.
+func countriesIn(found []gazetteer.Match, line string, lang document.Lang) []gazetteer.Match {
+	return slices.DeleteFunc(gazetteer.Append(found, line, lang), func(m gazetteer.Match) bool { return m.Kind == gazetteer.ByWording })
 }
 
 // runes is about how many characters the blocks have: those of scripts other

@@ -123,7 +123,7 @@ func TestNoPhraseHasTwoMeanings(t *testing.T) {
 			for i, a := range list {
 				for _, b := range list[i+1:] {
 					if slices.Equal(a.words, b.words) && a.value != b.value {
-						t.Errorf("%s: %q is both %q and %q", name, strings.Join(a.words, " "), a.value, b.value)
+						t.Errorf("%s: phrase of the words %v is both %q and %q", name, a.words, a.value, b.value)
 					}
 				}
 			}

@@ -361,20 +361,49 @@ func (r *resolver) result() (document.Meta, document.Reading) {
 }
 
 // residue is what of a page stands above the text of each section and tells
-// nothing of the document: no value moved these lines.
+// nothing of the document: no value moved these lines. So are labels that no value
+// was taken from.
 func (r *resolver) residue(evidence []document.Evidence) []document.Removed {
 	var list []document.Removed
 	for i := range r.in.view.sections {
 		for _, p := range r.in.view.sections[i].head {
-			if p.residue == "" || !r.within(p.Lines) || slices.ContainsFunc(evidence, func(e document.Evidence) bool { return e.Moved && e.Lines == p.Lines }) {
+			reason := p.residue
+			switch {
+			case reason != "":
+			case p.unusedLabel():
+				reason = residueLabel
+			case p.posted: // its date was not certain
+				reason = residuePosted
+			}
+			if reason == "" || !r.within(p.Lines) || slices.ContainsFunc(evidence, func(e document.Evidence) bool {
+				return e.Moved && e.Lines.First <= p.Lines.Last && e.Lines.Last >= p.Lines.First
+			}) {
 				continue
 			}
 			words := strings.Join(r.in.Seed.Lines[p.Lines.First-1:p.Lines.Last], "\n")
-			list = append(list, document.Removed{Lines: p.Lines, Words: words, Reason: p.residue})
+			list = append(list, document.Removed{Lines: p.Lines, Words: words, Reason: reason})
 		}
 	}
 	return list
 }
+
+// unusedLabel reports whether a part is a label that says nothing of the document
+// by itself: the subjects a site files it under, a date that is not known.
+func (p part) unusedLabel() bool {
+	if p.Kind != structure.Label || len(p.Text) > maxHeading {
+		return false
+	}
+	switch labelKey(p.Label) {
+	case "date", "source", "type", "rights":
+		return true
+	case "":
+		return filing.hasAll(p.Label)
+	}
+	return false
+}
+
+// filing are the labels by which sites file a text.
+var filing = wordSet(`contact, contacts, press contact, media contact, translator, translated by, translation, tags, tag, category, categories, subjects, topics, keywords, filed under, posted in, language, languages, release type, updated, last updated, last modified, modified, views, comments, share, теги, метки, категория, рубрика, рубрики, ключевые слова, язык, обновлено, categoría, categorías, etiquetas, idioma, catégorie, catégories, étiquettes, mots clés, langue, kategorie, kategorien, schlagwörter, schlagworte, sprache, categoria, categorias, palavras chave, língua, parole chiave, lingua, categorie, trefwoorden, taal, kategoria, tagi, słowa kluczowe, język, címkék, kategória, štítky, kategorie, 标签, 分类, 语言, 关键词`)
 
 func (r *resolver) within(s document.Span) bool {
 	return s.First >= 1 && s.First <= s.Last && s.Last <= len(r.in.Seed.Lines)

@@ -29,16 +29,37 @@ var _ = issuerRule(Rule{Name: "parties/about us", Field: document.FieldParties, 
 		return nil
 	}
 	_, n := selfTitles.at(ws, 0)
+	lines := t.parts[0].Lines
+	if n == 0 { // the page's name may have passed for the title
+		for _, p := range s.head {
+			if text := flat(cut(p.Text, 60)); p.role == heading && p.Lines.First > lines.Last && len(p.Text) < 60 {
+				if w := wordsOf(text); len(w) > 0 {
+					if _, k := selfTitles.at(w, 0); k == len(w) {
+						n, ws, lines = k, w, p.Lines
+						break
+					}
+				}
+			}
+		}
+	}
 	if n == 0 {
 		return nil
 	}
-	lines := t.parts[0].Lines
-	if n < len(ws) { // "About us | River Party"
+	if n < len(ws) && !strings.ContainsAny(t.text, "|–—:·•") {
+		// "Who we are and what we fight for"
+	} else if n < len(ws) { // "About us | River Party"
 		rest := strings.TrimLeft(t.text[ws[n-1].to:], " |–—-:·•")
 		if name, ok := bodyLine(rest); ok {
 			return []Claim{claim(name, lines, name, 0.8)}
 		}
 		return nil
+	}
+	// The page's name stands over it.
+	if b := s.blocks[0]; b.Lines.Last < lines.First && b.Kind != structure.Label && b.Kind != structure.Boilerplate {
+		line, _, _ := strings.Cut(b.Text, "\n")
+		if ws := wordsOf(line); len(ws) >= 2 && len(ws) <= 7 && runes(line) <= 60 && cased(line) && titled(line, ws) && !allCaps(line) && !isFurniture(line) && !strings.ContainsAny(line, "|›»>/") && !strings.Contains(line, "  ") {
+			return []Claim{claim(line, document.Span{First: b.Lines.First, Last: b.Lines.First}, line, 0.74)}
+		}
 	}
 	for _, b := range s.blocks[:min(maxSelf, len(s.blocks))] {
 		text := strings.TrimLeftFunc(flat(cut(b.Text, maxHead)), notLetter)
@@ -55,8 +76,39 @@ var _ = issuerRule(Rule{Name: "parties/about us", Field: document.FieldParties, 
 			}
 		}
 	}
-	return nil
+	return s.shortName()
 }})
+
+// leastShort is how often a short name must stand on a page for it to be the page's.
+const leastShort = 3
+
+// shortName finds the one abbreviation that a page explains, "… (RL)", and goes on to use.
+func (s *section) shortName() []Claim {
+	left := maxSpelled
+	for _, b := range s.blocks {
+		if left -= len(b.Text); left < 0 {
+			return nil
+		}
+		for open := strings.IndexByte(b.Text, '('); open >= 0; {
+			_, inside := brackets(b.Text[open:])
+			if isAbbreviation(inside) && runes(inside) > 2 && initialsOf(flat(b.Text[max(0, open-maxStamp):open]), inside) != "" {
+				n := 0
+				for _, other := range s.blocks {
+					n += strings.Count(cut(other.Text, maxSpelled), inside)
+				}
+				if n >= leastShort {
+					return []Claim{claim(inside, b.Lines, inside, 0.72)}
+				}
+			}
+			next := strings.IndexByte(b.Text[open+1:], '(')
+			if next < 0 {
+				break
+			}
+			open += 1 + next
+		}
+	}
+	return nil
+}
 
 func notLetter(r rune) bool {
 	return r < 'A' || 0x1F000 <= r && r <= 0x1FBFF || 0x2600 <= r && r <= 0x27BF || r == 0xFE0F || r == '«' || r == '“'
@@ -115,9 +167,19 @@ func unarticled(text string) string {
 	return text
 }
 
-// ours are the words for what is ours that may stand before a body's name; what
-// follows "we, " does too.
-var ours = []string{"our ", "Our ", "nuestro ", "nuestra ", "Nuestro ", "Nuestra ", "notre ", "Notre ", "nosso ", "nossa ", "Nosso ", "Nossa ", "unsere ", "unserer ", "Unsere ", "unser ", "Unser ", "la nostra ", "il nostro ", "наша ", "наш ", "наше ", "Наша ", "Наш ", "Наше ", "нашей ", "нашего ", "нашої ", "нашого ", "onze ", "Onze ", "nasza ", "nasz ", "naszej "}
+// ours are the words for what is ours that may stand before a body's name, by language.
+var ours = map[document.Lang][]string{
+	"en": {"our ", "Our "},
+	"es": {"nuestro ", "nuestra ", "Nuestro ", "Nuestra "},
+	"fr": {"notre ", "Notre "},
+	"pt": {"nosso ", "nossa ", "Nosso ", "Nossa "},
+	"it": {"la nostra ", "il nostro ", "La nostra ", "Il nostro "},
+	"de": {"unsere ", "unserer ", "Unsere ", "unser ", "Unser "},
+	"nl": {"onze ", "Onze "},
+	"ru": {"наша ", "наш ", "наше ", "Наша ", "Наш ", "Наше ", "нашей ", "нашего "},
+	"uk": {"наша ", "наш ", "наше ", "Наша ", "Наш ", "Наше ", "нашої ", "нашого "},
+	"pl": {"nasza ", "nasz ", "naszej ", "naszego "},
+}
 
 // maxOurs is how many such places of a text are looked at.
 const maxOurs = 40
@@ -126,6 +188,10 @@ const maxOurs = 40
 // others in a text of theirs. A candidate, with the place.
 var _ = issuerRule(Rule{Name: "parties/our", Field: document.FieldParties, Propose: func(in *Input, _ *document.Meta) []Claim {
 	s := in.view.main()
+	mine := ours[kin(s.lang)]
+	if mine == nil {
+		return nil
+	}
 	var claims []Claim
 	said := map[string]bool{}
 	looked := 0
@@ -136,7 +202,7 @@ var _ = issuerRule(Rule{Name: "parties/our", Field: document.FieldParties, Propo
 		if b.Kind == structure.Quote || b.Kind == structure.Signatory {
 			continue
 		}
-		for _, word := range ours {
+		for _, word := range mine {
 			at := 0
 			for looked < maxOurs {
 				i := strings.Index(b.Text[at:], word)

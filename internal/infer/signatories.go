@@ -1,8 +1,10 @@
 package infer
 
 import (
+	"regexp"
 	"slices"
 	"strings"
+	"unicode/utf8"
 
 	"fonds/internal/document"
 	"fonds/internal/gazetteer"
@@ -17,7 +19,7 @@ var _ = register(Rule{Name: "signatories/list", Field: document.FieldSignatories
 	var blocks []*structure.Block
 	for i := range in.view.sections {
 		for _, b := range in.view.sections[i].blocks {
-			if b.Kind == structure.Signatory && len(blocks) < maxSignatories && strings.TrimSpace(b.Text) != "" {
+			if b.Kind == structure.Signatory && len(blocks) < maxSignatories && strings.TrimSpace(b.Text) != "" && !placeholders.opens(b.Text) {
 				blocks = append(blocks, b)
 			}
 		}
@@ -25,6 +27,7 @@ var _ = register(Rule{Name: "signatories/list", Field: document.FieldSignatories
 			break // translations repeat the list
 		}
 	}
+	blocks = stanzas(blocks)
 	entries := make([]document.Signatory, len(blocks))
 	sure := make([]bool, len(blocks))
 	persons, bodies, bare := 0, 0, 0
@@ -54,6 +57,9 @@ var _ = register(Rule{Name: "signatories/list", Field: document.FieldSignatories
 		}
 		e.Group = groupName(b.Group)
 		e.Country = ofCountry(in, e, b.Lang)
+		if e.Country == "" && e.Group != "" {
+			e.Country, _ = wholeCountry(e.Group, b.Lang)
+		}
 		if e.Country == "" && speaksFor(e.Group) {
 			e.Country, _ = country(e.Group, b.Lang)
 		}
@@ -67,7 +73,7 @@ var _ = register(Rule{Name: "signatories/list", Field: document.FieldSignatories
 // announced finds what follows words that say that people sign, and a colon, in a
 // line: "Signed by: River Party, Lake League".
 func announced(text string) (rest string, ok bool) {
-	head, rest, ok := strings.Cut(text, ":")
+	head, rest, ok := strings.Cut(strings.Replace(cut(text, 200), "：", ":", 1)+text[len(cut(text, 200)):], ":")
 	if !ok || runes(head) > 60 {
 		return "", false
 	}
@@ -84,12 +90,64 @@ func announces(head string) bool {
 	return n > 0
 }
 
+// totalled is what stands behind a list of Chinese names: how many they are.
+var totalled = regexp.MustCompile(`[（(]共\s*\d+\s*人[)）]\s*$`)
+
+// spaced parts a list of names of two to four characters, one space apart; an
+// ideographic space stands within names of two. nil if it is none.
+func spaced(text string) []document.Signatory {
+	text = strings.TrimSpace(totalled.ReplaceAllString(strings.ReplaceAll(text, "\n", " "), ""))
+	if r, _ := utf8.DecodeRuneInString(text); !alone(r) {
+		return nil
+	}
+	var list []document.Signatory
+	for token := range strings.FieldsFuncSeq(text, func(r rune) bool { return r == ' ' || r == '、' || r == '\t' }) {
+		name := []rune(strings.Trim(token, "\u3000，。"))
+		if len(name) == 0 {
+			continue
+		}
+		for _, r := range name {
+			if r != '\u3000' && r != '·' && !alone(r) {
+				return nil
+			}
+		}
+		if string(name) != "" && bodyWords.has(wordsOf(string(name))) && len(name) <= 24 {
+			list = append(list, document.Signatory{Party: string(name)})
+			continue
+		}
+		switch {
+		case len(name) == 6: // two that are run together
+			list = append(list, document.Signatory{Name: string(name[:3])}, document.Signatory{Name: string(name[3:])})
+		case len(name) < 2 || len(name) > 5:
+			return nil
+		default:
+			list = append(list, document.Signatory{Name: strings.ReplaceAll(string(name), "\u3000", "")})
+		}
+	}
+	if len(list) < 3 {
+		return nil
+	}
+	if slices.ContainsFunc(list, func(e document.Signatory) bool { return e.Party != "" }) {
+		for i, e := range list {
+			list[i] = document.Signatory{Party: e.Name + e.Party}
+		}
+	}
+	return list
+}
+
 // fused parts a list that stands in one line, at semicolons or else at commas, and
 // reads its entries. nil if one of them is no name.
 func fused(text string, lang document.Lang) []document.Signatory {
+	if list := spaced(text); list != nil {
+		return list
+	}
+	raw := text
 	text = strings.TrimRight(flat(text), " .")
 	if len(text) > maxFused {
 		return nil
+	}
+	if list := described(raw, lang); list != nil {
+		return list
 	}
 	var parts []string
 	if strings.Contains(text, ";") {
@@ -122,6 +180,28 @@ func fused(text string, lang document.Lang) []document.Signatory {
 			}
 		}
 		list = append(list, e)
+	}
+	return list
+}
+
+// described parts entries at semicolons whose name two spaces set off from what
+// is said of it: "Ada Blum  law, Porto, Portugal; …".
+func described(text string, lang document.Lang) []document.Signatory {
+	var list []document.Signatory
+	for part := range strings.SplitSeq(strings.TrimRight(text, " .\n"), ";") {
+		name, rest, ok := strings.Cut(strings.Trim(strings.ReplaceAll(part, "\n", " "), " "), "  ")
+		if !ok || !isPerson(name) {
+			return nil
+		}
+		fields := commas(strings.TrimSpace(rest))
+		e := document.Signatory{Name: name}
+		if code, ok := wholeCountry(fields[len(fields)-1], lang); ok {
+			e.Country = code
+		}
+		list = append(list, e)
+	}
+	if len(list) < 3 {
+		return nil
 	}
 	return list
 }
@@ -175,7 +255,14 @@ var _ = register(Rule{Name: "signatories/fused", Field: document.FieldSignatorie
 		}
 		rest, ok := announced(text)
 		lines := b.Lines
-		if ok && rest == "" || !ok && b.Kind == structure.Heading && announces(text) {
+		if !ok && i+4 >= len(s.blocks) && b.Kind == structure.Paragraph && strings.Count(text, ";") >= 3 && i > from {
+			// Nothing announces it: a row of persons at the end.
+			if list := described(text, s.lang); list != nil {
+				rest, ok = text, true
+			}
+		}
+		formula := !ok && runes(text) <= 24 && isClosing(text) && announces(strings.TrimRight(text, ", "))
+		if formula || ok && rest == "" || !ok && b.Kind == structure.Heading && announces(text) {
 			if i+1 == len(s.blocks) || s.blocks[i+1].Kind != structure.Paragraph {
 				continue
 			}
@@ -185,7 +272,7 @@ var _ = register(Rule{Name: "signatories/fused", Field: document.FieldSignatorie
 			continue
 		}
 		list := fused(rest, s.lang)
-		if len(list) == 0 {
+		if len(list) == 0 || formula && (len(list) < 3 || !alikeAll(list)) {
 			continue
 		}
 		var claims []Claim
@@ -199,6 +286,16 @@ var _ = register(Rule{Name: "signatories/fused", Field: document.FieldSignatorie
 	}
 	return nil
 }})
+
+// alikeAll reports whether all who sign are persons, or none is.
+func alikeAll(list []document.Signatory) bool {
+	for _, e := range list {
+		if (e.Name == "") != (list[0].Name == "") {
+			return false
+		}
+	}
+	return true
+}
 
 // whoSigns is who signs in an entry.
 func whoSigns(e document.Signatory) string {
@@ -306,10 +403,96 @@ func leading(text string, lang document.Lang) []document.Signatory {
 	return list
 }
 
+// placeholders stand where somebody may add a name.
+var placeholders = wordSet(`your name, your signature, your organisation, your organization, add your name, add your signature, sign here, name here, tu nombre, tu firma, su nombre, su firma, votre nom, votre signature, ihr name, dein name, deine unterschrift, seu nome, sua assinatura, il tuo nome, la tua firma, ваше имя, ваша подпись, ваше ім'я, ваш підпис, jouw naam, twoje imię, twój podpis`)
+
+// numberedName is a number before a name that is no marker: "12 - Ada Blum".
+var numberedName = regexp.MustCompile(`^[0-9]{1,4}\s*[-–—:]\s+`)
+
+// link is a link in Markdown.
+var link = regexp.MustCompile(`\[([^\]]+)\]\([^)\s]*(?: "[^"]*")?\)`)
+
+// stanzas joins the lines of a list in which each person stands over a body and a
+// blank line follows; other lists stay as they are.
+func stanzas(blocks []*structure.Block) []*structure.Block {
+	if len(blocks) < 4 || len(blocks)%2 > 0 {
+		return blocks
+	}
+	for i := 0; i < len(blocks); i += 2 {
+		a, b := blocks[i], blocks[i+1]
+		if i > 0 && !a.Loose || b.Loose || strings.Contains(a.Text, "\n") || a.Marker != "" || !isPerson(flat(a.Text)) || !isBody(b.Text) {
+			return blocks
+		}
+	}
+	joined := make([]*structure.Block, 0, len(blocks)/2)
+	for i := 0; i < len(blocks); i += 2 {
+		both := *blocks[i]
+		both.Lines.Last = blocks[i+1].Lines.Last
+		both.Text += ", " + blocks[i+1].Text
+		joined = append(joined, &both)
+	}
+	return joined
+}
+
+// unlinked is a text with the words of its links only.
+func unlinked(text string) string {
+	if !strings.Contains(text, "](") {
+		return text
+	}
+	return link.ReplaceAllString(text, "$1")
+}
+
+// nameHeads stand over the column of names in a table of who signs.
+var nameHeads = wordSet(`name, names, nom, noms, nombre, nombres, nome, nomes, naam, namen, imię, imię i nazwisko, nazwisko, имя, фио, ім'я, піб, név, jméno, meno, ime, ime i prezime, isim, ad, ad soyad, όνομα, namn, navn, nimi, الاسم, 姓名, 名前, 이름, organisation, organization, organización, organisatie, organizacja, организация, організація, party, partido, parti, partei, партия, signatory, signatories, signature, firmante, signataire, unterzeichner, unterzeichnerin, firmatario, signatário`)
+
+// Rows of a table over whose first column "Name" stands, at the end of a text.
+var _ = register(Rule{Name: "signatories/table", Field: document.FieldSignatories, Propose: func(in *Input, _ *document.Meta) []Claim {
+	s := in.view.main()
+	for i := len(s.blocks) - 1; i >= max(len(s.head), len(s.blocks)-maxEnd); i-- {
+		b := s.blocks[i]
+		if b.Kind != structure.Table || len(b.Rows) < 3 || len(b.Rows) > maxSignatories || len(b.Rows[0]) < 2 {
+			continue
+		}
+		head := wordsOf(b.Rows[0][0])
+		if len(head) == 0 {
+			continue
+		}
+		if _, n := nameHeads.at(head, 0); n != len(head) {
+			continue
+		}
+		var claims []Claim
+		for _, row := range b.Rows[1:] {
+			var cells []string
+			for _, cell := range row {
+				if cell = unlinked(flat(cell)); cell != "" {
+					cells = append(cells, cell)
+				}
+			}
+			if len(cells) == 0 {
+				continue
+			}
+			e, _ := signatory(strings.Join(cells, ", "), s.lang)
+			e.Country = ofCountry(in, e, s.lang)
+			c := claim(whoSigns(e), b.Lines, whoSigns(e), 0.8)
+			c.Signatory = &e
+			claims = append(claims, c)
+		}
+		return claims
+	}
+	return nil
+}})
+
 // entry reads one block of a list of signatories: what stands before its name in
 // a column of its own, or in the heading of its group, says for whom.
 func entry(b *structure.Block) (s document.Signatory, sure bool) {
 	if left, right, ok := columns(b.Text); ok && !isBody(right) {
+		code, state := wholeCountry(right, b.Lang)
+		switch {
+		case isBody(left) && state:
+			return document.Signatory{Party: left, Country: code}, true
+		case isPerson(left) && (state || isOffice(right)):
+			return document.Signatory{Name: left, Role: right, Country: code}, true
+		}
 		if _, n := forWhom.begins(left); n > 0 && speaksFor(left) && nominative(left) && n < len(wordsOf(left)) {
 			return document.Signatory{Name: right, Party: left[wordsOf(left)[n].from:]}, true
 		}
@@ -327,8 +510,19 @@ func entry(b *structure.Block) (s document.Signatory, sure bool) {
 			return s, true
 		}
 	}
-	text := flat(b.Text)
+	text := numberedName.ReplaceAllString(unlinked(flat(b.Text)), "")
 	s, sure = signatory(text, b.Lang)
+	if n := len([]rune(s.Party)); s.Name == "" && !sure && n >= 2 && n <= 4 && spaced(s.Party+" "+s.Party+" "+s.Party) != nil {
+		return document.Signatory{Name: s.Party}, false
+	}
+	if ws := wordsOf(text); s.Name == "" && !sure && !cased(text) && len(ws) >= 2 && len(ws) <= 4 && len(ws[0].low) > len("界") && !bodyWords.has(ws) && !strings.ContainsAny(text, "()،,:") {
+		return document.Signatory{Name: text}, false // as persons are called where no capitals tell
+	}
+	for _, end := range []string{"연합", "동맹", "위원회", "연맹", "협회", "노조", "노동조합", "단체", "정당", "联盟", "聯盟", "协会", "協會", "工会", "工會", "委员会", "委員会", "連合", "同盟", "組合", "の会"} {
+		if strings.HasSuffix(text, end) {
+			return document.Signatory{Party: text}, true
+		}
+	}
 	if !sure && speaksFor(b.Group) && !isBody(text) {
 		if s.Name == "" {
 			s = document.Signatory{Name: s.Party}
@@ -368,11 +562,14 @@ func isBareName(b *structure.Block, s document.Signatory) bool {
 
 // withOffice reads a name and the office on the line before or after it.
 func withOffice(first, second string) (s document.Signatory, ok bool) {
-	first, second = strings.Trim(flat(first), " ,;"), strings.Trim(flat(second), " ,;")
+	if name, honours, ok := strings.Cut(first, ","); ok && strings.ToUpper(honours) == honours {
+		first = name
+	}
+	first, second = withoutHonours(strings.Trim(flat(first), " ,;")), strings.Trim(flat(second), " ,;")
 	switch {
 	case isPerson(first) && isOffice(second):
 		return document.Signatory{Name: first, Role: second}, true
-	case isOffice(first) && isPerson(second):
+	case isOffice(first) && isPerson(second) && !isPlace(second) && !strings.Contains(first, ","):
 		return document.Signatory{Name: second, Role: first}, true
 	}
 	return s, false
@@ -443,6 +640,11 @@ var _ = register(Rule{Name: "signatories/office", Field: document.FieldSignatori
 		}
 		if !ok {
 			continue
+		}
+		if i+2 < len(lines) && e.Party == "" && lines[i+2].at.First == b.at.Last+1 { // its body below the office
+			if name, ok := bodyLine(lines[i+2].text); ok && !isOffice(lines[i+2].text) {
+				e.Party, b = name, lines[i+2]
+			}
 		}
 		e.Country, _ = country(e.Role+" "+e.Party, s.lang)
 		c := claim(e.Name, document.Span{First: a.at.First, Last: b.at.Last}, "", 0.8)
@@ -518,7 +720,7 @@ var _ = register(Rule{Name: "signatories/row", Field: document.FieldSignatories,
 				claims = nil
 			}
 			if named && len(claims) == 0 {
-				led = strings.HasSuffix(strings.TrimSpace(before), ":") && !announces(before) && !isClosing(before)
+				led = before != "" && !announces(before) && !isClosing(before) && (strings.HasSuffix(strings.TrimSpace(before), ":") || len(wordsOf(before)) <= 4 && !strings.ContainsAny(before[len(before)-1:], ".!?,"))
 			}
 			before = cut(text, maxHead)
 			if named && (len(claims) == 0 || at.First <= last+2) {
@@ -550,7 +752,7 @@ func groupName(s string) string {
 }
 
 // announcing are headings over a whole list of signatories, which name no group.
-var announcing = wordSet(`firman, firman el manifiesto, firman esta carta, firman este comunicado, suscriben este manifiesto, подписали, заявление подписали, обращение подписали, письмо подписали, підписали, заяву підписали, endorsed by, endorsers, endorsements, endorsing organisations, endorsing organizations, initial signatories, first signatories, initial signers, signers, co signed by, co signatories, cosignatories, signatory organisations, signatory organizations, signatory parties, signing organisations, signing organizations, the following have signed, supported by, supporting organisations, supporting organizations,
+var announcing = wordSet(`unterstützt von, mitgetragen von, getragen von, soutenu par, apoyado por, apoyan, apoyan este manifiesto, apoiado por, apoiam, sostenuto da, gesteund door, popierają, підтримують, поддерживают, поддержали, signers, signees, co signers, על החתום, החתומים, חתומים, חותמים, signen, signants, asinan, pasirašė, ditandatangani oleh, yang bertanda tangan, ký tên, 연명, 연서명, 참가단체, 呼びかけ人, 賛同人, hanno firmato, ont signé, han firmado, haben unterzeichnet, hebben ondertekend, have signed, assinaram, sygnatariusze listu, 簽名人, 签名人, 簽名者, 签名者, 簽署人, 签署者, 签名, 簽名, 联署人, 聯署人, 联署, 聯署, firman, firman el manifiesto, firman esta carta, firman este comunicado, suscriben este manifiesto, подписали, заявление подписали, обращение подписали, письмо подписали, підписали, заяву підписали, endorsed by, endorsers, endorsements, endorsing organisations, endorsing organizations, initial signatories, first signatories, initial signers, signers, co signed by, co signatories, cosignatories, signatory organisations, signatory organizations, signatory parties, signing organisations, signing organizations, the following have signed, supported by, supporting organisations, supporting organizations,
 	підписанти, підписалися, перші підписанти, первые подписанты, список подписавшихся, подписавшие, организации подписавшие заявление, firmado, firmada por, organizaciones firmantes, entidades firmantes, partidos firmantes, primeras firmas, primeros firmantes, firma, adhesiones, adhieren, se adhieren, suscrita por, premiers signataires, premières signataires, organisations signataires, partis signataires, signent, ont signé, signée par, erstunterzeichner, erstunterzeichnerinnen, erstunterzeichnende, erstunterzeichner innen, unterzeichner innen, unterzeichnende organisationen, mitunterzeichner, mitunterzeichnende, unterzeichnet, unterschrieben von, assinam, assina, assinam esta nota, assinada por, entidades signatárias, organizações signatárias, primeiros signatários, adesões, primi firmatari, prime firmatarie, firmano, sottoscrivono, aderiscono, adesioni, organizzazioni firmatarie, firmata da, eerste ondertekenaars, ondertekenende organisaties, mede ondertekend door, pierwsi sygnatariusze, podpisani, podpisane organizacje, aláírók, aláírta, aláírják, aláíró szervezetek, az aláírók, első aláírók, podepsáni, podepsaní, podepsané organizace, signatáři, podpísaní, signatári, potpisnici, potpisuju, potpisali, prvi potpisnici, потписници, потписују, semnatari, semnatarii, semnează, semnat de, primii semnatari, imzacılar, imzalayanlar, ilk imzacılar, imzalayan örgütler, imza, υπογράφουν, οι υπογράφοντες, υπογράφοντες, υπογραφές, undertecknare, undertecknat av, undertecknas av, undertecknade, underskrivet av, underskrevet av, undertegnet av, undertegnet af, underskrivere, underskrifter, allekirjoittajat, allekirjoittaneet, signants, signen, signat per,
 	الموقعون, الموقعين, الموقعات, الموقعون ادناه, التوقيعات, المنظمات الموقعة, الهيئات الموقعة, الجمعيات الموقعة, امضاکنندگان, امضا کنندگان, 签署方, 签署人, 签名人, 署名者, 署名団体, 賛同団体, 서명자, signatories, the signatories, signed by, signed, signatures, the undersigned, undersigned, подписано, подписались, подписи, подписанты, підписали, підписано, firmantes, los firmantes, firmado por, firmas, firmantes de la declaración, suscriben, suscrito por, signataires, les signataires, signé par, signatures, unterzeichner, unterzeichnerinnen, die unterzeichner, unterzeichnende, unterzeichnet von, unterschriften, signatários, os signatários, assinado por, assinaturas, subscrevem, firmatari, i firmatari, firmato da, sottoscritto da, ondertekenaars, ondertekend door, sygnatariusze, podpisali, podpisy`)
 

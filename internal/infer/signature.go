@@ -2,8 +2,10 @@ package infer
 
 import (
 	"strings"
+	"unicode"
 	"unicode/utf8"
 
+	"fonds/internal/dates"
 	"fonds/internal/document"
 	"fonds/internal/structure"
 )
@@ -27,6 +29,13 @@ type endLine struct {
 // signature reads the end of the text: the lines after a closing formula
 // ("Yours truly,"), on whose behalf it is signed, or a last line that is a name.
 func (v *view) signature() []signed {
+	if !v.signatureRead {
+		v.signed, v.signatureRead = v.readSignature(), true
+	}
+	return v.signed
+}
+
+func (v *view) readSignature() []signed {
 	var lines []endLine
 	for _, p := range v.end {
 		if p.Kind == structure.Signatory || p.Kind == structure.Label || len(p.Text) > 2*maxHeading {
@@ -76,6 +85,16 @@ func (v *view) signature() []signed {
 		}
 		if isClosing(l.text) {
 			from = i + 1
+			if _, n := closingPhrases.at(ws, 0); n < len(ws) && !strings.Contains(l.text, ":") { // "Kind regards, Ada Blum, River League"
+				rest := strings.TrimLeft(l.text[ws[n-1].to:], " ,")
+				name, behind, _ := strings.Cut(rest, ",")
+				if isPerson(name) {
+					found = append(found, signed{person: name, lines: l.at, confidence: 0.8, formal: true})
+					if whole, ok := bodyLine(behind); ok {
+						found = append(found, signed{body: whole, lines: l.at, confidence: 0.76})
+					}
+				}
+			}
 			// "Signed: Ada Blum"
 			if _, rest, ok := strings.Cut(l.text, ":"); ok {
 				if s, ok := signer(strings.TrimSpace(rest), l.at); ok {
@@ -90,6 +109,12 @@ func (v *view) signature() []signed {
 			if l.p.role == stamp {
 				continue
 			}
+			if names := people(l.text); names != nil && runes(l.text) < 200 {
+				for _, name := range names {
+					found = append(found, signed{person: name, lines: l.at, confidence: 0.82, formal: true})
+				}
+				continue
+			}
 			s, ok := signer(l.text, l.at)
 			if !ok {
 				if l.p.role == running && runes(l.text) > 60 || l.text == "" || len(found) > 0 && l.p.role == furniture {
@@ -102,14 +127,40 @@ func (v *view) signature() []signed {
 		}
 		return found
 	}
-	return lastLine(lines)
+	return lastLine(lines, v.isLetter())
+}
+
+// isLetter reports whether a text opens as letters do: by whom it speaks to, or by
+// what it is called.
+func (v *view) isLetter() bool {
+	s := v.main()
+	for _, p := range s.head {
+		if p.role == salutation {
+			return true
+		}
+	}
+	if t := s.title(); t.parts != nil {
+		ws := wordsOf(cut(t.text, maxStamp))
+		for i := range min(len(ws), 3) {
+			if kind, n := typePhrases.at(ws, i); n > 0 {
+				return kind == "letter" || kind == "open letter"
+			}
+		}
+	}
+	return false
 }
 
 // lastLine reads a signature without a formula: the last line that is no date.
-func lastLine(lines []endLine) []signed {
+func lastLine(lines []endLine, letter bool) []signed {
 	for i := len(lines) - 1; i >= 0; i-- {
 		l := lines[i]
+		if l.p.Block != nil && l.p.Kind == structure.Item && l.p.Marker != "" && !strings.HasPrefix(l.p.Marker, "–") && !strings.HasPrefix(l.p.Marker, "—") && !strings.HasPrefix(l.p.Marker, "-") {
+			return nil // the last of a list
+		}
 		if l.text != "" && (l.p.role == stamp || l.p.role == furniture || l.p.role == address) {
+			continue
+		}
+		if _, n := writerIs.begins(l.text); n > 0 || i > 0 && datedLine(l.text) {
 			continue
 		}
 		if l.text == "" || runes(l.text) > 100 || l.p.Kind == structure.Heading && l.p.Level > 1 {
@@ -124,22 +175,49 @@ func lastLine(lines []endLine) []signed {
 		switch {
 		case s.body != "":
 			s.confidence = 0.76
+		case l.p.Kind == structure.Item && i > 0 && lines[i-1].p.Kind != structure.Item: // "— Ada Blum"
+			s.confidence = 0.76
 		case areInitials(text):
 			s.confidence = 0.75
 		case comma && len(wordsOf(rest)) <= 6 && titled(rest, wordsOf(rest)), text != l.text, strings.Contains(strings.TrimSuffix(head, "."), "."):
 			s.confidence = 0.74 // a place, an office, a dash, initials
 		default:
 			s.confidence = 0.62 // three capitals may be a slogan
+			if letter && namesPerson(l.text) {
+				s.confidence = 0.76
+			}
 		}
-		return []signed{s}
+		found := []signed{s}
+		// Several bodies may stand under each other.
+		for i--; s.body != "" && i >= 0 && lines[i].text != "" && lines[i].at.Last+1 == lines[i+1].at.First && runes(lines[i].text) <= 100; i-- {
+			above, ok := signer(lines[i].text, lines[i].at)
+			if !ok || above.body == "" || above.organ != "" {
+				break
+			}
+			above.confidence = 0.76
+			found = append([]signed{above}, found...)
+		}
+		return found
 	}
 	return nil
+}
+
+// writerIs opens a paper's note on who wrote a letter.
+var writerIs = wordSet(`the writer is, the author is, the writer was, der autor ist, die autorin ist, l'auteur est, l'autrice est, el autor es, la autora es, o autor é, a autora é, l'autore è, автор, авторка, auteur is`)
+
+// datedLine reports whether a line is a place and a date.
+func datedLine(text string) bool {
+	if len(text) > 60 || !strings.ContainsFunc(text, unicode.IsDigit) {
+		return false
+	}
+	found := dates.Find(text)
+	return len(found) == 1 && parted(strings.TrimSpace(text[:found[0].From]), true) && strings.Trim(text[found[0].To:], " .") == ""
 }
 
 // signer reads one line as a name, perhaps with an office or a place behind it.
 func signer(text string, at document.Span) (signed, bool) {
 	sentence := strings.HasSuffix(strings.TrimRight(text, " *_"), ".") && strings.Contains(text, " ")
-	text = strings.Trim(text, " .;*_")
+	text = numberedName.ReplaceAllString(strings.Trim(text, " .;*_"), "")
 	if text == "" || runes(text) > 120 {
 		return signed{}, false
 	}
@@ -169,6 +247,11 @@ func signer(text string, at document.Span) (signed, bool) {
 		}
 		return s, true
 	}
+	if ws := wordsOf(text); len(ws) > 2 && len(ws) <= 14 && titled(text, ws) && !strings.ContainsAny(text, ":;") {
+		if _, n := lastWords.at(ws, len(ws)-1); n > 0 { // with commas within, "… Grubu"
+			return signed{body: text, lines: at}, true
+		}
+	}
 	if office, rest, ok := strings.Cut(text, ":"); ok { // "President: Ada Blum"
 		rest = strings.TrimSpace(rest)
 		ws := wordsOf(office)
@@ -180,6 +263,7 @@ func signer(text string, at document.Span) (signed, bool) {
 	}
 	head, _, _ := strings.Cut(text, ",")
 	head, _ = brackets(head)
+	head = withoutHonours(strings.TrimRight(head, ". "))
 	if name, from := person(head); name != "" && from+len(name) >= len(strings.TrimRight(head, ". ")) {
 		return signed{person: name, lines: at}, true
 	}
@@ -247,6 +331,12 @@ func behalf(text string) (bodies []string, ok bool) {
 		name = strings.TrimSpace(name)
 		if wholeOrgan(unarticled(name)) {
 			return nil, true // of the body that the text has named
+		}
+		if ws := wordsOf(name); len(ws) > 1 && len(ws) < 8 {
+			if _, n := collectives.at(ws, 0); n > 0 && n < len(ws) && upperFirst(name, ws[n]) && titled(name[ws[n].from:], wordsOf(name[ws[n].from:])) {
+				bodies = append(bodies, name)
+				continue
+			}
 		}
 		if whole, ok := bodyLine(name); ok {
 			bodies = append(bodies, whole)

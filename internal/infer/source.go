@@ -28,16 +28,18 @@ var sourcePhrases = wordSet(`source, sources, original, originally published at,
 var _ = register(Rule{Name: "source/line", Field: document.FieldSource, Propose: func(in *Input, _ *document.Meta) []Claim {
 	s := in.view.main()
 	var claims []Claim
-	consider := func(b *structure.Block, alone float64) bool {
+	consider := func(b *structure.Block, alone float64, last bool) bool {
 		if b.Kind == structure.Label || len(b.Text) > maxHead {
 			return false
 		}
 		text := flat(b.Text)
 		if isAddress(text) {
-			if isHome(text) {
-				return false // whose home it is, at the end of a letter; not where the text was
+			at := strings.Trim(text, "<>()[] ")
+			if last && isHomePage(at) {
+				claims = append(claims, claim(at, b.Lines, "", 0.6)) // whose it is, not where it stood
+				return true
 			}
-			claims = append(claims, claim(strings.Trim(text, "<>()[] "), b.Lines, "", alone).moved())
+			claims = append(claims, claim(at, b.Lines, "", alone).moved())
 			return true
 		}
 		if _, n := sourcePhrases.begins(text); n == 0 {
@@ -59,7 +61,7 @@ var _ = register(Rule{Name: "source/line", Field: document.FieldSource, Propose:
 		return false
 	}
 	for _, p := range s.head {
-		if p.role != heading && p.role != stamp && consider(p.Block, 0.74) {
+		if p.role != heading && p.role != stamp && consider(p.Block, 0.74, false) {
 			return claims
 		}
 	}
@@ -72,7 +74,7 @@ var _ = register(Rule{Name: "source/line", Field: document.FieldSource, Propose:
 		last--
 	}
 	if last > 0 && !referred(blocks[max(0, last-4):last]) {
-		consider(blocks[last], 0.76)
+		consider(blocks[last], 0.76, true)
 	}
 	for i := range claims {
 		if claims[i].Moved && claims[i].Confidence < Threshold {
@@ -82,11 +84,14 @@ var _ = register(Rule{Name: "source/line", Field: document.FieldSource, Propose:
 	return claims
 }})
 
-// isHome reports whether an address is that of a whole site.
-func isHome(text string) bool {
-	at := strings.Trim(text, "<>()[] /")
-	at = strings.TrimPrefix(strings.TrimPrefix(at, "https://"), "http://")
-	return !strings.ContainsAny(at, "/?#")
+// isHomePage reports whether an address has nothing behind its host.
+func isHomePage(at string) bool {
+	_, rest, found := strings.Cut(at, "://")
+	if !found {
+		rest = at
+	}
+	host, path, _ := strings.Cut(rest, "/")
+	return host != "" && strings.Trim(path, "/") == ""
 }
 
 // referred reports whether addresses stand before the last one too: then they

@@ -28,6 +28,40 @@ var _ = register(Rule{Name: "authors/standfirst in capitals", Field: document.Fi
 	return nil
 }})
 
+// A person's name alone between the title and a text that does not begin with an
+// address: who wrote it.
+var _ = register(Rule{Name: "authors/under the title", Field: document.FieldAuthors, Propose: func(in *Input, _ *document.Meta) []Claim {
+	s := in.view.main()
+	if s.title().parts == nil || s.letter != nil {
+		return nil
+	}
+	last := s.title().parts[len(s.title().parts)-1]
+	under := s.after(last, 2)
+	if len(under) == 0 || under[0].role != heading || !under[0].Loose || under[0].Lines.First != under[0].Lines.Last {
+		return nil
+	}
+	name := flat(under[0].Text)
+	inverted := false // "Blum, Ada"
+	if family, given, ok := strings.Cut(name, ", "); ok && len(wordsOf(family)) == 1 && len(wordsOf(given)) <= 2 {
+		name, inverted = given+" "+family, true
+	}
+	if !isPerson(name) || allCaps(name) || len(wordsOf(name)) > 4 || isPlace(name) || isArticle(wordsOf(name)[0].low) {
+		return nil
+	}
+	// English titles have capitals as names have.
+	if s.lang == "en" && !inverted && (len(under) < 2 || under[1].role != furniture && under[1].role != stamp) {
+		return nil
+	}
+	switch {
+	case inverted && (len(under) < 2 || under[1].role != labelled):
+		return nil
+	case len(under) == 2 && (!under[1].Loose || under[1].role != furniture && under[1].role != stamp && under[1].role != labelled),
+		len(under) == 1 && (len(s.body) == 0 || !s.body[0].Loose || len(s.body[0].Text) < maxHeading):
+		return nil // an address, a list of names
+	}
+	return []Claim{claim(name, under[0].Lines, "", 0.76).moved()}
+}})
+
 // leadIns are the short blocks between the title and the text that could lead to it.
 func (s *section) leadIns() []*structure.Block {
 	var list []*structure.Block

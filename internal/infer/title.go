@@ -147,21 +147,27 @@ func (s *section) findTitle() title {
 	}
 	var headings []int
 	for i, p := range s.head {
-		if p.role == salutation {
+		if p.role == salutation || p.role == sender {
 			break
 		}
 		if p.role == heading {
-			headings = append(headings, i)
+			if len(headings) == 0 || !sectionWords.hasAll(flat(p.Text)) {
+				headings = append(headings, i)
+				continue
+			}
+			break // what follows an introduction is the text
 		}
 	}
 	if len(headings) == 0 {
 		return title{}
 	}
 	pick := 0
-	for pick+1 < len(headings) && s.leads(headings[pick], headings[pick+1]) {
+	for pick+1 < len(headings) && (s.leads(headings[pick], headings[pick+1]) || s.isSite(headings[pick:])) {
 		pick++
 	}
 	if i := s.crumb(headings); i >= 0 {
+		pick = i
+	} else if i := s.underSite(headings, pick); i > 0 {
 		pick = i
 	}
 	p := s.head[headings[pick]]
@@ -172,7 +178,7 @@ func (s *section) findTitle() title {
 	// A title that goes on in the next block: "Statement" – "on the floods".
 	for next := pick + 1; next < len(headings) && headings[next] == headings[next-1]+1; next++ {
 		q := s.head[headings[next]]
-		if !goesOn(t.text, flat(q.Text)) || q.Loose && strings.HasSuffix(t.text, ":") && !opensWithType(t.text) || runes(t.text)+runes(q.Text) > maxHeading {
+		if !goesOn(t.text, flat(q.Text)) || q.Loose && len(wordsOf(t.text)) > 8 && !dangles(t.text) || q.Loose && strings.HasSuffix(t.text, ":") && !opensWithType(t.text) || runes(t.text)+runes(q.Text) > maxHeading {
 			break
 		}
 		t.text += " " + flat(q.Text)
@@ -200,7 +206,7 @@ func (s *section) findTitle() title {
 		t.text = withoutSite(t.text)
 	}
 	switch first, _ := utf8.DecodeRuneInString(t.text); {
-	case unicode.IsLower(first):
+	case unicode.IsLower(first), sectionWords.hasAll(t.text):
 		t.confidence = 0.6
 	case strings.HasSuffix(t.text, ":"):
 		t.confidence = 0.72
@@ -208,6 +214,58 @@ func (s *section) findTitle() title {
 		t.confidence = 0.6 // a list of short lines is no text with a title
 	}
 	return t
+}
+
+// sectionWords are headings of the parts of a text; none names the whole.
+var sectionWords = wordSet(`introduction, preface, foreword, preamble, summary, abstract, background, context, overview, contents, text, full text, введение, предисловие, преамбула, вступление, содержание, вступ, передмова, introducción, prólogo, preámbulo, prefacio, resumen, antecedentes, introduction, préface, avant propos, préambule, résumé, einleitung, vorwort, einführung, präambel, zusammenfassung, introdução, prefácio, preâmbulo, resumo, apresentação, introduzione, prefazione, premessa, preambolo, inleiding, voorwoord, wstęp, wprowadzenie, przedmowa, preambuła, bevezetés, előszó, úvod, předmluva, uvod, predgovor, introducere, prefață, giriş, önsöz, εισαγωγή, πρόλογος, inledning, förord, innledning, forord, indledning, johdanto, مقدمة, تمهيد, توطئة, ديباجة, مقدمه, پیشگفتار, 前言, 引言, 序言, 序, 导言, はじめに, 序文, 머리말, lời nói đầu, pendahuluan`)
+
+// isSomebody reports whether a line is the name of a person, perhaps with a title
+// of courtesy or an office before it, and nothing else.
+func isSomebody(text string) bool {
+	for _, w := range wordsOf(text) {
+		if isArticle(w.low) || w.low == "of" || w.low == "and" {
+			return false
+		}
+	}
+	if isPerson(text) {
+		return true
+	}
+	name, from := person(text)
+	return name != "" && from > 0 && from+len(name) == len(strings.TrimRight(text, " .,"))
+}
+
+// isSite reports whether the first of some headings is the name of a site or a
+// campaign: a few words over a line that says what the text is, with more behind.
+func (s *section) isSite(headings []int) bool {
+	text, next := flat(s.head[headings[0]].Text), flat(s.head[headings[1]].Text)
+	ws, kind := wordsOf(text), wordsOf(next)
+	if len(ws) == 0 || len(ws) > 3 || len(kind) == 0 || !cased(text) || !titled(text, ws) || startsWithType(ws) || strings.ContainsAny(text, "?!.:") {
+		return false
+	}
+	_, n := typePhrases.at(kind, 0)
+	return n == len(kind) && len(headings) > 2 || n > 0 && n < len(kind) && len(kind) > len(ws) && !saysKind(next)
+}
+
+// underSite finds the heading that says what the text is below the lines of a site
+// that stand together: name and motto. It is 0 if there is none.
+func (s *section) underSite(headings []int, pick int) int {
+	i := pick + 1
+	grouped := pick > 0 && headings[pick] == headings[pick-1]+1 && !s.head[headings[pick]].Loose
+	for i < len(headings) && headings[i] == headings[i-1]+1 && !s.head[headings[i]].Loose {
+		i++
+	}
+	if i == pick+1 && !grouped || i >= len(headings) || startsWithType(wordsOf(flat(s.head[headings[pick]].Text))) {
+		return 0
+	}
+	text := flat(s.head[headings[i]].Text)
+	ws := wordsOf(text)
+	if len(ws) < 3 || saysKind(text) || !s.head[headings[i]].Loose {
+		return 0
+	}
+	if _, n := typePhrases.at(ws, 0); n == 0 {
+		return 0
+	}
+	return i
 }
 
 // isNumbered reports whether a line is a kind of document and its number.
@@ -294,7 +352,7 @@ func (s *section) leads(i, j int) bool {
 var sessionWords = wordSet(`session, plenary meeting, сессия, сессии, сесія, período de sesiones, sesión, séance, tagung, sitzung, sessão, sessione, zitting, sesja, دورة, الدورة, 届会议`)
 
 // rubricWords are what pages print above the title.
-var rubricWords = wordSet(`news, latest news, press, press room, pressroom, newsroom, blog, article, articles, opinion, home, archive, documents, document, international, world, politics, the white house, statements and releases, briefing room, presidential actions, speeches, features, comment, analysis, editorial, letters,
+var rubricWords = wordSet(`home page, homepage, publications, updates, announcements, campaigns, events, resources, local, national, culture, economy, society, education, blog posts, posts, úvod, aktuality, domů, strona główna, publikacje, kezdőlap, etusivu, ajankohtaista, forside, hjem, hem, ana sayfa, anasayfa, duyurular, αρχική, خانه, ホーム, 홈, trang chủ, beranda, начало, почетна, početna, naslovna, naslovnica, acasă, domov, domovská stránka, головна, публикации, публікації, заявления, общество, политика, культура, publicaciones, publications, publicações, pubblicazioni, veröffentlichungen, sociedad, política, cultura, economía, société, politique, culture, gesellschaft, politik, kultur, wirtschaft, sociedade, società, politica, opinie, opinión, opinião, opinioni, campañas, campagnes, kampagnen, campanhas, editions, éditions, ediciones, اصدارات, news, latest news, press, press room, pressroom, newsroom, blog, article, articles, opinion, home, archive, documents, document, international, world, politics, the white house, statements and releases, briefing room, presidential actions, speeches, features, comment, analysis, editorial, letters,
 	новости, статьи, главная, пресс центр, документы, мнение, новини, документи, noticias, actualidad, inicio, portada, documentos, opinión, prensa, actualité, actualités, accueil, presse, nouvelles, aktuell, aktuelles, startseite, nachrichten, dokumente, notícias, início, imprensa, artigos, notizie, documenti, comunicati, nieuws, aktualności, hírek, zprávy, vijesti, vesti, știri, haberler, ειδήσεις, nyheter, nyheder, اخبار, بيانات, بلاغات, مقالات, الرئيسية, مستجدات, انشطة, 新闻, 新聞, 首页, 要闻, ニュース, 뉴스, berita, tin tức`)
 
 // rubricTypes are the sections of sites that hold one kind of document.
@@ -307,6 +365,17 @@ var rubricTypes = newPhrases(map[string]string{
 	"article":       `articles, features, editorials, commentary, analysis, статьи, статті, artículos, artikel, artigos, articoli, artykuły, cikkek, články, članci, makaleler, άρθρα, artiklar, artikler, مقالات`,
 	"open letter":   `open letters, открытые письма, cartas abiertas, lettres ouvertes, offene briefe, cartas abertas, lettere aperte, open brieven, listy otwarte`,
 })
+
+// dangles reports whether a heading cannot end where it does.
+func dangles(text string) bool {
+	last, _ := utf8.DecodeLastRuneInString(text)
+	ws := wordsOf(text)
+	if strings.ContainsRune(",-–—:", last) || len(ws) == 0 {
+		return true
+	}
+	_, n := issuerPrepositions.at(ws, len(ws)-1)
+	return n > 0
+}
 
 // goesOn reports whether a heading is the rest of the one before it.
 func goesOn(text, next string) bool {

@@ -24,6 +24,11 @@ var _ = register(Rule{Name: "type/label", Field: document.FieldType, Propose: fu
 			}
 		}
 	}
+	for i, p := range in.view.main().head {
+		if p.role == sender && in.view.main().letter == nil && i < 3 {
+			return append(claims, claim("letter", p.Lines, "", 0.75)) // an address above a text without a title
+		}
+	}
 	from, to := false, false // of a mail, each label is a block
 	for _, p := range in.view.main().head {
 		if p.Kind == structure.Label {
@@ -70,14 +75,20 @@ var _ = register(Rule{Name: "type/heading", Field: document.FieldType, Propose: 
 		}
 		switch {
 		case n == 0:
+			if kind, confidence := typeOfTitle(text); confidence >= 0.78 && len(ws) <= 8 {
+				claims = append(claims, claim(kind, p.Lines, "", 0.74))
+			}
 		case n == len(ws):
 			c := claim(kind, p.Lines, "", 0.84)
+			if of, _ := typeOfTitle(t.text); kind == "joint statement" && of == "statement" {
+				c.Confidence = 0.94 // it says the same, and more
+			}
 			c.Moved = len(t.parts) > 0
 			claims = append(claims, c)
 		case isNumbered(text) || issuerOf(text) != "" || saysKind(text):
 			claims = append(claims, claim(kind, p.Lines, "", 0.82))
-		case len(t.parts) > 0 && p.Lines.First > t.parts[0].Lines.First && runes(text) <= 120:
-			claims = append(claims, claim(kind, p.Lines, "", 0.74)) // a subtitle
+		default:
+			claims = append(claims, claim(kind, p.Lines, "", 0.75)) // a subtitle
 		}
 	}
 	for _, l := range in.view.labelled("title") {
@@ -94,7 +105,7 @@ func typeOfTitle(title string) (kind string, confidence float64) {
 	ws := wordsOf(title)
 	for i := range ws {
 		value, n := typePhrases.at(ws, i)
-		if n == 0 {
+		if n == 0 || i > 0 && verbsToo[ws[i].low] && !isArticle(ws[i-1].low) && ws[i-1].low != "an" && ws[i-1].low != "urgent" && ws[i-1].low != "final" && ws[i-1].low != "annual" && ws[i-1].low != "open" {
 			continue
 		}
 		before := ""
@@ -108,6 +119,10 @@ func typeOfTitle(title string) (kind string, confidence float64) {
 			confidence = 0.82
 		case i == 1 && (isArticle(ws[0].low) || ws[0].low == "an"), i <= 2 && !subjectPrepositions.has(ws[:i]):
 			confidence = 0.78
+		case i+n < len(ws) && upperFirst(title, ws[i]) && cased(title) && titled(title[:ws[i].from], ws[:i]) && i <= 7 && followedBySubject(ws, i+n):
+			confidence = 0.74 // "River Union Resolution on the Docks"
+		case !cased(title) && (i+n == len(ws) || strings.ContainsAny(title[ws[i+n-1].to:ws[i+n].from], ":：，,")):
+			confidence = 0.78 // "… publish an open letter: …"
 		case allNumbers(ws[i+n:]) && (upperFirst(title, ws[i]) || !cased(title)):
 			confidence = 0.8
 		default:
@@ -121,6 +136,15 @@ func typeOfTitle(title string) (kind string, confidence float64) {
 	}
 	return "", 0
 }
+
+func followedBySubject(ws []word, i int) bool {
+	_, n := subjectPrepositions.at(ws, i)
+	return n > 0
+}
+
+// verbsToo are English kinds of document that within a title are verbs, rather:
+// "Unions call for an inquiry", "Workers report on the flood".
+var verbsToo = map[string]bool{"call": true, "appeal": true, "report": true, "address": true, "petition": true}
 
 // allNumbers reports whether words only number or date a title: "Convention, 1949 (No. 98)".
 func allNumbers(ws []word) bool {
@@ -161,9 +185,12 @@ func exactType(kind, title string, ws []word, after int) string {
 var _ = register(Rule{Name: "type/salutation", Field: document.FieldType, Propose: func(in *Input, _ *document.Meta) []Claim {
 	s := in.view.main()
 	look := make([]*structure.Block, 0, 8)
-	for _, p := range s.head {
+	for i, p := range s.head {
 		if p.role == salutation || p.role == heading {
 			look = append(look, p.Block)
+		}
+		if to, _ := salutationPhrases.begins(p.Text); p.role == salutation && to == "letter" && i+1 < len(s.head) && s.head[i+1].role == salutation {
+			return []Claim{claim("letter", p.Lines, "", 0.76)} // it runs over two lines
 		}
 	}
 	look = append(look, s.body[:min(4, len(s.body))]...)
@@ -275,7 +302,7 @@ func isQuestion(b *structure.Block) bool {
 // What a text calls itself in its first sentences.
 var selfPhrases = newPhrases(map[string]string{
 	"article":   `in this article, this article, in the present article, в этой статье, в данной статье, у цій статті, en este artículo, este artículo, dans cet article, cet article, in diesem artikel, in diesem beitrag, neste artigo, este artigo, in questo articolo, in dit artikel, w tym artykule, ebben a cikkben, bu makalede, bu yazıda, في هذا المقال, 本文, 在本文中, 本稿, 이 글`,
-	"letter":    `in this letter, i am writing to you, we are writing to you, we write to you, i write to you, в этом письме, пишем вам, les escribimos, le escribimos, le escribo, nous vous écrivons, je vous écris, wir schreiben ihnen, escrevemos a vossa, vi scriviamo, wij schrijven u`,
+	"letter":    `in this letter, i am writing to, i am writing as, i am writing on behalf, we are writing to, we are writing as, i write as, i write on behalf, we write as, we write on behalf, we write to express, me dirijo a usted, me dirijo a ustedes, nos dirigimos a usted, nos dirigimos a ustedes, nos dirigimos a vosotros, te escribo, je m'adresse à vous, nous nous adressons à vous, nous tenons à vous, wir wenden uns an sie, ich wende mich an sie, ich schreibe ihnen, dirijo-me a, dirigimo-nos a, mi rivolgo a lei, ci rivolgiamo a, wij richten ons tot, обращаемся к вам, мы обращаемся к вам, обращаюсь к вам, пишу вам, звертаємося до вас, звертаємось до вас, звертаюся до вас, пишемо вам, zwracamy się do państwa, zwracamy się do pana, zwracam się do, obracíme se na vás, obraciame sa na vás, fordulunk önhöz, fordulunk önökhöz, obraćamo vam se, обраћамо вам се, size yazıyoruz, size sesleniyoruz, σας γράφουμε, vi skriver till er, vi skriver til, نكتب اليكم, نتوجه اليكم, i am writing to you, we are writing to you, we write to you, i write to you, в этом письме, пишем вам, les escribimos, le escribimos, le escribo, nous vous écrivons, je vous écris, wir schreiben ihnen, escrevemos a vossa, vi scriviamo, wij schrijven u`,
 	"treaty":    `the high contracting parties, have agreed as follows, have agreed upon the following, договорились о нижеследующем, согласились о нижеследующем, домовилися про таке, han convenido en lo siguiente, han acordado lo siguiente, sont convenus de ce qui suit, sont convenues de ce qui suit, sont convenues des dispositions suivantes, haben folgendes vereinbart, sind wie folgt übereingekommen, acordam no seguinte, hanno convenuto quanto segue, zijn het volgende overeengekomen, اتفقت على ما يلي, اتفقا على ما يلي, 议定如下, 达成协议如下, 協定した`,
 	"petition":  `we the undersigned, the undersigned, мы нижеподписавшиеся, ми нижчепідписані, los abajo firmantes, las y los abajo firmantes, los y las abajo firmantes, nous soussignés, nous les soussignés, wir die unterzeichnenden, wir die unterzeichner, nós abaixo assinados, noi sottoscritti, wij ondergetekenden, my niżej podpisani, alulírottak, aşağıda imzası bulunan, نحن الموقعين ادناه, نحن الموقعون ادناه`,
 	"interview": `in an interview with us, told us in an interview, in this interview, в этом интервью, en esta entrevista, dans cet entretien, in diesem interview, nesta entrevista, in questa intervista`,

@@ -223,7 +223,7 @@ func (s *section) cues(v *view) []cue {
 			resolved++
 			clause = b.Lines
 		}
-		if asks(b) {
+		if journalistTurn(b) {
 			turns++
 			turn = b.Lines
 		}
@@ -248,26 +248,6 @@ func (s *section) cues(v *view) []cue {
 			add("article", "dateline", 0.4, d.block.Lines, d.words)
 		}
 	}
-	m := s.manner()
-	if m.first != nil {
-		at := m.first.Lines
-		switch {
-		case m.quoting >= 2 && m.speaking*4 <= m.paragraphs:
-			add("article", "manner", 0.7, at, "")
-		case m.demands >= 2:
-			add("statement", "manner", 0.7, at, "")
-		case m.demands == 1 && issuerOf(s.title().text)+titleSubject(s.title().text) != "":
-			add("statement", "manner", 0.7, at, "") // a body that does something in the title
-		case m.demands == 1:
-			add("statement", "manner", 0.45, at, "")
-		case titled && m.paragraphs >= 3 && m.speaking == 0 && m.surveyed:
-			add("article", "manner", 0.5, at, "")
-		}
-		if m.alone > 0 && m.alone*3 >= m.speaking {
-			add("letter", "person", 0.2, at, "")
-			add("speech", "person", 0.15, at, "")
-		}
-	}
 	return cues
 }
 
@@ -289,9 +269,12 @@ func takesLeave(end []part) (document.Span, bool) {
 
 var signedPhrases = wordSet(`signed, in the name of, on behalf of, подписи, подпись, подписали, от имени, підпис, підписи, fdo, firmado, firman, firma, en nombre de, signé, signataires, au nom de, gezeichnet, gez, im namen, unterzeichnet, assinam, assinado, em nome de, firmato, a nome di, namens, ondertekend, podpisano, w imieniu, aláírás, imza, υπογραφή, التوقيع, توقيع, امضا, 签名, 署名, 서명`)
 
-// asks reports whether a block is a journalist's turn.
-func asks(b *structure.Block) bool {
+// journalistTurn reports whether a block is a journalist's turn.
+func journalistTurn(b *structure.Block) bool {
 	text := strings.TrimSpace(cut(b.Text, 80))
+	if !journalists.mayBegin(text) {
+		return false
+	}
 	ws := wordsOf(text)
 	if len(ws) == 0 || len(ws) > 40 {
 		return false

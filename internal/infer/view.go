@@ -1,6 +1,7 @@
 package infer
 
 import (
+	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -28,9 +29,10 @@ const (
 // A part is a block of a head or an end with its role.
 type part struct {
 	*structure.Block
-	role role
-	date dates.Found // of a stamp
-	rest string      // of a stamp: what stands beside the date
+	role   role
+	date   dates.Found // of a stamp
+	rest   string      // of a stamp: what stands beside the date
+	posted bool        // a stamp of the page's, which says who put the text there
 	// fields are the lines "To: …", "Subject: …" of a letter's head that stands in one block.
 	fields []label
 	// residue says what of a page it is that no part of the document is: it is
@@ -54,6 +56,9 @@ type view struct {
 	sections []section
 	end      []part  // of the first section, at most maxEnd blocks
 	labels   []label // "Label: value" lines of the first section
+
+	signed        []signed // the signature, once it is read
+	signatureRead bool
 
 	sampled *passages // once they have been asked for
 }
@@ -165,6 +170,9 @@ func (s *section) signs(i int) bool {
 // one that a comma, a colon or a few words follow.
 func isClosing(line string) bool {
 	line = unmarked(line)
+	if !closingPhrases.mayBegin(line) {
+		return false
+	}
 	ws := wordsOf(line)
 	if len(ws) == 0 || len(ws) > 14 {
 		return false
@@ -197,14 +205,23 @@ const (
 	residueMotto     = "motto above the text"
 	residueDesk      = "desk of the paper"
 	residueHour      = "hour"
+
+	residueLabel      = "label that tells nothing of the document"
+	residuePosted     = "who put it on the page"
+	residueNoise      = "buttons of the page"
+	residueSymbol     = "number that the document is filed under"
+	residueTranslator = "who translated it"
+	residueDisclaimer = "disclaimer above the text"
 )
 
 // split parts head from body; the first blocks, as many as the head surely has,
 // are of the head whatever they look like. Labels after the first running text
 // belong to no head: a list of facts within a text is text.
 func (s *section) split(surely int) {
+	s.partLines()
 	links := 0 // how many of the next blocks are the rest of a row of links
 	list := false
+	inside := 0 // how many of the next blocks are the rest of an address
 	for i, b := range s.blocks {
 		p := sort(b, false)
 		text := flat(cut(b.Text, 2*maxHeading))
@@ -215,11 +232,17 @@ func (s *section) split(surely int) {
 		if links == 0 {
 			links = linkRow(s.blocks[i:])
 		}
+		if inside == 0 {
+			inside = s.insideAddress(i)
+		}
 		field, labels := labelLine(b)
 		switch {
 		case links > 0:
 			p.role, p.residue, p.fields = furniture, residueLinks, nil
 			links--
+		case inside > 0:
+			p.role, p.fields = sender, nil
+			inside--
 		case b.Kind == structure.Label || p.fields != nil:
 		case labels:
 			p.role, p.fields = labelled, []label{field}
@@ -227,10 +250,30 @@ func (s *section) split(surely int) {
 			p.role, p.residue = furniture, residueSettings
 		case isMotto(text):
 			p.role, p.residue = furniture, residueMotto
-		case languageRow(text) && b.Kind != structure.Signatory:
+		case b.Kind != structure.Signatory && languageRow(text, s.lang):
 			p.role, p.residue = furniture, residueLanguages
+		case p.role != running && rubricRow(text):
+			p.role, p.residue = furniture, residuePath
+		case b.Kind != structure.Item && menuRow(b.Text):
+			p.role, p.residue = furniture, residueLinks
+		case disclaimers.hasAll(text):
+			p.role, p.residue = furniture, residueDisclaimer
+		case p.role == heading && i+1 < len(s.blocks) && !s.blocks[i+1].Loose && salutationPhrases.opens(text) && isSalutation(text+" "+flat(cut(s.blocks[i+1].Text, maxStamp))):
+			p.role = salutation // over two lines
+		case p.role == heading && asks(text):
+			p.role = running
+		case previous == salutation && !b.Loose && (p.role != running || len(text) <= 60) && !isSalutation(flat(s.head[len(s.head)-1].Text)):
+			p.role = salutation
 		case !b.Loose && previous == labelled && p.role == heading && b.Kind != structure.Heading:
 			p.role = labelled // the label's line goes on
+		case p.role == heading && len(text) > 12 && (text[0] == '[' && strings.HasSuffix(text, "]") || text[0] == '(' && strings.HasSuffix(text, ")")):
+			p.role = furniture // an aside of the editor's is no title, and stays
+		case p.role == heading && isNoise(text):
+			p.role, p.residue = furniture, residueNoise
+		case p.role == heading && isSymbol(text):
+			p.role, p.residue = furniture, residueSymbol
+		case p.role == heading && isTranslator(text):
+			p.role, p.residue = furniture, residueTranslator
 		case p.role == heading && isCredit(text):
 			p.role, p.residue = furniture, residueCredit
 		case (p.role == heading || p.role == byline) && isDesk(text):
@@ -239,6 +282,8 @@ func (s *section) split(surely int) {
 			p.role, p.residue = furniture, residueHour
 		case p.role == furniture && b.Kind != structure.Table:
 			p.residue = residueOf(text)
+		case p.role == running && b.Kind == structure.Paragraph && s.sentenceTitle(i):
+			p.role = heading
 		case i < surely && p.role == running:
 			p.role = heading
 		case previous == salutation && p.role == heading && i >= surely:
@@ -256,6 +301,113 @@ func (s *section) split(surely int) {
 		}
 		s.head = append(s.head, p)
 	}
+}
+
+// insideAddress is how many blocks from one on are the address of whom a letter goes
+// to, above a text without a title: lines close together, a person first, then
+// offices and bodies.
+func (s *section) insideAddress(i int) int {
+	for _, p := range s.head {
+		if p.role != stamp && p.role != furniture && p.role != address {
+			return 0
+		}
+	}
+	n := 0
+	for _, b := range s.blocks[i:min(len(s.blocks), i+7)] {
+		if n > 0 && b.Loose || b.Kind != structure.Paragraph && b.Kind != structure.Heading || len(b.Text) > maxStamp {
+			break
+		}
+		text := flat(b.Text)
+		ws := wordsOf(text)
+		if len(ws) == 0 || len(ws) > 10 || strings.ContainsAny(text, "?!:;") {
+			break
+		}
+		if n == 0 {
+			name, from := person(text)
+			if name == "" || from == 0 || isPerson(text) && len(ws) > 4 {
+				return 0
+			}
+		} else if !rolePhrases.has(ws) && !isBody(text) && !titled(text, ws) {
+			break
+		}
+		n++
+	}
+	if n < 3 {
+		return 0
+	}
+	bodies := false
+	for _, b := range s.blocks[i+1 : i+n] {
+		ws := wordsOf(flat(b.Text))
+		bodies = bodies || rolePhrases.has(ws) || isBody(flat(b.Text))
+	}
+	if !bodies {
+		return 0
+	}
+	return n
+}
+
+// partedBlocks is how many of the first blocks may be lines of a head that stand
+// close together.
+const partedBlocks = 8
+
+// partLines parts the first blocks whose lines are short and of which one is a date
+// or a byline: a subtitle, the issue of the paper, who wrote it. Each is a part.
+func (s *section) partLines() {
+	for i := 0; i < min(len(s.blocks), partedBlocks); i++ {
+		b := s.blocks[i]
+		if len(b.Text) > 2*maxHeading {
+			return
+		}
+		if b.Kind != structure.Paragraph && b.Kind != structure.Verse || b.Lines.First == b.Lines.Last || b.Lines.Last-b.Lines.First > 5 {
+			continue
+		}
+		texts := strings.Split(b.Text, "\n")
+		if len(texts) != b.Lines.Last-b.Lines.First+1 {
+			continue
+		}
+		var lines []*structure.Block
+		tells := false
+		for j, text := range texts {
+			n := b.Lines.First + j
+			line := &structure.Block{Kind: structure.Paragraph, Lines: document.Span{First: n, Last: n}, Text: text, Lang: b.Lang, Loose: j == 0 && b.Loose}
+			if runes(text) > maxStamp {
+				tells = false
+				break
+			}
+			role := sort(line, false).role
+			tells = tells || role == stamp || role == byline
+			lines = append(lines, line)
+		}
+		if tells && len(lines) == len(texts) {
+			s.blocks = slices.Replace(slices.Clone(s.blocks), i, i+1, lines...)
+			i += len(lines) - 1
+		}
+	}
+}
+
+// asks reports whether a line is a question with the sign of whoever asks before it.
+func asks(text string) bool {
+	name, _, ok := strings.Cut(cut(text, 60), ":")
+	return ok && askers.hasAll(strings.Trim(name, " *_0123456789."))
+}
+
+// sentenceTitle reports whether a block that ends as a sentence does is a title all
+// the same: the first line of words, over the date or who wrote the text.
+func (s *section) sentenceTitle(i int) bool {
+	b := s.blocks[i]
+	if b.Lines.First != b.Lines.Last || runes(b.Text) > maxStamp || sentences(b.Text) > 1 || i+2 >= len(s.blocks) || len(s.blocks[i+2].Text) < len(b.Text) {
+		return false
+	}
+	for _, p := range s.head {
+		if p.role == heading || p.role == salutation || p.role == labelled {
+			return false
+		}
+	}
+	if last, _ := utf8.DecodeLastRuneInString(b.Text); last != '.' && last != '…' {
+		return false
+	}
+	next := sort(s.blocks[i+1], false)
+	return s.blocks[i+1].Loose && (next.role == stamp || next.role == byline)
 }
 
 // isSettings reports whether a line tells an editor how to show the file.
@@ -276,12 +428,21 @@ func residueOf(text string) string {
 	return ""
 }
 
+// disclaimers are what transcripts and press offices print above their texts.
+var disclaimers = wordSet(`distr general, distr limited, distr restricted, general distribution, limited distribution, e oe, e o e, check against delivery, as delivered, as prepared for delivery, embargoed until delivery, unofficial translation, for immediate release, not for publication, es gilt das gesprochene wort, sperrfrist, seul le prononcé fait foi, texto íntegro, проверить по произнесению, неофициальный перевод, traducción no oficial, traduction non officielle, inoffizielle übersetzung, tradução não oficial`)
+
 // creditPhrases begin a line that says who made a picture.
 var creditPhrases = wordSet(`photo, photo by, photo credit, image, image credit, picture, photograph, photographs, illustration, фото, иллюстрация, ілюстрація, foto, fotos, fotografía, imagen, ilustración, crédit photo, crédits photo, illustration, bild, bildquelle, foto de, fotografia, imagem, crédito, immagine, afbeelding, zdjęcie, fot, obrázek, kép, fotó, fotoğraf, φωτογραφία, صورة, الصورة, 图片, 图, 摄影, 写真`)
+
+// creditLeads begin such a line without a colon.
+var creditLeads = wordSet(`photo by, photograph by, photos by, photo courtesy, photo courtesy of, image courtesy of, image by, illustration by, courtesy of, foto von, foto de, fotos de, photo de, foto di, foto door, fot, фото автора, фото с сайта, imagen de, crédit photo, bild von, zdjęcie, kép forrása`)
 
 // isCredit reports whether a line says who made a picture and nothing else: a
 // label and a name.
 func isCredit(text string) bool {
+	if runes(text) <= 80 && (strings.HasPrefix(text, "©") || strings.HasPrefix(text, "(c) ") || creditLeads.opens(text)) && sentences(text) == 1 {
+		return true
+	}
 	name, rest, ok := strings.Cut(text, ":")
 	return ok && rest != "" && runes(text) <= 100 && creditPhrases.hasAll(name) && sentences(rest) == 1
 }
@@ -344,6 +505,9 @@ func isHeading(text string, sure bool) bool {
 		return false
 	}
 	last, _ := utf8.DecodeLastRuneInString(text)
+	if open := strings.LastIndexByte(text, '('); last == ')' && open > n/2 && strings.HasSuffix(text, ".)") {
+		last = '.' // a sentence, and what was heard behind it
+	}
 	if strings.ContainsRune(`"”»“’`, last) { // the sentence ends within the quotation
 		if within, _ := utf8.DecodeLastRuneInString(strings.TrimRight(text, `"”»“’ `)); within == '.' || within == ',' {
 			last = within
@@ -445,8 +609,8 @@ func (p *part) isStamp(text string) bool {
 		return false
 	}
 	if f, ok := dates.Whole(text); ok {
-		if before := strings.TrimSpace(text[:f.From]); before != "" && isTitleBefore(before) {
-			return false // "Resolution of the ferrymen, 3 May 2021"
+		if titledWithDate(text[:min(f.From, len(text))]) {
+			return false
 		}
 		p.date, p.rest = f, strings.TrimSpace(text[:min(f.From, len(text))]+" "+text[min(f.To, len(text)):])
 		return true
@@ -460,26 +624,31 @@ func (p *part) isStamp(text string) bool {
 	if len(found) == 2 { // one date in two forms: "10 Rajab / 5 May"
 		after = strings.TrimSpace(text[f.To:found[1].From] + " " + text[found[1].To:])
 	}
-	if _, known := knownPlace(after, p.Lang); !parted(before, true) && !isMadeAt(before) || !known && !parted(after, false) {
+	if _, known := knownPlace(after, p.Lang); !parted(before, true) && !isMadeAt(before) || !known && !parted(after, false) && !postedWith(before, after) {
+		if f.Date.Day() > 0 || f.Ambiguous {
+			okBefore, cue := metaWords(before)
+			okAfter, more := metaWords(after)
+			if okBefore && okAfter && (cue || more) {
+				p.posted = true
+				p.date, p.rest = f, strings.TrimSpace(before+" "+after)
+				return true
+			}
+			if called := strings.TrimRight(before, " :–—-"); called != before && after == "" && (typePhrases.hasAll(called) || rubricTypes.hasAll(called) || disclaimers.hasAll(called)) {
+				p.date, p.rest = f, before // "For immediate release: 3 May 2010"
+				return true
+			}
+		}
+		if ofIssue(before) && len(wordsOf(after)) <= 4 {
+			p.date, p.rest = f, strings.TrimSpace(before+" "+after)
+			return true
+		}
 		return false
 	}
-	if inForce.has(wordsOf(before)) || isTitleBefore(before) {
+	if inForce.has(wordsOf(before)) || titledWithDate(before) {
 		return false
 	}
 	p.date, p.rest = f, strings.TrimSpace(before+" "+after)
 	return true
-}
-
-// isTitleBefore reports whether the words before a date are a title: they begin by
-// saying what the text is, and go on.
-func isTitleBefore(before string) bool {
-	ws := wordsOf(before)
-	if len(ws) < 2 {
-		return false
-	}
-	_, n := typePhrases.at(ws, 0)
-	_, stamped := stampWords.at(ws, 0)
-	return n > 0 && n < len(ws) && stamped == 0
 }
 
 // isDatedByline finds the date in a line that says who wrote and when: "By Ada
@@ -506,6 +675,21 @@ func (p *part) isDatedByline(text string) bool {
 	}
 	p.date, p.rest = found[0], who
 	return true
+}
+
+// titledWithDate reports whether the words before a date say what a text is and
+// more: "Manifesto of the River Union, 1936" is a title.
+func titledWithDate(before string) bool {
+	ws := wordsOf(before)
+	if len(ws) < 3 {
+		return false
+	}
+	_, n := typePhrases.at(ws, 0)
+	if n == 0 || n == len(ws) || issueWords.has(ws[n:]) {
+		return false
+	}
+	_, k := stampWords.at(ws, 0)
+	return k == 0
 }
 
 // inForce is said of the day from which a text holds, which is not its date.
@@ -555,15 +739,19 @@ func parted(beside string, before bool) bool {
 		if strings.ContainsRune("|–—·•/(-―", r) {
 			return len(ws) <= 5
 		}
+		if townSigns[ws[0].low] && len(ws) > 1 { // "г. Саратов,"
+			return parted(beside[ws[1].from:], true)
+		}
+		if _, n := inPlace.at(ws, 0); n == 1 && len(ws) > 1 && r == ',' {     // "En Madrid, a"
+			return parted(beside[ws[1].from:], true)
+		}
 		if r == ',' || r == '،' || r == ':' || r == '：' {
-			if townSigns[ws[0].low] && len(ws) > 1 { // "г. Саратов,"
-				return parted(beside[ws[1].from:], true)
-			}
 			return len(ws) <= 4 && !strings.ContainsAny(beside[:len(beside)-1], ".!?;") && titled(beside, ws)
 		}
 		// "Moscow, on 3 May": the comma stands before words of a stamp.
 		if at := strings.LastIndexAny(beside, ",،"); at > 0 {
-			return parted(beside[:at+1], true) && parted(strings.TrimSpace(beside[at+1:]), true)
+			rest := strings.TrimSpace(beside[at+1:])
+			return parted(beside[:at+1], true) && (parted(rest, true) || datePrepositions.hasAll(rest))
 		}
 		return false
 	}
@@ -586,20 +774,47 @@ func placeBefore(beside string, ws []word) bool {
 		}
 		end--
 	}
-	from := 0
 	if _, n := inPlace.at(ws, 0); n == 1 && end > 1 && len(ws) <= 5 {
 		rest := beside[ws[1].from:ws[end-1].to]
 		return titled(rest, wordsOf(rest)) && cased(rest) && !strings.ContainsAny(rest, ".,:;!?")
 	}
-	if end-from > 3 {
+	if end > 3 {
 		return false
 	}
-	_, known := knownPlace(beside[ws[from].from:ws[end-1].to], "")
-	return known
+	return isKnownPlace(beside[:ws[end-1].to])
 }
 
-// issueWords count the issues of a paper.
-var issueWords = wordSet(`volume, vol, issue, no, number, évfolyam, szám, jahrgang, nummer, nr, heft, ausgabe, año, número, núm, tomo, année, numéro, tome, ano, edição, anno, numero, jaargang, rok, numer, ročník, číslo, годината, брой, выпуск, том, номер, рік, випуск, årgång, årgang, yıl, sayı, τεύχος, السنة, العدد, شماره, سال`)
+// issueWords number the issues of a paper.
+var issueWords = wordSet(`volume, vol, issue, no, number, évfolyam, szám, jahrgang, nummer, nr, heft, ausgabe, año, número, núm, tomo, année, numéro, tome, ano, edição, anno, numero, jaargang, rok, numer, ročník, číslo, годината, брой, выпуск, том, номер, рік, випуск, årgång, årgang, yıl, sayı, τεύχος, السنة, العدد, شماره, سال, cilt, عدد, سنة, 期, 号, 卷`)
+
+// ofIssue reports whether the words before a date name the issue of a paper: its
+// name and at least one number with what it counts.
+func ofIssue(before string) bool {
+	ws := wordsOf(before)
+	return len(ws) <= 9 && issueWords.has(ws) && strings.ContainsAny(before, "0123456789") && sentences(before) <= 3 && !strings.ContainsAny(before, "?!;")
+}
+
+// isKnownPlace reports whether a text is the name of a country or a capital.
+func isKnownPlace(text string) bool {
+	for _, lang := range []document.Lang{"en", "cs", "ru", "es", "ar"} {
+		if _, ok := knownPlace(text, lang); ok {
+			return true
+		}
+	}
+	return false
+}
+
+// postedWith reports whether a date stands between "posted on" and "by" somebody, as
+// in what blogs print.
+func postedWith(before, after string) bool {
+	ws, lead := wordsOf(after), wordsOf(before)
+	if len(ws) < 2 || len(ws) > 7 || len(lead) == 0 || strings.ContainsAny(after, ".!?;:") {
+		return false
+	}
+	_, by := bylinePhrases.at(ws, 0)
+	_, n := stampWords.at(lead, 0)
+	return by > 0 && n > 0 && parted(before, true)
+}
 
 // titled reports whether every word has a capital or is a connector.
 func titled(s string, ws []word) bool {
@@ -718,11 +933,19 @@ func isSalutation(text string) bool {
 	}
 	last, _ := utf8.DecodeLastRuneInString(text)
 	if !strings.ContainsRune(",:!،：，！", last) {
-		return false
+		ws := wordsOf(text) // "Dear Ray" without a comma
+		if len(ws) < 2 || len(ws) > 5 || !unicode.IsLetter(last) || !cased(text) {
+			return false
+		}
+		_, n := dearWords.at(ws, 0)
+		return n > 0 && titled(text, ws)
 	}
 	_, n := salutationPhrases.begins(text)
 	return n > 0
 }
+
+// dearWords begin nothing but a salutation.
+var dearWords = wordSet(`dear, dearest, dear sir, dear madam, dear editor, дорогой, дорогая, дорогие, уважаемый, уважаемая, уважаемые, шановний, шановна, шановні, estimado, estimada, estimados, estimadas, querido, querida, queridos, queridas, cher, chère, chers, chères, lieber, liebe, sehr geehrter, sehr geehrte, prezado, prezada, prezados, caro, cara, caros, caras, gentile, egregio, beste, geachte, szanowny, szanowna, szanowni, drogi, kedves, tisztelt, vážený, vážení, milý, poštovani, stimate, sayın, αγαπητέ, kära, kære, kjære`)
 
 // opens reports whether a text begins with a phrase of the set.
 func (p phrases) opens(text string) bool {
@@ -730,8 +953,22 @@ func (p phrases) opens(text string) bool {
 	return n > 0
 }
 
+// mayBegin reports whether the first word of a text is that of a phrase, which is
+// seldom so and cheap to see.
+func (p phrases) mayBegin(text string) bool {
+	const enough = 40 // bytes
+	ws := wordsOf(cut(text, enough))
+	if len(ws) == 0 || ws[0].to >= enough-utf8.UTFMax {
+		return true // not to be seen here
+	}
+	return p[ws[0].id] != nil
+}
+
 // begins looks for a phrase at the beginning of a text.
 func (p phrases) begins(text string) (value string, n int) {
+	if !p.mayBegin(text) {
+		return "", 0
+	}
 	ws := wordsOf(cut(text, 120))
 	if len(ws) == 0 {
 		return "", 0

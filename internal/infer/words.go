@@ -13,6 +13,24 @@ import (
 type word struct {
 	from, to int    // bytes of the text
 	low      string // lower case, as words are compared
+	id       wordID // of those that phrases have, 0 for any other
+}
+
+// A wordID is the number of a word that stands in some phrase. Most words of a
+// text stand in none, which one look shows for all sets of phrases.
+type wordID uint32
+
+// vocabulary has the words of all phrases, by their lower case. It is filled
+// while the package is initialized, and only read afterwards.
+var vocabulary = map[string]wordID{}
+
+func intern(low string) wordID {
+	id, ok := vocabulary[low]
+	if !ok {
+		id = wordID(len(vocabulary) + 1)
+		vocabulary[low] = id
+	}
+	return id
 }
 
 // maxHead is how many bytes of a text are looked at word by word.
@@ -81,6 +99,7 @@ func wordsOf(s string) []word {
 	all, at := string(low), 0
 	for i := range list {
 		list[i].low = all[at:ends[i]]
+		list[i].id = vocabulary[list[i].low]
 		at = int(ends[i])
 	}
 	return list
@@ -116,10 +135,10 @@ func plainArabic(s string) string {
 }
 
 // phrases finds the longest known phrase that begins at a word.
-type phrases map[string][]phrase
+type phrases map[wordID][]phrase
 
 type phrase struct {
-	words []string
+	words []wordID
 	value string
 }
 
@@ -141,9 +160,9 @@ func wordSet(list string) phrases {
 
 func (p phrases) add(value, list string) {
 	for text := range strings.FieldsFuncSeq(list, func(r rune) bool { return r == ',' || r == '\n' }) {
-		var words []string
+		var words []wordID
 		for _, w := range wordsOf(text) {
-			words = append(words, w.low)
+			words = append(words, intern(w.low))
 		}
 		if len(words) > 0 {
 			p[words[0]] = append(p[words[0]], phrase{words, value})
@@ -153,13 +172,16 @@ func (p phrases) add(value, list string) {
 
 // at gives the value of the longest phrase that begins at word i, and how many words it has.
 func (p phrases) at(ws []word, i int) (value string, n int) {
-	for _, ph := range p[ws[i].low] {
+	if ws[i].id == 0 {
+		return "", 0
+	}
+	for _, ph := range p[ws[i].id] {
 		if len(ph.words) <= n || len(ph.words) > len(ws)-i {
 			continue
 		}
 		same := true
 		for j, w := range ph.words {
-			if ws[i+j].low != w {
+			if ws[i+j].id != w {
 				same = false
 				break
 			}

@@ -88,9 +88,18 @@ type Sampler struct {
 	size  int
 }
 
-// NewSampler keeps so many pieces of a text.
+// NewSampler keeps so many pieces of a text at most.
 func NewSampler(size int) *Sampler {
-	return &Sampler{kept: make([]uint32, 0, 4*size), limit: math.MaxUint32, size: size}
+	return &Sampler{kept: make([]uint32, 0, 3*size), limit: math.MaxUint32, size: size}
+}
+
+// Begin begins a text that is expected to have so many pieces: of a long one most
+// need not be looked at. If it has fewer, fewer are kept.
+func (s *Sampler) Begin(pieces int) {
+	s.kept, s.limit = s.kept[:0], math.MaxUint32
+	if enough := s.size + s.size/4; pieces > enough {
+		s.limit = uint32(math.MaxUint32 / pieces * enough)
+	}
 }
 
 // Add takes in a piece by its hash, which must be spread over all of 32 bits.
@@ -113,13 +122,13 @@ func (s *Sampler) reduce() {
 	}
 }
 
-// Sketch is that of the pieces since the last one was made.
+// Sketch is that of the pieces since the text began.
 func (s *Sampler) Sketch() Sketch[uint32] {
 	s.reduce()
 	sketch := Sketch[uint32]{Hashes: slices.Clone(s.kept)}
 	if s.limit != math.MaxUint32 {
 		sketch.Limit = s.limit
 	}
-	s.kept, s.limit = s.kept[:0], math.MaxUint32
+	s.Begin(0)
 	return sketch
 }

@@ -34,7 +34,8 @@ type DocumentView struct {
 	Cite      []CitePart
 	Signers   *Signers
 	Evidence  *EvidenceTable
-	Related   []Entry
+	Others    []Link   // other versions and translations, by number: leads to them
+	Linked    []Linked // documents that have to do with it
 	Earlier   *Neighbour
 	Later     *Neighbour
 	Permanent string // for print
@@ -154,12 +155,7 @@ func (b *builder) documentView(d *collection.Document, i int, versions []permali
 	if len(versions) > 1 {
 		b.versions(&v, d, i, versions)
 	}
-	for _, r := range d.Related {
-		e := b.entry(at, r.Document)
-		e.Extract = ""
-		e.Reason = b.reason(r)
-		v.Related = append(v.Related, e)
-	}
+	v.Others, v.Linked = b.others(d), b.linked(at, d)
 	v.Apparatus = b.apparatus(&v)
 	return v
 }
@@ -202,7 +198,9 @@ func (b *builder) apparatus(v *DocumentView) []Link {
 	add(true, "document.cite", "cite")
 	add(v.Signers != nil, "document.signatories", "signatories")
 	add(v.Evidence != nil, "document.evidence", "evidence")
-	add(len(v.Related) > 0, "document.related", "related")
+	for _, l := range v.Linked {
+		list = append(list, Link{Text: l.Heading, Href: "#" + l.ID})
+	}
 	return list
 }
 

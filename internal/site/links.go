@@ -9,8 +9,8 @@ import (
 	"fonds/internal/permalink"
 )
 
-// textLinks gives the names in a section of a document that have pages, as
-// links of its text. Where two overlap, the one that begins first, then the
+// textLinks gives the names in a section of a document that have pages, and the
+// words that refer to other documents, as links of its text. Where two overlap, the one that begins first, then the
 // longer one, is linked.
 func (b *builder) textLinks(at permalink.Path, d *collection.Document, section int) []markdown.Link {
 	s := d.Sections[section]
@@ -24,6 +24,14 @@ func (b *builder) textLinks(at permalink.Path, d *collection.Document, section i
 			From: int(hit.From) - s.From, To: int(hit.To) - s.From,
 			Href: b.href(at, b.termPath(t)),
 		})
+	}
+	for _, r := range d.References {
+		if r.Section == section && int(r.From) >= s.From && int(r.To) <= s.To && r.To > r.From {
+			links = append(links, markdown.Link{
+				From: int(r.From) - s.From, To: int(r.To) - s.From,
+				Href: b.href(at, r.Document.Path()),
+			})
+		}
 	}
 	slices.SortStableFunc(links, func(a, b markdown.Link) int {
 		return cmp.Or(cmp.Compare(a.From, b.From), cmp.Compare(b.To, a.To))

@@ -11,7 +11,7 @@ import (
 var labels = words(`
 author | authors | by | date | published | first published | posted | posted on | first posted | date posted | updated | last updated | source | original source | url | link
 | type | title | subject | from | to | cc | sent | language | languages | translator | translated by | translation | publisher | place | location | category
-| categories | tags | written | written in | written by | speaker | country | organisation | organization | contact | signed | venue | event | occasion | copyright | license | licence | rights
+| categories | tags | subjects | topics | keywords | filed under | posted in | release date | release type | written | written in | written by | speaker | country | organisation | organization | contact | signed | venue | event | occasion | copyright | license | licence | rights
 | автор | авторы | дата | источник | опубликовано | тип | тема | от | кому | язык | перевод | место | заголовок | издатель | дата публикации | ссылка | название | событие | лицензия | права
 | autor | autora | autores | fecha | fuente | publicado | tipo | título | asunto | de | para | idioma | lugar | traducción | publicado el | enlace | evento | licencia | adopción
 | auteur | auteurs | publié | publié le | titre | objet | langue | lieu | traduction | à | source | événement | occasion | licence | droits | adoption
@@ -19,6 +19,7 @@ author | authors | by | date | published | first published | posted | posted on 
 | data | fonte | publicado em | título | assunto | local | tradução | pubblicato | autore | titolo | oggetto | luogo | lingua
 | źródło | tytuł | data publikacji | kilde | forfatter | källa | författare | bron
 | 作者 | 来源 | 日期 | 时间 | 发布时间 | 标题 | 类型 | 著者 | 出典 | 発行日
+| tag | keywords | теги | метки | категория | рубрика | рубрики | ключевые слова | обновлено | etiquetas | categoría | categorías | palabras clave | actualizado | catégorie | catégories | étiquettes | mots-clés | mis à jour | kategorie | kategorien | schlagwörter | schlagworte | aktualisiert | categoria | categorias | palavras-chave | tagi | kategoria | słowa kluczowe | címkék | štítky | kategória | categorie | trefwoorden | 标签 | 分类 | 关键词
 | الكاتب | المصدر | التاريخ | العنوان | المؤلف | النوع | تاريخ النشر`)
 
 // fusedLabels are those that a wiki box prints before its value; saved as text

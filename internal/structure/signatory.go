@@ -9,15 +9,18 @@ import (
 
 // signed are words in a heading or lead that say that signatories follow, in
 // lower case, as the beginnings of words.
-var signed = regexp.MustCompile(`(?i)(?:^|[^\p{L}])(?:signator|signed(?: by| for| on behalf| in solidarity|[:,.)]*$)|undersigned|gez\.|gezeichnet|signing|signatures|subscribers|endorsed by|подпис|подписавш|firmant|firman|firmado|firmas|suscrib|suscri[pt]|signataire|signé|(?:erst|mit)?unterzeichn|unterschrift|assinam|assinad|signatári|firmatar|sottoscri|підпис|podpis|podeps|podepíš|podpísa|potpis|потпис|semnatar|semnează|imzac|imzal|imzalay|aláír|υπογρά[φψ]|υπογραφ|υπέγραψ|underteckn|underskriv|underskrev|undertegn|allekirjoitt|ondertek|co-?sign|sign-?ons?[:.]?$|endorse[dr]|endorsing|endorsement|supported by:|підтримали:|поддержали:|apoyan:|apoiam:|soutenu par:|unterstützt von:|parakst|pasiraš|allakirjut|nënshkru|ký tên|penandatangan|menandatangani|sinatzaile|signants?:|signen:|ხელმომწერ|ստորագր|חתומ|החותמ|हस्ताक्षर|adhesiones|adhieren|adesões|aderiscono|adesioni)|署名者|賛同|서명|امضا|签署|签字|簽署|簽字|签名|簽名|署名|联名|聯名|联署|聯署|الموقع|التوقيع|توقيع|وقع[هت]? `)
+var signed = regexp.MustCompile(`(?i)(?:^|[^\p{L}])(?:signator|signers|signees|subscrev|signed(?: by| for| on behalf| in solidarity|[:,.)]*$)|undersigned|gez\.|gezeichnet|signing|signatures|subscribers|endorsed by|подпис|подписавш|firmant|firman|firmado|firmas|suscrib|suscri[pt]|signataire|signé|(?:erst|mit)?unterzeichn|unterschrift|assinam|assinad|signatári|firmat|ont signé|han firmado|asinan|ditandatangan|sygnatar|sottoscri|підпис|podpis|podeps|podepíš|podpísa|potpis|потпис|semnatar|semnează|imzac|imzal|imzalay|aláír|υπογρά[φψ]|υπογραφ|υπέγραψ|underteckn|underskriv|underskrev|undertegn|allekirjoitt|ondertek|co-?sign|sign-?ons?[:.]?$|endorse[dr]|endorsing|endorsement|supported by:|підтримали:|поддержали:|apoyan:|apoiam:|soutenu par:|unterstützt von:|parakst|pasiraš|allakirjut|nënshkru|ký tên|penandatangan|menandatangani|sinatzaile|signants?:|signen:|ხელმომწერ|ստորագր|חתומ|החותמ|हस्ताक्षर|adhesiones|adhieren|adesões|aderiscono|adesioni)|החתום|חתומים|חותמים|署名者|賛同|서명|امضا|签署|签字|簽署|簽字|签名|簽名|署名|联名|聯名|联署|聯署|الموقع|التوقيع|توقيع|وقع[هت]? `)
 
 // signedStems are parts of words without which signed cannot match: the form is
 // dear to try on every lead.
-var signedStems = []string{"sign", "subscri", "gez", "allakirj", "parakst", "pasiraš", "nënshkru", "ký tên", "andatang", "sinatz", "ხელმომწერ", "ստորագր", "חתומ", "החותמ", "हस्ताक्षर", "联名", "聯名", "联署", "聯署", "supported by:", "підтримали:", "поддержали:", "apoyan:", "apoiam:", "soutenu par:", "unterstützt von:", "подпис", "підпис", "firm", "suscri", "unterzeichn", "unterschri", "assina", "sottoscri", "podpis", "podep", "podpís", "potpis", "потпис", "semn", "imza", "aláír", "υπογρ", "υπέγρ", "undert", "undersk", "allekirj", "ondertek", "endors", "adhes", "adhier", "adesõ", "aderi", "adesi", "賛同", "서명", "امضا", "签", "簽", "署", "وقع", "توقيع"}
+var signedStems = []string{"sign", "subscrev", "asinan", "sygnatar", "ont sign", "subscri", "gez", "allakirj", "parakst", "pasiraš", "nënshkru", "ký tên", "andatang", "sinatz", "ხელმომწერ", "ստորագր", "חתומ", "החתום", "חותמים", "החותמ", "हस्ताक्षर", "联名", "聯名", "联署", "聯署", "supported by:", "підтримали:", "поддержали:", "apoyan:", "apoiam:", "soutenu par:", "unterstützt von:", "подпис", "підпис", "firm", "suscri", "unterzeichn", "unterschri", "assina", "sottoscri", "podpis", "podep", "podpís", "potpis", "потпис", "semn", "imza", "aláír", "υπογρ", "υπέγρ", "undert", "undersk", "allekirj", "ondertek", "endors", "adhes", "adhier", "adesõ", "aderi", "adesi", "賛同", "서명", "امضا", "签", "簽", "署", "وقع", "توقيع"}
 
 // organs are leads that say for which organ of a body those below sign, in lower
 // case: "For the committee:", "Por el comité:".
 var organs = regexp.MustCompile(`^(?:for|on behalf of|за|от|від|от имени|від імені|por|en nombre|em nome|pour|au nom|für|im namen|pelo|pela|per|a nome|namens|voor|w imieniu|za|på vegne|for) .{0,16}(?:committee|board|council|executive|secretariat|presidium|bureau|assembly|комитет|правлени|совет|президиум|секретариат|бюро|комітет|рад|comité|comissão|comisión|consejo|conselho|junta|directiva|ejecutiv|direcci|direç|secretaria|comitato|consiglio|direttivo|segreteria|conseil|vorstand|komitee|ausschuss|ausschuß|sekretariat|präsidium|bestuur|comit|zarząd|komitet|styret|styre|styrelsen)`)
+
+// leadingNumber is a number before a name that is no marker: "12 - Ada Blum".
+var leadingNumber = regexp.MustCompile(`^[0-9]{1,4}\s*[-–—:]\s+`)
 
 const longestName = 160
 
@@ -130,6 +133,7 @@ func looksLikeName(b Block) bool {
 	if b.runes > longestName || b.Lines.Last-b.Lines.First > 2 {
 		return false
 	}
+	b.Text = leadingNumber.ReplaceAllString(b.Text, "")
 	first, _ := utf8.DecodeRuneInString(strings.TrimLeft(b.Text, `"“«'‘([„`))
 	if unicode.IsLower(first) || !unicode.IsLetter(first) {
 		return false
@@ -145,8 +149,13 @@ func looksLikeName(b Block) bool {
 		return false
 	}
 	// Most words of a name are capitalized; a clause has many that are not.
+	// What stands behind a comma says who somebody is, in any words.
 	small, all := 0, 0
-	for w := range strings.FieldsSeq(b.Text) {
+	name := b.Text
+	if head, _, ok := strings.Cut(b.Text, ","); ok && last != '.' && strings.Contains(head, " ") {
+		name = head
+	}
+	for w := range strings.FieldsSeq(name) {
 		r, _ := utf8.DecodeRuneInString(strings.TrimLeft(w, `"“«'‘([„`))
 		if !cased(r) {
 			continue

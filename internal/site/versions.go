@@ -1,0 +1,129 @@
+package site
+
+import (
+	"cmp"
+	"math"
+	"strconv"
+	"strings"
+
+	"fonds/internal/collection"
+	"fonds/internal/permalink"
+)
+
+// A Linked is a list of documents that have to do with this one, under its heading.
+type Linked struct {
+	ID, Heading string
+	Entries     []Entry
+}
+
+const (
+	// allOf is which part of a text is all of it, but for what reading in samples
+	// cannot tell.
+	allOf = 0.97
+	// mostOnly is how many signatories of one version alone are named.
+	mostOnly = 60
+)
+
+// linked lists what has to do with a document: other versions, translations, what
+// it refers to and what refers to it, related ones.
+func (b *builder) linked(at permalink.Path, d *collection.Document) []Linked {
+	var lists []Linked
+	add := func(id, heading string, n int, entry func(i int) (*collection.Document, string)) {
+		if n == 0 {
+			return
+		}
+		l := Linked{ID: id, Heading: heading}
+		for i := range n {
+			other, reason := entry(i)
+			e := b.entry(at, other)
+			e.Extract, e.Reason = "", reason
+			l.Entries = append(l.Entries, e)
+		}
+		lists = append(lists, l)
+	}
+	add("variants", b.words.T("document.variants"), len(d.Variants), func(i int) (*collection.Document, string) {
+		return d.Variants[i].Document, b.differing(d.Variants[i])
+	})
+	add("translations", b.words.T("document.translations"), len(d.Translations), func(i int) (*collection.Document, string) {
+		other := d.Translations[i].Document
+		if len(other.Sections) > 1 {
+			return other, "" // the entry names its languages
+		}
+		return other, b.words.T("translations.language", b.languageOf(other))
+	})
+	add("references", b.words.T("document.references"), len(d.References), func(i int) (*collection.Document, string) {
+		return d.References[i].Document, b.words.T(string(d.References[i].Reason))
+	})
+	add("referred", b.words.T("document.referred"), len(d.ReferredBy), func(i int) (*collection.Document, string) {
+		return d.ReferredBy[i].Document, b.words.T(string(d.ReferredBy[i].Reason))
+	})
+	add("related", b.words.T("document.related"), len(d.Related), func(i int) (*collection.Document, string) {
+		return d.Related[i].Document, b.reason(d.Related[i])
+	})
+	return lists
+}
+
+// differing says in words how another version of a text differs.
+func (b *builder) differing(v collection.Variant) string {
+	var sentences []string
+	say := func(s string) { sentences = append(sentences, s) }
+	switch {
+	case v.Here == 0:
+	case v.Here >= allOf && v.There >= allOf:
+		say(b.words.T("variants.same"))
+	case v.Here >= allOf:
+		say(b.words.T("variants.more", percent(v.There)))
+	case v.There >= allOf:
+		say(b.words.T("variants.less", percent(v.Here)))
+	default:
+		say(b.words.T("variants.common", percent(v.Here), percent(v.There)))
+	}
+	if n := len(v.OnlyThere); n > 0 {
+		say(b.words.N("variants.only_there", n, b.signerNames(v.OnlyThere)))
+	}
+	if n := len(v.OnlyHere); n > 0 {
+		say(b.words.N("variants.only_here", n, b.signerNames(v.OnlyHere)))
+	}
+	if len(v.Fields) > 0 {
+		var fields []string
+		for _, f := range v.Fields {
+			fields = append(fields, b.words.T("variants.field."+string(f)))
+		}
+		say(b.words.T("variants.differ", b.words.List(fields)))
+	}
+	return strings.Join(sentences, " ")
+}
+
+// signerNames names signatories in their order, of very many the first.
+func (b *builder) signerNames(signers []collection.Signer) string {
+	names := make([]string, 0, len(signers))
+	for _, s := range signers[:min(mostOnly, len(signers))] {
+		names = append(names, cmp.Or(s.Name, s.Party))
+	}
+	if more := len(signers) - mostOnly; more > 0 {
+		names = append(names, b.words.N("evidence.more", more))
+	}
+	return strings.Join(names, b.words.T("list.semicolon"))
+}
+
+// percent is a part in hundredths, never all or nothing of what is neither.
+func percent(part float64) string {
+	return strconv.Itoa(min(max(int(math.Round(100*part)), 1), 99))
+}
+
+// others says how many other versions and translations of its text there are.
+func (b *builder) others(d *collection.Document) []Link {
+	var list []Link
+	if n := len(d.Variants); n > 0 {
+		list = append(list, Link{Text: b.words.N("count.variants", n), Href: "#variants"})
+	}
+	if n := len(d.Translations); n > 0 {
+		list = append(list, Link{Text: b.words.N("count.translations", n), Href: "#translations"})
+	}
+	return list
+}
+
+// languageOf names the language of a document of one in the interface's.
+func (b *builder) languageOf(d *collection.Document) string {
+	return b.languages[titleLanguage(d)].name
+}
