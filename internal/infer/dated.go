@@ -3,6 +3,7 @@ package infer
 import (
 	"strings"
 	"unicode"
+	"unicode/utf8"
 
 	"fonds/internal/dates"
 	"fonds/internal/document"
@@ -59,7 +60,7 @@ var _ = register(Rule{Name: "date/line", Field: document.FieldDate, Propose: fun
 			continue
 		}
 		for line := range strings.Lines(p.Text) {
-			if len(line) <= maxStamp && publishers.opens(line) {
+			if len(line) <= maxStamp && mayBearDay(line) && publishers.opens(line) {
 				if f, ok := lineDate(flat(line)); ok {
 					return dated(f, s.lang, p.Lines, f.Words, 0.74)
 				}
@@ -182,15 +183,19 @@ func closingDate(text string) (dates.Found, bool) {
 		}
 		sentence := strings.TrimLeft(text[from:], " \n*_(（")
 		start := len(text) - len(sentence)
+		if !mayBearDay(cut(sentence, max(end-start, 0))) {
+			from = max(end, start)
+			continue
+		}
 		if f, ok := dates.Whole(cut(sentence, 60)); ok && f.From < 4 { // a signature's; not of this rule
 			return dates.Found{}, false
 		}
-		if found := dates.Find(cut(sentence, 60)); !cased(sentence) && len(found) > 0 && found[0].From < 4 {
-			if _, n := chineseStamps.at(wordsOf(sentence[found[0].To:]), 0); n > 0 {
+		if r, _ := utf8.DecodeRuneInString(sentence); r >= 0x2e80 {
+			if found := dates.Find(cut(sentence, 60)); len(found) > 0 && found[0].From < 4 && chineseStamps.opens(sentence[found[0].To:]) {
 				return found[0], true
 			}
 		}
-		if ws := wordsOf(sentence); len(sentence) <= maxHeading && selfPhrases.has(ws) && passings.has(ws) { // "This statement was adopted on 3 May 2011."
+		if ws := wordsOf(cut(sentence, maxHeading)); len(sentence) <= maxHeading && selfPhrases.has(ws) && passings.has(ws) { // "This statement was adopted on 3 May 2011."
 			if found := dates.Find(sentence); len(found) == 1 && found[0].Date.Day() != 0 && found[0].Date.Year() != 0 && len(wordsOf(sentence[found[0].To:])) <= 3 {
 				return found[0], true
 			}
@@ -206,6 +211,12 @@ func closingDate(text string) (dates.Found, bool) {
 		}
 	}
 	return dates.Found{}, false
+}
+
+// mayBearDay is a cheap look for digits, or for a number in words.
+func mayBearDay(s string) bool {
+	return strings.ContainsAny(s, "0123456789") || hanNumber(s) || strings.Contains(s, " thousand ") || strings.Contains(s, " hundred ") || strings.Contains(s, " mil ") || strings.Contains(s, " mille ") ||
+		s != "" && s[0] >= 0xd8 && strings.ContainsFunc(s, unicode.IsDigit) // of other scripts
 }
 
 // dayOfClosing is the day of a sentence that begins as a closing one does. Little
@@ -242,7 +253,7 @@ var _ = register(Rule{Name: "date/first published", Field: document.FieldDate, P
 	s := in.view.main()
 	n := len(s.body)
 	for i, b := range s.body {
-		if i >= 2 && i < n-4 || b.Kind == structure.Signatory || len(b.Text) > maxIntroduction {
+		if i >= 2 && i < n-4 || b.Kind == structure.Signatory || len(b.Text) > maxIntroduction || !mayBearDay(b.Text) {
 			continue
 		}
 		if f, ok := firstPublished(b.Text); ok {
