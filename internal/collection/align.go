@@ -227,7 +227,7 @@ func (g *aligner) share(a, b *digest.Sketch, one, other []uint32) {
 				if at, ok := slices.BinarySearch(g.shared, h); ok {
 					s.anchors[p] = append(s.anchors[p], int32(at))
 					g.count[at]++
-				} else {
+				} else if !of.Caseless {
 					lacks++
 				}
 			}

@@ -65,12 +65,12 @@ type Term struct {
 	Together   []Together
 	Prev, Next *Term // by name within the kind
 
-	number int32   // in the numbering of digest hits
-	key    string  // under which names are this term's
-	denied []*Term // whose names are not its own, by its record
-	body   string  // the international body that it is, in the gazetteer
-	called string  // authorized name of a term of a coded kind, from its record
-	place  int32   // among all terms by name
+	number int32    // in the numbering of digest hits
+	key    string   // under which names are this term's
+	denied []*Term  // whose names are not its own, by its record
+	also   []string // what others call it: names of an international body, from the gazetteer
+	called string   // authorized name of a term of a coded kind, from its record
+	place  int32    // among all terms by name
 }
 
 // Together says how many documents two terms share.

@@ -43,7 +43,7 @@ type candidate struct {
 	joined  bool
 	joins   []Join
 	learned []string   // names that only texts have
-	body    string     // of the gazetteer
+	also    []string   // names that the gazetteer has
 	into    *candidate // that it became part of
 }
 
@@ -289,9 +289,7 @@ func (c *candidate) name() {
 	}
 	slices.Sort(t.Variants[known:])
 	t.Joined = c.joinsApart()
-	if c.body != "" {
-		t.body = c.body
-	}
+	t.also = c.also
 }
 
 // codeName is the usual writing of a code: "KZ", and "zh-Hant" by the rules of

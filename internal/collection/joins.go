@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"maps"
 	"slices"
+	"strconv"
 	"strings"
 	"sync"
 
@@ -94,6 +95,12 @@ type joiner struct {
 	nodes map[string]*node
 	edges []edge
 }
+
+// What begins the keys of things that have no name of their own.
+const (
+	bodyMark    = "\x00body "
+	countryMark = "\x00country "
+)
 
 // mostMeanings is how many names one short form may be given before nothing is made of it.
 const mostMeanings = 40
@@ -318,6 +325,9 @@ func (j *joiner) find(key string) *candidate {
 // node is that of a name or, with a text of "", of a thing.
 func (j *joiner) node(key, text string) *node {
 	c := j.find(key)
+	if _, claimed := j.f.record(j.kind, key, key); claimed && c == nil && text != "" {
+		c = j.f.candidate(j.kind, text) // a record that no front matter names has a page by what it is joined to
+	}
 	if c != nil {
 		key = c.term.key
 	}
@@ -326,7 +336,7 @@ func (j *joiner) node(key, text string) *node {
 		n = &node{key: key, text: text, candidate: c}
 		n.members = []*node{n}
 		if c != nil {
-			n.text, n.country = c.anySpelling(), c.country()
+			n.text, n.country = cmp.Or(c.anySpelling(), c.record.Name), c.country()
 			if c.recorded {
 				n.recorded, n.denied = c, map[string]bool{}
 				for _, name := range c.record.Not {
@@ -365,11 +375,11 @@ func (j *joiner) known(byShort map[string][]statement) {
 					other, is := table[authority.Key(s.full)]
 					return s.fits && (!is || other != body)
 				}); !contradicted {
-					j.edge(name, "\x00body "+gazetteer.Bodies()[body].ID, edge{reason: JoinedByGazetteer})
+					j.edge(name, bodyMark+strconv.Itoa(body), edge{reason: JoinedByGazetteer})
 				}
 			} else if j.kind == parties && strings.Count(name, " ") < 6 && len(name) > 3 {
 				if code, ok := gazetteer.Lookup(name); ok {
-					j.edge(name, "\x00country "+string(code), edge{reason: JoinedByGazetteer})
+					j.edge(name, countryMark+string(code), edge{reason: JoinedByGazetteer})
 				}
 			}
 			if !c.recorded {
@@ -479,8 +489,11 @@ func (j *joiner) merge(ledger []content.TermEntry) {
 			c.joins = append(c.joins, n.because(first))
 		}
 		for _, n := range root.members {
-			if body, ok := strings.CutPrefix(n.key, "\x00body "); ok {
-				c.body = body
+			if number, ok := strings.CutPrefix(n.key, bodyMark); ok {
+				at, _ := strconv.Atoi(number)
+				c.also = slices.DeleteFunc(slices.Clone(gazetteer.Bodies()[at].Names), func(name string) bool {
+					return root.denied[authority.Key(name)]
+				})
 			}
 		}
 		c.joined = true

@@ -46,6 +46,14 @@ func (p *Plan) Names() []digest.Name {
 			}
 		}
 	}
+	// What other languages call an international body, unless it names another term.
+	for _, t := range p.terms {
+		for _, name := range t.also {
+			if distinctive(name) && !taken[digest.Name{Text: name}] {
+				add(t, name, "")
+			}
+		}
+	}
 	return names
 }
 

@@ -43,8 +43,8 @@ const (
 const (
 	sameDay   = 3.0
 	otherDay  = -2.0
-	sameName  = 3.0 // at most, of an issuer, an author or in the title
-	sameStem  = 8.0
+	sameName  = 3.0 // at most, of issuers, authors and signatories
+	sameStem  = 10.0
 	namesIt   = 5.0 // the text names the other's file
 	sameTitle = 6.0 // at most
 )
@@ -280,11 +280,17 @@ func (t *translator) titleOf(i int) []uint32 {
 	return t.titles[i]
 }
 
-// names reports whether the text of a section names the file of the other's.
+// names reports whether the text of a section names the file of the other's: by a
+// link, or by a mark of letters and digits.
 func (t *translator) names(a, b int) bool {
+	const long = 6 // bytes from which the name of a file is one
 	for _, s := range t.all[b].document.Seeds {
-		for _, h := range digest.Anchors(baseOf(s.File)) {
-			if len(baseOf(s.File)) >= 6 && slices.Contains(t.sets[a], h) {
+		name := baseOf(s.File)
+		if len(name) < long {
+			continue
+		}
+		for _, h := range append(digest.Anchors(name), digest.Target(name)) {
+			if _, ok := slices.BinarySearch(t.sets[a], h); ok {
 				return true
 			}
 		}

@@ -39,49 +39,24 @@ func (p *Plan) documentPairs(all []version, pairs []versionPair) []versionPair {
 // listVariants gives each document the other versions of its text: those that it
 // was compared with, and theirs, if each is most of the other.
 func (p *Plan) listVariants(pairs []versionPair) {
-	group := make([]int, len(p.docs)) // the first document of those of one text
-	for i := range group {
-		group[i] = i
-	}
-	first := func(i int) int {
-		for group[i] != i {
-			group[i] = group[group[i]]
-			i = group[i]
-		}
-		return i
-	}
-	direct := make(map[[2]int]versionPair, len(pairs))
+	group := newFamilies(len(p.docs))
+	direct := make(map[couple]versionPair, len(pairs))
 	var excerpts []versionPair
 	for _, v := range pairs {
-		direct[[2]int{v.a, v.b}] = v
+		direct[couple{v.a, v.b}] = v
 		if min(v.here, v.there) < whole {
 			excerpts = append(excerpts, v)
-			continue
-		}
-		a, b := first(v.a), first(v.b)
-		group[max(a, b)] = min(a, b)
-	}
-	members := map[int][]int{}
-	for i := range group {
-		if f := first(i); f != i {
-			if members[f] == nil {
-				members[f] = []int{f}
-			}
-			members[f] = append(members[f], i)
+		} else {
+			group.join(v.a, v.b)
 		}
 	}
-	for f := range group { // in order: a map has none
-		of := members[f]
-		for i, a := range of {
-			for _, b := range of[max(i-mostVersions/2, 0):min(i+1+mostVersions/2, len(of))] {
-				if a < b && (shareLanguage(p.docs[a], p.docs[b]) || direct[[2]int{a, b}] != versionPair{}) {
-					p.join(a, b, direct[[2]int{a, b}])
-				}
-			}
+	group.each(func(a, b int) {
+		if v, ok := direct[couple{a, b}]; ok || shareLanguage(p.docs[a], p.docs[b]) {
+			p.join(a, b, v)
 		}
-	}
+	})
 	for _, v := range excerpts {
-		if first(v.a) != first(v.b) && max(len(p.docs[v.a].Variants), len(p.docs[v.b].Variants)) < mostVersions {
+		if group.of(v.a) != group.of(v.b) && max(len(p.docs[v.a].Variants), len(p.docs[v.b].Variants)) < mostVersions {
 			p.join(v.a, v.b, v)
 		}
 	}
@@ -134,9 +109,75 @@ func (p *Plan) listTranslations(all []version, pairs []translatedPair) {
 	clear := func(w want, v translatedPair) bool {
 		return (best[w] == v || sameSide(all, w.section, best[w], v)) && second[w].score+clearly <= v.score
 	}
+	family := newFamilies(len(p.docs))
+	for _, d := range p.docs {
+		for _, v := range d.Variants {
+			if v.Here >= whole && v.There >= whole {
+				family.join(int(d.at), int(v.Document.at))
+			}
+		}
+	}
 	for _, v := range pairs {
 		if clear(want{v.a, primary(all[v.b].lang)}, v) && clear(want{v.b, primary(all[v.a].lang)}, v) {
-			translate(all[v.a].document, all[v.b].document)
+			family.join(int(all[v.a].document.at), int(all[v.b].document.at))
+		}
+	}
+	// What translates one version of a text translates all of them.
+	family.each(func(a, b int) {
+		x, y := p.docs[a], p.docs[b]
+		if !areVariants(x, y) && !shareLanguage(x, y) {
+			x.Translations = append(x.Translations, Translation{y})
+			y.Translations = append(y.Translations, Translation{x})
+		}
+	})
+	for _, d := range p.docs {
+		slices.SortFunc(d.Translations, func(x, y Translation) int { return cmp.Compare(x.Document.at, y.Document.at) })
+	}
+}
+
+// families are documents that belong together, by their places: the first of each
+// family stands for it.
+type families struct{ first []int }
+
+func newFamilies(n int) families {
+	f := families{make([]int, n)}
+	for i := range f.first {
+		f.first[i] = i
+	}
+	return f
+}
+
+func (f families) of(i int) int {
+	for f.first[i] != i {
+		f.first[i] = f.first[f.first[i]]
+		i = f.first[i]
+	}
+	return i
+}
+
+func (f families) join(a, b int) {
+	a, b = f.of(a), f.of(b)
+	f.first[max(a, b)] = min(a, b)
+}
+
+// each gives the pairs within families, the first lower; of very large families
+// those that stand near each other.
+func (f families) each(do func(a, b int)) {
+	members := map[int][]int{}
+	for i := range f.first {
+		if k := f.of(i); k != i {
+			if members[k] == nil {
+				members[k] = []int{k}
+			}
+			members[k] = append(members[k], i)
+		}
+	}
+	for k := range f.first { // in order: a map has none
+		of := members[k]
+		for i, a := range of {
+			for _, b := range of[i+1 : min(len(of), i+1+mostVersions/2)] {
+				do(a, b)
+			}
 		}
 	}
 }
@@ -145,29 +186,6 @@ func (p *Plan) listTranslations(all []version, pairs []translatedPair) {
 func sameSide(all []version, section int, v, w translatedPair) bool {
 	a, b := all[v.a+v.b-section].document, all[w.a+w.b-section].document
 	return a == b || areVariants(a, b)
-}
-
-// translate lists two documents, and the other versions of both, as translations
-// of each other.
-func translate(a, b *Document) {
-	for _, x := range withVariants(a) {
-		for _, y := range withVariants(b) {
-			if x != y && !areVariants(x, y) && !areTranslations(x, y) {
-				x.Translations = append(x.Translations, Translation{y})
-				y.Translations = append(y.Translations, Translation{x})
-			}
-		}
-	}
-}
-
-func withVariants(d *Document) []*Document {
-	list := []*Document{d}
-	for _, v := range d.Variants {
-		if v.Here >= same && v.There >= same {
-			list = append(list, v.Document)
-		}
-	}
-	return list
 }
 
 func areTranslations(a, b *Document) bool {

@@ -247,6 +247,9 @@ func (r *reader) sketch(s string, at, end int, h uint32) {
 		letters /= 3
 	case c >= utf8.RuneSelf:
 		letters /= 2
+		if c >= 0xD8 && c <= 0xDB { // Arabic
+			r.sketcher.caseless++
+		}
 		if a := anchorOf(word, h); a != 0 {
 			r.sketcher.anchor(a)
 		}

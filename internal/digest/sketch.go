@@ -21,7 +21,10 @@ type Sketch struct {
 	Anchors []uint32
 	// AnchorLimit is the hash beyond which anchors are not kept; 0 says that all are.
 	AnchorLimit uint32
-	Paragraphs  []Paragraph // the first of them
+	// Caseless says that the script has no capitals: then any word may be a name, and
+	// most are not.
+	Caseless   bool
+	Paragraphs []Paragraph // the first of them
 }
 
 // A Paragraph is the outline of a paragraph, an item or a heading.
@@ -52,16 +55,17 @@ const (
 
 // sketcher makes the sketch of a section while it is read.
 type sketcher struct {
-	runs    *likeness.Sampler
-	words   [longestTitle]uint32 // the last ones
-	begins  [longestTitle]int32  // where they begin
-	chars   [runCharacters]uint32
-	rolling uint32 // of chars: their polynomial in rollingBase
-	nWords  uint
-	nChars  uint
-	anchors []uint32
-	ends    []Paragraph // Anchors counts all, not only what is kept
-	length  int         // of the paragraph so far
+	runs     *likeness.Sampler
+	words    [longestTitle]uint32 // the last ones
+	begins   [longestTitle]int32  // where they begin
+	chars    [runCharacters]uint32
+	rolling  uint32 // of chars: their polynomial in rollingBase
+	nWords   uint
+	nChars   uint
+	anchors  []uint32
+	ends     []Paragraph // Anchors counts all, not only what is kept
+	length   int         // of the paragraph so far
+	caseless uint        // words in a script without capitals
 }
 
 func newSketcher() *sketcher { return &sketcher{runs: likeness.NewSampler(keptRuns)} }
@@ -130,7 +134,7 @@ func (k *sketcher) paragraph() {
 
 // sketch is that of the section, and begins the next.
 func (k *sketcher) sketch() Sketch {
-	s := Sketch{Runs: k.runs.Sketch(), Paragraphs: slices.Clone(k.ends)}
+	s := Sketch{Runs: k.runs.Sketch(), Caseless: 2*k.caseless > k.nWords, Paragraphs: slices.Clone(k.ends)}
 	if n := len(k.anchors); n > keptAnchors {
 		s.AnchorLimit = uint32(math.MaxUint32 / n * keptAnchors)
 		for below(k.anchors, s.AnchorLimit) > keptAnchors {
@@ -152,7 +156,7 @@ func (k *sketcher) sketch() Sketch {
 		s.Paragraphs[next].Anchors = uint16(len(s.Anchors))
 	}
 	k.anchors, k.ends, k.length, k.nWords, k.nChars = k.anchors[:0], k.ends[:0], 0, 0, 0
-	k.chars, k.rolling = [runCharacters]uint32{}, 0
+	k.chars, k.rolling, k.caseless = [runCharacters]uint32{}, 0, 0
 	return s
 }
 
@@ -190,23 +194,24 @@ const (
 
 var sounds = func() (table [0x800]byte) {
 	for class, letters := range []string{
-		1:  "bvwбвβ", // Basilea and Vasileios, Walesa and Валенса
-		2:  "pfпфπφ",
-		3:  "kgqcxjhкгхґжчκγχξ", // Guantánamo, Kazajistán and Казахстан, Jean and Жан
-		4:  "szсзцшщσςζșțśšżžźçß",
-		5:  "dдðđδ",
-		6:  "tтþθτ",
-		7:  "lлłλ",
-		8:  "mмμ",
-		9:  "nнñńňν",
-		10: "rрřρ",
+		1:  "bvwбвβب", // Basilea and Vasileios, Walesa and Валенса
+		2:  "pfпфπφفپ",
+		3:  "kgqcxjкгхґжчκγχξكقغخجگ", // Guantánamo, Kazajistán and Казахстан, Jean and Жан
+		4:  "szсзцшщσςζșțśšżžźçßسصزشظژ",
+		5:  "dдðđδدضذ",
+		6:  "tтþθτتطث",
+		7:  "lлłλل",
+		8:  "mмμم",
+		9:  "nнñńňνن",
+		10: "rрřρر",
 	} {
 		for _, r := range letters {
 			table[r] = byte(class)
-			table[unicode.ToUpper(r)&0x7FF] = byte(class)
+			if upper := unicode.ToUpper(r); upper < 0x800 {
+				table[upper] = byte(class)
+			}
 		}
 	}
-	table['h'], table['H'] = 0, 0
 	for r := range table {
 		switch c := rune(r); {
 		case c >= '0' && c <= '9':
@@ -238,7 +243,10 @@ func anchorOf(word string, raw uint32) uint32 {
 	if sounds[first]&digit != 0 {
 		return numberOf(word, raw)
 	}
-	if sounds[first]&capital == 0 {
+	arabic := isArabic(first)
+	if arabic {
+		word = withoutArticle(word)
+	} else if sounds[first]&capital == 0 {
 		return 0
 	}
 	h, last, consonants, capitals, letters := nameStart, byte(0), 0, 0, 0
@@ -267,6 +275,21 @@ func anchorOf(word string, raw uint32) uint32 {
 		return h.value()
 	}
 	return 0
+}
+
+func isArabic(r rune) bool { return r >= 0x620 && r <= 0x6FF }
+
+// withoutArticle takes the article off an Arabic word, and the particle before it.
+func withoutArticle(word string) string {
+	const article = "ال"
+	rest, ok := strings.CutPrefix(word, article)
+	if !ok && len(word) > 2 && strings.Contains("وفبك", word[:2]) {
+		rest, ok = strings.CutPrefix(word[2:], article)
+	}
+	if ok && len(rest) > len(article) {
+		return rest
+	}
+	return word
 }
 
 // numberOf is the anchor of a number, whatever digits it is written in and
@@ -313,3 +336,6 @@ func Anchors(text string) []uint32 {
 	}
 	return anchors
 }
+
+// Target is the anchor of a link to a page of a name, as in a [Sketch].
+func Target(name string) uint32 { return spread(hashOf(name)) }

@@ -19,6 +19,8 @@ func TestAnchorsAreTheSameInEveryLanguage(t *testing.T) {
 		{"Chinese dates", "in 1952", "在1952年", 1},
 		{"ordinals", "the 21st", "le 21e", 1},
 		{"names in two alphabets", "Tomasz Lindqvist", "Томаш Линдквист", 2},
+		{"names in Arabic", "Bouamri, Nassera Dutour", "بوعمري و نصيرة ديتور", 3},
+		{"the Arabic article", "Rabat", "بالرباط", 1},
 		{"names in Greek", "Varna, Donati", "Βάρνα, Ντονάτι", 1},
 		{"countries", "Kazakhstan", "Kazajistán", 1},
 		{"accents", "Grünbach", "Грюнбах", 1},

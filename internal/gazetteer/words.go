@@ -72,6 +72,15 @@ func (w *words) cut(text string) {
 				gap, next = inSpace, i+1
 				continue
 			}
+		} else if c := text[i]; 0xC2 <= c && c <= 0xDF && i+1 < len(text) && text[i+1]&0xC0 == 0x80 {
+			// Two bytes, as most letters of Cyrillic, Greek and Arabic have; those
+			// of a word that goes on need no more than this.
+			r, width = rune(c&0x1F)<<6|rune(text[i+1]&0x3F), 2
+			if kind := w.fold.kind[r]; open && gap == none && kind&isLetter != 0 && w.fold.to[r] != 0 {
+				next = i + 2
+				w.add(r, kind, next)
+				continue
+			}
 		} else {
 			r, width = utf8.DecodeRuneInString(text[i:])
 		}

@@ -27,7 +27,7 @@ var _ = register(Rule{Name: "title/above", Field: document.FieldTitle, Derived: 
 		switch {
 		case p.residue != "" || p.Kind == structure.Item && len(p.Text) > maxHeading || s.inTitle(p):
 		case p.role == heading && (explained(text, known) || !isBody(text)), onlyArticles(text):
-			claims = append(claims, claim(known.Title, p.Lines, "", 0.75).moved())
+			claims = append(claims, claim(known.Title, p.Lines, "", 0.75).said())
 		}
 	}
 	return claims
@@ -132,7 +132,7 @@ var _ = register(Rule{Name: "title/under", Field: document.FieldTitle, Derived: 
 		if b.Kind != structure.Paragraph || len(text) > maxHeading || strings.ContainsRune(",;،；，", last) || !explained(text, known) && !saysKind(text) {
 			return false
 		}
-		claims = append(claims, claim(known.Title, b.Lines, "", 0.75).moved())
+		claims = append(claims, claim(known.Title, b.Lines, "", 0.75).said())
 		return true
 	}
 	under := known.TitleSupplied
@@ -150,19 +150,19 @@ var _ = register(Rule{Name: "title/under", Field: document.FieldTitle, Derived: 
 			switch p.role {
 			case heading:
 				if !consider(p.Block) && p.Kind == structure.Paragraph && !s.inTitle(p) && (at+1+i < named || saysDelivered(flat(p.Text)) || at+1+i < s.together(at)) {
-					claims = append(claims, claim(known.Title, p.Lines, "", 0.75).moved()) // a subtitle
+					claims = append(claims, claim(known.Title, p.Lines, "", 0.75).said()) // a subtitle
 				}
 			case salutation:
 				return claims
 			}
 		}
 		if len(s.body) > 1 && len(s.body[0].Text) <= 2*maxHeading && saysDelivered(flat(s.body[0].Text)) {
-			return append(claims, claim(known.Title, s.body[0].Lines, "", 0.75).moved())
+			return append(claims, claim(known.Title, s.body[0].Lines, "", 0.75).said())
 		}
 	}
 	if !under {
 		if b, name := s.standfirst(known.Authors); b != nil {
-			claims = append(claims, claim(name, b.Lines, "", 0.75).of(document.FieldAuthors).moved())
+			claims = append(claims, claim(name, b.Lines, "", 0.75).of(document.FieldAuthors).said())
 			if len(s.body) > 0 && b == s.body[0] {
 				return claims
 			}
@@ -173,7 +173,7 @@ var _ = register(Rule{Name: "title/under", Field: document.FieldTitle, Derived: 
 		return claims
 	}
 	if !under && len(s.body) > 1 && repeatsTitle(s.body[0], known.Title) {
-		claims = append(claims, claim(known.Title, s.body[0].Lines, "", 0.75).moved())
+		claims = append(claims, claim(known.Title, s.body[0].Lines, "", 0.75).said())
 	}
 	return claims
 }})
@@ -298,7 +298,7 @@ var _ = register(Rule{Name: "type/letter paper", Field: document.FieldType, Deri
 			paper = letter && p.role == sender || letter && i < greeted && (i >= from && p.Kind == structure.Paragraph && isAddressee(p))
 		}
 		if paper {
-			c := again.moved()
+			c := again.said()
 			c.Lines = p.Lines
 			claims = append(claims, c)
 		}

@@ -39,7 +39,10 @@ var _ = issuerRule(Rule{Name: "authors/byline", Field: document.FieldAuthors, Pr
 		case byline:
 			text = flat(p.Text)
 		case stamp: // "By Ada Blum | 3 May 2004 | page 5"
-			if text = strings.Trim(p.rest, " |"); !isByline(text) {
+			if text = strings.Trim(p.rest, " |"); p.posted { // "Posted by Ada Blum on 3 May 2004 in News"
+				text = besideWriter(p)
+			}
+			if !isByline(text) {
 				continue
 			}
 		default:
@@ -53,6 +56,7 @@ var _ = issuerRule(Rule{Name: "authors/byline", Field: document.FieldAuthors, Pr
 			continue
 		}
 		name, confidence := bylineName(text)
+		name = strings.TrimRight(name, "*")
 		switch names := people(name); {
 		case names != nil:
 			for _, n := range names {
@@ -69,6 +73,23 @@ var _ = issuerRule(Rule{Name: "authors/byline", Field: document.FieldAuthors, Pr
 	return claims
 }})
 
+// besideWriter is the side of a stamp's date that says who wrote, without what leads
+// to the date.
+func besideWriter(p part) string {
+	text := flat(p.Text)
+	if p.date.To > len(text) {
+		return ""
+	}
+	before := strings.TrimRight(text[:p.date.From], " ,|–—-·•(")
+	if !bylinePhrases.opens(before) {
+		return strings.TrimSpace(text[p.date.To:])
+	}
+	if ws := wordsOf(before); len(ws) > 2 && datePrepositions.hasAll(ws[len(ws)-1].low) {
+		before = before[:ws[len(ws)-2].to]
+	}
+	return before
+}
+
 // paperWords are in the names of newspapers and agencies.
 var paperWords = wordSet(`gazette, times, herald, tribune, journal, news, newspaper, post, daily, weekly, press, review, observer, chronicle, worker, guardian, agency, magazine, telegraph, bulletin, diario, periódico, gaceta, prensa, agencia, noticias, semanario, revista, presse, gazette, agence, quotidien, hebdo, zeitung, tageblatt, nachrichten, anzeiger, kurier, jornal, diário, agência, notícias, gazeta, folha, giornale, corriere, gazzetta, agenzia, quotidiano, krant, dagblad, nieuws, газета, вестник, агентство, новости, правда, известия, вісник, gazeta, dziennik, kurier, noviny, novine, avis, tidning, صحيفة, جريدة, وكالة`)
 
@@ -76,7 +97,7 @@ var paperWords = wordSet(`gazette, times, herald, tribune, journal, news, newspa
 // or by the article before it.
 func isPaper(name string) bool {
 	ws := wordsOf(name)
-	return len(ws) > 1 && cased(name) && (paperWords.has(ws) || ws[0].low == "the" && len(ws) <= 5)
+	return len(ws) > 1 && cased(name) && !startsWithType(ws) && (paperWords.has(ws) || isArticle(ws[0].low) && upperFirst(name, ws[0]) && ws[0].to < ws[1].from && len(ws) <= 5 && titled(name, ws))
 }
 
 // within reports whether a line stands tight between others of the head: among
@@ -105,7 +126,7 @@ var _ = register(Rule{Name: "authors/above the title", Field: document.FieldAuth
 		if p.Block == t.parts[0].Block {
 			break
 		}
-		if text := flat(p.Text); p.role == heading && isPerson(text) {
+		if text := flat(p.Text); p.role == heading && namesPerson(text) {
 			return []Claim{claim(text, p.Lines, "", 0.75).moved()}
 		}
 	}
@@ -197,7 +218,18 @@ func speaker(text string, lines document.Span, s *section) []Claim {
 			if allCaps(text) {
 				confidence = 0.6 // capitals no longer tell names
 			}
-			return []Claim{claim(name, lines, name, confidence)}
+			claims := []Claim{claim(name, lines, name, confidence)}
+			// "by President Ada Blum and Prime Minister Bo Berg"
+			if at := strings.Index(rest, name); at >= 0 {
+				behind := rest[at+len(name):]
+				ws := wordsOf(behind)
+				if len(ws) > 1 && ands[ws[0].low] && strings.TrimSpace(behind[:ws[0].from]) == "" {
+					if other, from := person(behind[ws[1].from:]); other != "" && !isBody(other) && !isPlace(other) && (from > 0 || confidence > 0.7) {
+						claims = append(claims, claim(other, lines, other, confidence))
+					}
+				}
+			}
+			return claims
 		}
 	}
 	return nil

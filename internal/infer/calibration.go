@@ -133,7 +133,8 @@ func Claims(in *Input) []document.Evidence {
 }
 
 // fixed reports whether a claim's confidence stays as it was given: that of a
-// bound, which is no value, and that of what was declared.
+// bound, which is no value, that of a further line for a chosen value, and that of
+// what was declared.
 func (c *Claim) fixed() bool {
-	return c.final || bound(*c) || strings.HasPrefix(c.Rule, "declared/") || strings.HasPrefix(c.Rule, "page/")
+	return c.final || c.again || bound(*c) || strings.HasPrefix(c.Rule, "declared/") || strings.HasPrefix(c.Rule, "page/")
 }

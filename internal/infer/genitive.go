@@ -129,6 +129,9 @@ func genitive(text string, lang document.Lang) (name string, n int) {
 			break
 		}
 		_, people := members.at(ws, end)
+		if end == at+1 && people == 0 && memberOf(w.low, lang) {
+			people = 1
+		}
 		if people == 0 && end+1 < len(ws) && many(w.low) { // "портовых рабочих"
 			_, people = members.at(ws, end+1)
 		}
@@ -142,7 +145,7 @@ func genitive(text string, lang document.Lang) (name string, n int) {
 			return "", 0 // the last words belong to another body
 		}
 	}
-	for end > at+1 && !upperFirst(text, ws[end-1]) && !members.has(ws[end-1:end]) {
+	for end > at+1 && !upperFirst(text, ws[end-1]) && !members.has(ws[end-1:end]) && !(end == at+2 && memberOf(ws[end-1].low, lang)) {
 		end--
 	}
 	last := ws[end-1].to
@@ -179,6 +182,22 @@ func genitive(text string, lang document.Lang) (name string, n int) {
 	name = b.String()
 	r, size := utf8.DecodeRuneInString(name)
 	return string(unicode.ToUpper(r)) + name[size:], last
+}
+
+// memberOf reports whether a word has the form of those of whom a union is: the
+// genitive of the plural of people, "паромщиков", "flisaków".
+func memberOf(low string, lang document.Lang) bool {
+	for _, end := range map[document.Lang][]string{
+		"ru": {"иков", "истов", "ников", "телей", "арей", "щиков", "чиков", "иц", "ериков", "оров", "еров", "янтов", "анов"},
+		"uk": {"ників", "истів", "телів", "арів", "щиків", "чиків", "иць", "орів", "ерів", "янців", "манів"},
+		"pl": {"ików", "istów", "ników", "cieli", "arzy", "aków", "orów", "erów", "ców"},
+		"cs": {"níků", "istů", "telů", "ařů", "ářů", "ků", "ců"},
+	}[lang] {
+		if strings.HasSuffix(low, end) {
+			return true
+		}
+	}
+	return false
 }
 
 // many reports whether a word is a Slavic adjective in the genitive of the plural.

@@ -44,6 +44,7 @@ type Claim struct {
 	Lang      document.Lang       // of one of the titles
 
 	final bool    // wins over what is not; see Declared
+	again bool    // a further line for a value that another claim was chosen for
 	guess float64 // the confidence that its rule gave it
 }
 
@@ -119,5 +120,12 @@ func (c Claim) of(field document.Field) Claim {
 // moved says that the claim's lines stand in the metadata only.
 func (c Claim) moved() Claim {
 	c.Moved = true
+	return c
+}
+
+// said says that the claim only ties its lines, which stand in the metadata then,
+// to a value that is chosen already: how sure that is others have said.
+func (c Claim) said() Claim {
+	c.Moved, c.again = true, true
 	return c
 }

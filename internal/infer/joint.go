@@ -118,6 +118,10 @@ var _ = register(Rule{Name: "joint/two", Field: document.FieldParties, Propose: 
 	}
 	ws := wordsOf(text[end:])
 	verb := false
+	if t := s.title(); t.parts != nil { // of a treaty the sentence may go on at length
+		kind, n := typePhrases.begins(t.text)
+		verb = n > 0 && kind == "treaty"
+	}
 	for i := range min(len(ws), 3) {
 		if _, n := togetherVerbs.at(ws, i); n > 0 {
 			verb = true

@@ -99,11 +99,19 @@ func addressee(head []part) string {
 // greet their hearers again too, but do not sign.
 func (v *view) severalLetters() bool {
 	open, signed := false, false
+	townsmen := 0 // lines "Ada Blum, Porto", as papers sign letters
 	for _, b := range v.main().blocks {
 		if b.Kind != structure.Paragraph && b.Kind != structure.Heading || len(b.Text) > maxStamp {
 			continue
 		}
 		text := flat(b.Text)
+		if name, town, ok := strings.Cut(text, ","); ok && len(text) < 60 && isPerson(name) {
+			if ws := wordsOf(town); len(ws) > 0 && len(ws) <= 3 && titled(town, ws) && !startsWithRole(ws) && !isBody(town) {
+				if townsmen++; townsmen > 1 && b.Loose {
+					return true
+				}
+			}
+		}
 		switch {
 		case isSalutation(text):
 			if signed {

@@ -125,7 +125,10 @@ var speakers = wordSet(`we, our, ours, us, i, my, мы, нам, нас, нами
 	nosotros, nosotras, nuestro, nuestra, nuestros, nuestras, yo, mi, nous, notre, nos, je, j, mon, wir, unser, unsere, unserer, unserem, unseren, uns, ich, mein, meine,
 	nós, nosso, nossa, nossos, nossas, eu, meu, minha, noi, nostro, nostra, nostri, nostre, io, mio, wij, ons, onze, ik, mijn,
 	my, nas, nam, nasz, nasza, nasze, naszego, naszej, naszych, jesteśmy, ja, jestem, jsme, nás, nám, náš, naše, naši, našich, jsem, sme, naša, našej, som, mi, minket, nekünk, vagyunk, én, smo, nama, naš, našeg, naših, ние, нас, ни, сме, ми, смо, noi, nostru, noastră, noștri, noastre, suntem, eu,
-	biz, bizim, bize, bizi, ben, benim, εμείς, μας, είμαστε, εγώ, vi, vår, våra, vårt, våre, oss, os, vores, jag, jeg, me, meidän, meitä, meille, minä, نحن, اننا, انا, لنا, علينا, بنا, ما, 我们, 我們, 我, 私たち, 我々, 우리, chúng tôi, chúng ta, kami, kita, हम, हमारे`)
+	biz, bizim, bize, bizi, ben, benim, εμείς, μας, είμαστε, εγώ, vi, vår, våra, vårt, våre, oss, os, vores, jag, jeg, me, meidän, meitä, meille, minä, نحن, اننا, انا, لنا, علينا, بنا, ما, 我们, 我們, 我, 私たち, 我々, 우리, chúng tôi, chúng ta, kami, kita, हम, हमारे, našeho, naší`)
+
+// oneSpeaker are the words of one who speaks alone.
+var oneSpeaker = wordSet(`my, myself, i'm, i've, i am, i have, i was, я, мой, моя, мои, мне, меня, мені, мене, мій, yo, mi, mis, me, je, j'ai, mon, mes, ich, mein, meine, meinen, meiner, mir, mich, eu, meu, minha, meus, minhas, io, mio, mia, miei, ik, mijn, mój, moja, moje, mnie, můj, moje, nekem, ben, benim, μου, انا, 我的`)
 
 // personEnds are the ends of verbs in the first person plural where no pronoun
 // need stand.
@@ -134,9 +137,8 @@ var personEnds = map[document.Lang][]string{
 	"cs": {"áme", "íme", "eme", "ujeme"}, "hu": {"unk", "ünk", "juk", "jük"}, "tr": {"yoruz", "ceğiz", "cağız", "iriz", "ırız"}, "fi": {"mme"}, "el": {"ουμε", "άμε", "όμαστε"}, "sr": {"amo", "imo", "emo", "амо", "имо", "емо"}, "hr": {"amo", "imo", "emo"},
 }
 
-// mute are languages whose sentences show too little of who speaks for a text in
-// which nobody says "we" to be an article.
-var mute = map[document.Lang]bool{"ar": true, "fa": true, "zh": true, "zh-Hant": true, "ja": true, "ko": true, "vi": true, "th": true, "he": true, "hi": true, "ur": true, "": true}
+// spokenLanguages are those that speakers and personEnds cover.
+var spokenLanguages = map[document.Lang]bool{"en": true, "ru": true, "uk": true, "es": true, "fr": true, "de": true, "pt": true, "it": true, "nl": true}
 
 const (
 	mannerBlocks  = 14  // blocks of a text that are looked at
@@ -232,7 +234,7 @@ var demandVerbs = wordSet(`demand, condemn, denounce, reject, call on, call upon
 	exigimos, repudiamos, rejeitamos, convocamos, apoiamos, saudamos, reivindicamos, conclamamos, chiediamo, condanniamo, denunciamo, respingiamo, dichiariamo, sosteniamo, esigiamo, rivendichiamo, eisen, veroordelen, verwerpen, roepen, steunen, verklaren,
 	żądamy, domagamy, potępiamy, wzywamy, protestujemy, popieramy, apelujemy, sprzeciwiamy, žádáme, požadujeme, odsuzujeme, vyzýváme, protestujeme, podporujeme, odmítáme, követeljük, elítéljük, felhívjuk, kérjük, tiltakozunk, támogatjuk, zahtevamo, zahtijevamo, osuđujemo, pozivamo, podržavamo, захтевамо, осуђујемо, позивамо, искаме, настояваме, осъждаме, призоваваме, cerem, condamnăm, solicităm, susținem,
 	talep ediyoruz, kınıyoruz, çağırıyoruz, istiyoruz, protesto ediyoruz, destekliyoruz, reddediyoruz, απαιτούμε, καταδικάζουμε, καλούμε, ζητάμε, ζητούμε, kräver, fördömer, uppmanar, stöder, krever, kræver, fordømmer, oppfordrer, opfordrer, støtter, vaadimme, tuomitsemme, kannatamme, vetoamme,
-	نطالب, ندعو, ندين, نستنكر, نعلن, نؤكد, نرفض, نحيي, نشجب, نناشد, 要求, 谴责, 譴責, 呼吁, 呼籲, 抗议, 抗議, 支持, 求める`)
+	نطالب, ندعو, ندين, نستنكر, نعلن, نؤكد, نرفض, نحيي, نشجب, نناشد, 要求, 谴责, 譴責, 呼吁, 呼籲, 抗议, 抗議, 支持, 求める, felszólítjuk, καταγγέλλουμε, 声明, 聲明`)
 
 // saidVerbs tell that somebody else speaks.
 var saidVerbs = wordSet(`said, says, told, added, according to, stated, explained, announced, warned, argued, noted, сказал, сказала, заявил, заявила, сообщил, сообщила, отметил, отметила, добавил, подчеркнул, по словам, сказав, сказала, заявив, заявила, повідомив, зазначив, за словами,
@@ -240,43 +242,6 @@ var saidVerbs = wordSet(`said, says, told, added, according to, stated, explaine
 	disse, afirmou, explicou, acrescentou, declarou, segundo, destacou, ha detto, ha dichiarato, ha spiegato, ha aggiunto, secondo, zei, zegt, verklaarde, volgens, aldus,
 	powiedział, powiedziała, oświadczył, oświadczyła, poinformował, poinformowała, podkreślił, podkreśliła, dodał, dodała, dodaje, mówi, według, řekl, řekla, uvedl, uvedla, podle, dodal, dodala, dodává, sdělil, říká, mondta, közölte, szerint, jelentette, hangsúlyozta, rekao, rekla, izjavio, izjavila, kaže, rekla, kazao, каза, заяви, според, a spus, a declarat, potrivit,
 	dedi, söyledi, belirtti, açıkladı, göre, ifade etti, είπε, δήλωσε, τόνισε, σύμφωνα, säger, sade, enligt, sier, siger, sa, sagde, ifølge, sanoi, kertoi, mukaan, قال, قالت, صرح, صرحت, اكد, اكدت, اضاف, اضافت, اوضح, اوضحت, بحسب, 表示, 指出, 報道, 报道`)
-
-var _ = register(Rule{Name: "type/manner", Field: document.FieldType, Derived: true, Propose: func(in *Input, known *document.Meta) []Claim {
-	s := in.view.main()
-	if known.Type != "" || len(s.body) == 0 {
-		return nil
-	}
-	bodies, persons := 0, 0
-	for _, sig := range known.Signatories {
-		if sig.Name == "" {
-			bodies++
-		} else {
-			persons++
-		}
-	}
-	if t := s.title(); t.parts != nil && t.text == known.Title && len(known.Authors) == 0 && titleSubject(t.text) != "" {
-		return []Claim{claim("statement", t.parts[0].Lines, "", 0.7)} // "The River Party condemns …"
-	}
-	m := s.manner()
-	if m.first == nil {
-		return nil
-	}
-	kind := ""
-	switch {
-	case known.TitleSupplied && persons == 1 && bodies == 0:
-		kind = "letter" // signed by one person, and called nothing
-	case m.quoting >= 2 && m.speaking*4 <= m.paragraphs && len(known.Signatories) == 0:
-		kind = "article"
-	case m.demands >= 2, m.demands >= 1 && len(known.Parties) > 0 && len(known.Authors) == 0:
-		kind = "statement"
-	case !known.TitleSupplied && m.paragraphs >= 3 && m.speaking == 0 && !mute[s.lang] && len(known.Parties) == 0 && len(known.Signatories) == 0:
-		kind = "article"
-	}
-	if kind == "" {
-		return nil
-	}
-	return []Claim{claim(kind, m.first.Lines, "", 0.7)}
-}})
 
 // answered counts short questions that a longer paragraph follows each: whoever
 // prints an interview without signs sets the questions in bold, and a plain text

@@ -158,6 +158,9 @@ func issuersAt(text string, lang document.Lang) []issuer {
 			return nil
 		}
 		rest := text[ws[at].from:]
+		if n := elided(text[ws[at].from:ws[at].to]); n > 0 { // "de l'Union"
+			rest = rest[n:]
+		}
 		list := bodies(rest, lang)
 		if list == nil && allCaps(text) {
 			return nil
@@ -894,7 +897,11 @@ func uncasedBody(text string) string {
 	if end-at < 2 {
 		return ""
 	}
-	return strings.TrimPrefix(text[ws[at].from:ws[end-1].to], "لل")
+	name := text[ws[at].from:ws[end-1].to]
+	if rest, ok := strings.CutPrefix(name, "لل"); ok { // "of the": the article has merged
+		return "ال" + rest
+	}
+	return name
 }
 
 // spanOf is the length of words that stand without a gap.

@@ -370,6 +370,8 @@ func (r *resolver) residue(evidence []document.Evidence) []document.Removed {
 			reason := p.residue
 			switch {
 			case reason != "":
+			case p.unusedLabel() && slices.ContainsFunc(evidence, func(e document.Evidence) bool { return e.Lines == p.Lines }):
+				reason = residueRead
 			case p.unusedLabel():
 				reason = residueLabel
 			case p.posted: // its date was not certain

@@ -80,7 +80,7 @@ var _ = issuerRule(Rule{Name: "parties/about us", Field: document.FieldParties, 
 }})
 
 // leastShort is how often a short name must stand on a page for it to be the page's.
-const leastShort = 3
+const leastShort = 2
 
 // shortName finds the one abbreviation that a page explains, "… (RL)", and goes on to use.
 func (s *section) shortName() []Claim {

@@ -188,10 +188,10 @@ func lastLine(lines []endLine, letter bool) []signed {
 			}
 		}
 		found := []signed{s}
-		// Several bodies may stand under each other.
-		for i--; s.body != "" && i >= 0 && lines[i].text != "" && lines[i].at.Last+1 == lines[i+1].at.First && runes(lines[i].text) <= 100; i-- {
+		// Several bodies may stand under each other, under a letter several persons.
+		for i--; (s.body != "" || letter && s.person != "" && namesPerson(l.text)) && i >= 0 && lines[i].text != "" && lines[i].at.Last+1 == lines[i+1].at.First && runes(lines[i].text) <= 100; i-- {
 			above, ok := signer(lines[i].text, lines[i].at)
-			if !ok || above.body == "" || above.organ != "" {
+			if !ok || (above.body == "") != (s.body == "") || above.organ != "" || above.person != "" && !namesPerson(lines[i].text) {
 				break
 			}
 			above.confidence = 0.76

@@ -34,12 +34,10 @@ var _ = register(Rule{Name: "source/line", Field: document.FieldSource, Propose:
 		}
 		text := flat(b.Text)
 		if isAddress(text) {
-			at := strings.Trim(text, "<>()[] ")
-			if last && isHomePage(at) {
-				claims = append(claims, claim(at, b.Lines, "", 0.6)) // whose it is, not where it stood
-				return true
+			if last && isHome(text) {
+				return false // whose home it is, at the end of a letter; not where the text was
 			}
-			claims = append(claims, claim(at, b.Lines, "", alone).moved())
+			claims = append(claims, claim(strings.Trim(text, "<>()[] "), b.Lines, "", alone).moved())
 			return true
 		}
 		if _, n := sourcePhrases.begins(text); n == 0 {
@@ -84,14 +82,11 @@ var _ = register(Rule{Name: "source/line", Field: document.FieldSource, Propose:
 	return claims
 }})
 
-// isHomePage reports whether an address has nothing behind its host.
-func isHomePage(at string) bool {
-	_, rest, found := strings.Cut(at, "://")
-	if !found {
-		rest = at
-	}
-	host, path, _ := strings.Cut(rest, "/")
-	return host != "" && strings.Trim(path, "/") == ""
+// isHome reports whether an address is that of a whole site.
+func isHome(text string) bool {
+	at := strings.Trim(text, "<>()[] /")
+	at = strings.TrimPrefix(strings.TrimPrefix(at, "https://"), "http://")
+	return !strings.ContainsAny(at, "/?#")
 }
 
 // referred reports whether addresses stand before the last one too: then they

@@ -87,8 +87,8 @@ var _ = register(Rule{Name: "type/heading", Field: document.FieldType, Propose: 
 			claims = append(claims, c)
 		case isNumbered(text) || issuerOf(text) != "" || saysKind(text):
 			claims = append(claims, claim(kind, p.Lines, "", 0.82))
-		default:
-			claims = append(claims, claim(kind, p.Lines, "", 0.75)) // a subtitle
+		case len(t.parts) > 0 && p.Lines.First > t.parts[0].Lines.First && runes(text) <= 120:
+			claims = append(claims, claim(kind, p.Lines, "", 0.74)) // a subtitle
 		}
 	}
 	for _, l := range in.view.labelled("title") {
@@ -105,7 +105,7 @@ func typeOfTitle(title string) (kind string, confidence float64) {
 	ws := wordsOf(title)
 	for i := range ws {
 		value, n := typePhrases.at(ws, i)
-		if n == 0 || i > 0 && verbsToo[ws[i].low] && !isArticle(ws[i-1].low) && ws[i-1].low != "an" && ws[i-1].low != "urgent" && ws[i-1].low != "final" && ws[i-1].low != "annual" && ws[i-1].low != "open" {
+		if n == 0 || i > 0 && verbsToo[ws[i].low] && strings.HasSuffix(ws[i-1].low, "s") && !strings.ContainsAny(title[ws[i-1].from:ws[i].from], "'’:,–-") {
 			continue
 		}
 		before := ""

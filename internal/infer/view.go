@@ -207,6 +207,7 @@ const (
 	residueHour      = "hour"
 
 	residueLabel      = "label that tells nothing of the document"
+	residueRead       = "label whose words stand in the metadata"
 	residuePosted     = "who put it on the page"
 	residueNoise      = "buttons of the page"
 	residueSymbol     = "number that the document is filed under"
@@ -260,7 +261,7 @@ func (s *section) split(surely int) {
 			p.role, p.residue = furniture, residueDisclaimer
 		case p.role == heading && i+1 < len(s.blocks) && !s.blocks[i+1].Loose && salutationPhrases.opens(text) && isSalutation(text+" "+flat(cut(s.blocks[i+1].Text, maxStamp))):
 			p.role = salutation // over two lines
-		case p.role == heading && asks(text):
+		case p.role == heading && signedQuestion(text):
 			p.role = running
 		case previous == salutation && !b.Loose && (p.role != running || len(text) <= 60) && !isSalutation(flat(s.head[len(s.head)-1].Text)):
 			p.role = salutation
@@ -385,8 +386,8 @@ func (s *section) partLines() {
 	}
 }
 
-// asks reports whether a line is a question with the sign of whoever asks before it.
-func asks(text string) bool {
+// signedQuestion reports whether a line is a question with the sign of whoever asks before it.
+func signedQuestion(text string) bool {
 	name, _, ok := strings.Cut(cut(text, 60), ":")
 	return ok && askers.hasAll(strings.Trim(name, " *_0123456789."))
 }
@@ -609,8 +610,8 @@ func (p *part) isStamp(text string) bool {
 		return false
 	}
 	if f, ok := dates.Whole(text); ok {
-		if titledWithDate(text[:min(f.From, len(text))]) {
-			return false
+		if before := strings.TrimSpace(text[:f.From]); before != "" && isTitleBefore(before) {
+			return false // "Resolution of the ferrymen, 3 May 2021"
 		}
 		p.date, p.rest = f, strings.TrimSpace(text[:min(f.From, len(text))]+" "+text[min(f.To, len(text)):])
 		return true
@@ -644,11 +645,27 @@ func (p *part) isStamp(text string) bool {
 		}
 		return false
 	}
-	if inForce.has(wordsOf(before)) || titledWithDate(before) {
+	if inForce.has(wordsOf(before)) || isTitleBefore(before) {
 		return false
+	}
+	if okBefore, cue := metaWords(before); okBefore {
+		okAfter, more := metaWords(after)
+		p.posted = okAfter && (cue || more)
 	}
 	p.date, p.rest = f, strings.TrimSpace(before+" "+after)
 	return true
+}
+
+// isTitleBefore reports whether the words before a date are a title: they begin by
+// saying what the text is, and go on.
+func isTitleBefore(before string) bool {
+	ws := wordsOf(before)
+	if len(ws) < 2 {
+		return false
+	}
+	_, n := typePhrases.at(ws, 0)
+	_, stamped := stampWords.at(ws, 0)
+	return n > 0 && n < len(ws) && stamped == 0
 }
 
 // isDatedByline finds the date in a line that says who wrote and when: "By Ada
@@ -675,21 +692,6 @@ func (p *part) isDatedByline(text string) bool {
 	}
 	p.date, p.rest = found[0], who
 	return true
-}
-
-// titledWithDate reports whether the words before a date say what a text is and
-// more: "Manifesto of the River Union, 1936" is a title.
-func titledWithDate(before string) bool {
-	ws := wordsOf(before)
-	if len(ws) < 3 {
-		return false
-	}
-	_, n := typePhrases.at(ws, 0)
-	if n == 0 || n == len(ws) || issueWords.has(ws[n:]) {
-		return false
-	}
-	_, k := stampWords.at(ws, 0)
-	return k == 0
 }
 
 // inForce is said of the day from which a text holds, which is not its date.
@@ -742,7 +744,7 @@ func parted(beside string, before bool) bool {
 		if townSigns[ws[0].low] && len(ws) > 1 { // "г. Саратов,"
 			return parted(beside[ws[1].from:], true)
 		}
-		if _, n := inPlace.at(ws, 0); n == 1 && len(ws) > 1 && r == ',' {     // "En Madrid, a"
+		if _, n := inPlace.at(ws, 0); n == 1 && len(ws) > 1 && r == ',' { // "En Madrid, a"
 			return parted(beside[ws[1].from:], true)
 		}
 		if r == ',' || r == '،' || r == ':' || r == '：' {
@@ -882,8 +884,10 @@ func bylineName(text string) (name string, confidence float64) {
 	switch {
 	case len(words) == 0 || len(words) > 8 || strings.ContainsAny(rest, "?!;:"):
 		return "", 0
-	case isPerson(rest) || isBody(rest) && titled(rest, words) && !manyWords.has(words):
+	case isPerson(strings.TrimRight(rest, "*")) || isBody(rest) && titled(rest, words) && !manyWords.has(words):
 		return rest, 0.9
+	case len(words) >= 3 && isPaper(rest) && titled(rest, words):
+		return rest, 0.85
 	case colon && len(words) <= 5 && titled(rest, words):
 		return rest, 0.85
 	case people(rest) != nil:

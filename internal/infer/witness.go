@@ -122,6 +122,9 @@ var _ = register(Rule{Name: "authors/below the title", Field: document.FieldAuth
 			continue
 		}
 		name := strings.Trim(text, " ,.*")
+		if ws := wordsOf(name); p.role == heading && p.Loose && len(ws) > 1 && len(ws) <= 5 && paperWords.has(ws) && !startsWithType(ws) && titled(name, ws) && cased(name) && !allCaps(name) && !strings.ContainsAny(name, ":?!.,") {
+			return []Claim{claim(name, p.Lines, "", 0.72).of(document.FieldParties).moved()}
+		}
 		if p.role != heading || p.Lines.First != p.Lines.Last || !namesPerson(name) || p.goesWithTitle(s) {
 			return nil
 		}

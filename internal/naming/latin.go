@@ -11,13 +11,17 @@ import (
 // It is for comparison: it tells less apart than the name. Names of more than
 // about eighty letters are cut.
 func Latin(name string) string {
-	s := strings.ReplaceAll(string(slug.Of(name)), "-", " ")
-	return latinFolds.Replace(latinDigraphs.Replace(s))
+	s := strings.ReplaceAll(string(slug.Of(name)), "-", " ") + " "
+	s = latinFolds.Replace(latinDigraphs.Replace(s))
+	return strings.TrimSuffix(latinEndings.Replace(s), " ")
 }
+
+// latinEndings are those of Slavic family names: Ladaniwsky, Ладанівська.
+var latinEndings = strings.NewReplacer("ski ", "sk ", "ska ", "sk ", "skai ", "sk ", "ck ", "k ", "ckii ", "k ", "cki ", "k ", "cka ", "k ")
 
 var latinDigraphs = strings.NewReplacer(
 	"shch", "s", "sch", "s", "sh", "s", "tch", "c", "ch", "c", "kh", "h", "zh", "z", "ts", "c", "tz", "c", "cz", "c", "ph", "f", "ou", "u", "oo", "u", "ks", "x",
 	"yu", "u", "iu", "u", "ju", "u", "ya", "a", "ia", "a", "ja", "a", "yo", "o", "io", "o", "jo", "o", "ye", "e", "ie", "e", "je", "e", "yi", "i", "iy", "i", "ii", "i", "ij", "i", "yy", "i",
 )
 
-var latinFolds = strings.NewReplacer("y", "i", "j", "i", "w", "v", "ss", "s", "nn", "n", "ll", "l", "tt", "t", "mm", "m", "rr", "r")
+var latinFolds = strings.NewReplacer("y", "i", "j", "i", "w", "v", "g", "h", "ss", "s", "nn", "n", "ll", "l", "tt", "t", "mm", "m", "rr", "r")

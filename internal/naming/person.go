@@ -27,7 +27,7 @@ var titles = sync.OnceValue(func() map[string]bool {
 })
 
 // suffixes stand behind a person's name and are no part of it.
-var suffixes = set("jr sr ii iii iv phd md esq mp mep mdb mdl obe cbe")
+var suffixes = set("jr sr ii iii iv phd md esq mp mep mdb mdl obe cbe mbe oam qc kc")
 
 // A Person is a person's name in its parts, as far as they can be told by the
 // name alone.
@@ -258,11 +258,8 @@ func Marked(name string) bool {
 			return true
 		}
 		first, rest, _ = strings.Cut(rest, " ")
-		if patronymic(first) && rest == "" {
-			return true
-		}
 	}
-	return shouted(first)
+	return shouted(first) || patronymic(first) || suffixes[title(first)]
 }
 
 // shouted reports a word in capitals that may be a family name.

@@ -11,7 +11,7 @@ import (
 var labels = words(`
 author | authors | by | date | published | first published | posted | posted on | first posted | date posted | updated | last updated | source | original source | url | link
 | type | title | subject | from | to | cc | sent | language | languages | translator | translated by | translation | publisher | place | location | category
-| categories | tags | subjects | topics | keywords | filed under | posted in | release date | release type | written | written in | written by | speaker | country | organisation | organization | contact | signed | venue | event | occasion | copyright | license | licence | rights
+| categories | tags | subjects | topics | keywords | filed under | posted in | release date | release type | written | written in | written by | speaker | country | organisation | organization | contact | signed | venue | event | copyright | license | occasion | licence | rights
 | автор | авторы | дата | источник | опубликовано | тип | тема | от | кому | язык | перевод | место | заголовок | издатель | дата публикации | ссылка | название | событие | лицензия | права
 | autor | autora | autores | fecha | fuente | publicado | tipo | título | asunto | de | para | idioma | lugar | traducción | publicado el | enlace | evento | licencia | adopción
 | auteur | auteurs | publié | publié le | titre | objet | langue | lieu | traduction | à | source | événement | occasion | licence | droits | adoption
