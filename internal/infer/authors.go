@@ -126,7 +126,7 @@ var _ = register(Rule{Name: "authors/above the title", Field: document.FieldAuth
 		if p.Block == t.parts[0].Block {
 			break
 		}
-		if text := flat(p.Text); p.role == heading && namesPerson(text) {
+		if text := flat(p.Text); p.role == heading && namesPerson(text) && !s.speaksPlainly(text) {
 			return []Claim{claim(text, p.Lines, "", 0.75).moved()}
 		}
 	}
@@ -160,7 +160,7 @@ func speaker(text string, lines document.Span, s *section) []Claim {
 	ws := wordsOf(text)
 	kind, at := "", 0
 	for i := range min(len(ws), 3) {
-		if k, n := typePhrases.at(ws, i); n > 0 {
+		if k, n := kindAt(ws, i); n > 0 {
 			kind, at = k, i+n
 			break
 		}

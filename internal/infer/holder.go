@@ -1,6 +1,7 @@
 package infer
 
 import (
+	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -86,10 +87,13 @@ func holder(text string) (title, name, after string) {
 	return title, name, after
 }
 
+// bodyEndsTight are what names of bodies end with where words run together.
+var bodyEndsTight = []string{"联盟", "聯盟", "协会", "協會", "工会", "工會", "委员会", "委員会", "連合", "同盟", "組合", "の会", "学会", "團體", "団体", "基金会", "阵线", "陣線", "연합", "동맹", "위원회", "연맹", "당", "협회", "노조", "노동조합", "단체", "회의", "네트워크", "센터", "재단", "모임", "연대", "학회", "총회", "본부"}
+
 // plainName reports whether a text in a script without capitals could be a
 // person's name: two to four characters of Han or Hangul, or two to four words.
 func plainName(text string) bool {
-	if text == "" || len(text) > 60 || cased(text) || isBody(text) || peopleWords.has(wordsOf(text)) {
+	if text == "" || len(text) > 60 || cased(text) || bodyish(text) || peopleWords.has(wordsOf(text)) {
 		return false
 	}
 	letters, han, hangul := 0, 0, 0
@@ -108,8 +112,47 @@ func plainName(text string) bool {
 		}
 	}
 	fields := len(strings.Fields(text))
+	if slices.ContainsFunc(bodyEndsTight, func(end string) bool { return strings.HasSuffix(text, end) }) {
+		return false
+	}
 	if han+hangul == letters {
 		return letters >= 2 && letters <= 4 || fields == 2 && letters <= 6
 	}
 	return fields >= 2 && fields <= 5 && letters >= 5
 }
+
+// moreBodies are words for bodies that stand in lists of signatories, where a name
+// is one of a person or of a body and of nothing else.
+var moreBodies = wordSet(`school, college, hospital, library, museum, journal, laboratory, faculty, clinic, synod, diocese, community, communities, cooperative, co op, association inc, inc, ltd, llc, gmbh, e v, ev, asbl, ngo, programme, program, chapter, local group, working group, task force, tenants, residents, alumni, students' union, trades council, labour council, newspaper, theatre, theater, festival,
+	universidad, facultad, colegio, cooperativa, escuela, biblioteca, museo, revista, grupo, parroquia, comunidad, círculo, agrupación, vecinos, ateneo, fundació, associació, federació, moviment, sindicat, lliga, partit, unió, consell, xarxa, col·lectiu, comitè, ateneu, coordinadora,
+	université, faculté, école, coopérative, bibliothèque, musée, revue, groupe, cercle, comités, atelier, théâtre, éditions, union syndicale, réseaux, les amis,
+	universität, hochschule, fakultät, schule, genossenschaft, bibliothek, verlag, zeitschrift, gruppe, arbeitskreis, arbeitsgemeinschaft, ag, werkstatt, theater, ortsgruppe, kreisverband, landesverband, ortsverband, gemeinde, kirche, pfarrei, freundeskreis, förderverein, initiativkreis,
+	universidade, faculdade, escola, cooperativa, grupo, núcleo, brigada, revista, observatório, laboratório, instituto, diretório, centro acadêmico, comunidade, università, facoltà, scuola, rivista, gruppo, centro, laboratorio, circolo, comunità, rsu, camera del lavoro, anpi,
+	universiteit, faculteit, school, werkgroep, actiegroep, coöperatie, vereniging, groep, collectief, platform, netwerk, uniwersytet, wydział, szkoła, towarzystwo, inicjatywa, grupa, kolektyw, klub, spółdzielnia, związek, zrzeszenie, univerzita, fakulta, škola, spolek, skupina, iniciativa, sdružení, nadace, družstvo, klub, hnutie, združenie, nadácia, univerzitet, sveučilište, fakultet, škola, grupa, inicijativa, udruga, zadruga, sindikat, univerza, društvo, zveza, gibanje, univerzitate, facultate, asociația, fundația, grupul, sindicatul, federația, partidul, mișcarea,
+	egyesülete, szövetsége, alapítványa, szervezete, pártja, mozgalma, tanácsa, szakszervezet, szakszervezete, egyetem, egyetemi, társaság, társasága, klubja, csoport, csoportja, önkormányzat, üniversitesi, fakültesi, kolektifi, girişimi, platformu, meclisi, odası, partisi, inisiyatifi, dayanışması, kooperatifi, dernekleri, topluluğu, ağı,
+	πανεπιστήμιο, σχολή, συνεταιρισμός, ομάδα, σωματείο, δίκτυο, πρωτοβουλία, συλλογικότητα, συντονισμός, ίδρυμα, universitet, högskola, skola, föreningen, förbundet, nätverket, gruppen, kollektivet, kooperativ, rörelsen, stiftelsen, kvinnoförbund, ungdomsförbund, foreningen, forbundet, nettverket, stiftelsen, høgskole, yliopisto, liitto, yhdistys, järjestö, puolue, liike, verkosto, säätiö, ülikool, liit, ühing, selts, biedrība, savienība, sąjunga, draugija, asociacija, partija, judėjimas,
+	университет, факультет, школа, кафедра, академия, театр, музей, редакция, газета, журнал, клуб, община, артель, кооператив, инициатива, группа, штаб, оргкомитет, проект, ячейка, отделение, товарищество, сообщество, братство, землячество, ооо, оо, нко, роо, університет, академія, газета, громада, група, го, гс, бф, братство, осередок, ініціатива, платформа, проєкт, сообщества, задруга, дружство, сдружение, съюз, партия, движение, инициатива, удружење, синдикат, покрет, задруга,
+	جامعة, كلية, مدرسة, مجموعة, ملتقى, تجمع, منظمات, جمعيات, نادي, دار, مبادرة, تنسيقية, ائتلاف, حملة, مرصد, دانشگاه, کانون, انجمن, گروه, شورا, کارزار, אוניברסיטה, אוניברסיטת, אגודה, אגודת, ארגון, תנועה, תנועת, עמותה, עמותת, פורום, קואליציה, קואליציית, מפלגה, מפלגת, איגוד, הסתדרות, ועד, 大学, 大學, 学会, 學會, 学院, 學院, 协会, 中心, 研究所, 基金会, 基金會, 公司, 出版社, 俱乐部, 网络, 網絡, 団体, 団, 会, 教会, 大學, 工會, 聯會, 學生會, 学生会`)
+
+// bodyish reports whether an entry of a list is a body: by its words, by an
+// abbreviation that it begins with, or by a name in quotation marks.
+func bodyish(text string) bool {
+	if isBody(text) {
+		return true
+	}
+	ws := wordsOf(text)
+	if moreBodies.has(ws) || !cased(text) && slices.ContainsFunc(bodyEndsTight, func(end string) bool { return strings.HasSuffix(text, end) }) {
+		return true
+	}
+	if len(ws) > 1 {
+		first := text[ws[0].from:ws[0].to]
+		if utf8.RuneCountInString(first) >= 2 && strings.ToUpper(first) == first && isAbbreviation(first) && !honour(first) && strings.ToUpper(text) != text && !strings.HasPrefix(text[ws[0].to:], ".") && upperFirst(text, ws[1]) && !titleInitials[ws[0].low] {
+			return true
+		}
+	}
+	open := strings.IndexAny(text, "«„“\"")
+	return open > 0 && open < len(text)-8 && strings.ContainsAny(text[open+1:], "»“”\"") && strings.IndexAny(text, ",(") < 0
+}
+
+// titleInitials are abbreviations in capitals that are titles, or no body.
+var titleInitials = setOf(`dr pd mr ms jr`)

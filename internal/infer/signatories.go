@@ -4,6 +4,7 @@ import (
 	"regexp"
 	"slices"
 	"strings"
+	"unicode"
 	"unicode/utf8"
 
 	"fonds/internal/document"
@@ -19,7 +20,7 @@ var _ = register(Rule{Name: "signatories/list", Field: document.FieldSignatories
 	var blocks []*structure.Block
 	for i := range in.view.sections {
 		for _, b := range in.view.sections[i].blocks {
-			if b.Kind == structure.Signatory && len(blocks) < maxSignatories && strings.TrimSpace(b.Text) != "" && !placeholders.opens(b.Text) {
+			if b.Kind == structure.Signatory && len(blocks) < maxSignatories && !noSigner(b.Text) {
 				blocks = append(blocks, b)
 			}
 		}
@@ -27,7 +28,7 @@ var _ = register(Rule{Name: "signatories/list", Field: document.FieldSignatories
 			break // translations repeat the list
 		}
 	}
-	blocks = stanzas(blocks)
+	blocks, groups := groupsWithin(blocks)
 	entries := make([]document.Signatory, len(blocks))
 	sure := make([]bool, len(blocks))
 	persons, bodies, bare := 0, 0, 0
@@ -50,12 +51,12 @@ var _ = register(Rule{Name: "signatories/list", Field: document.FieldSignatories
 		e := entries[i]
 		switch {
 		case sure[i]:
-		case e.Name != "" && persons+bare <= bodies && persons < bodies:
-			e = document.Signatory{Party: flat(b.Text)}
+		case e.Name != "" && persons == 0 && bare <= bodies:
+			e = document.Signatory{Party: unnumbered(flat(b.Text))}
 		case e.Name == "" && persons+bare > bodies && !strings.Contains(b.Text, "\n"):
 			e = document.Signatory{Name: e.Party}
 		}
-		e.Group = groupName(b.Group)
+		e.Group = groups[i]
 		e.Country = ofCountry(in, e, b.Lang)
 		if e.Country == "" && e.Group != "" {
 			e.Country, _ = wholeCountry(e.Group, b.Lang)
@@ -71,90 +72,48 @@ var _ = register(Rule{Name: "signatories/list", Field: document.FieldSignatories
 }})
 
 // announced finds what follows words that say that people sign, and a colon, in a
-// line: "Signed by: River Party, Lake League".
-func announced(text string) (rest string, ok bool) {
-	head, rest, ok := strings.Cut(strings.Replace(cut(text, 200), "：", ":", 1)+text[len(cut(text, 200)):], ":")
-	if !ok || runes(head) > 60 {
-		return "", false
+// line: "Signed by: River Party, Lake League". loose says that they say more.
+func announced(text string) (rest string, loose, ok bool) {
+	for _, mark := range []string{"gez. ", "Gez. ", "(gez.) ", "Gezeichnet, ", "gezeichnet, ", "(signed) ", "(Signed) ", "Signed, "} {
+		if rest, ok := strings.CutPrefix(text, mark); ok && runes(text) > 30 {
+			return rest, false, true
+		}
 	}
-	return strings.TrimSpace(rest), announces(head)
+	at := strings.IndexAny(text, ":：")
+	if at < 0 || runes(text[:at]) > maxStamp {
+		return "", false, false
+	}
+	head := text[:at]
+	_, size := utf8.DecodeRuneInString(text[at:])
+	rest = strings.TrimSpace(text[at+size:])
+	if announces(head) {
+		return rest, false, true
+	}
+	return rest, true, len(wordsOf(head)) <= 20 && structure.SaysSigned(head)
 }
 
-// announces reports whether a line says that those who follow sign.
+// announces reports whether a line says that those who follow sign, and no more.
 func announces(head string) bool {
-	ws := wordsOf(strings.TrimRight(head, " :"))
-	if len(ws) == 0 || len(ws) > 6 {
+	ws := wordsOf(strings.TrimRight(head, " :："))
+	if len(ws) == 0 || len(ws) > 8 {
 		return false
 	}
 	_, n := announcing.at(ws, 0)
 	return n > 0
 }
 
-// totalled is what stands behind a list of Chinese names: how many they are.
-var totalled = regexp.MustCompile(`[（(]共\s*\d+\s*人[)）]\s*$`)
-
-// spaced parts a list of names of two to four characters, one space apart; an
-// ideographic space stands within names of two. nil if it is none.
-func spaced(text string) []document.Signatory {
-	text = strings.TrimSpace(totalled.ReplaceAllString(strings.ReplaceAll(text, "\n", " "), ""))
-	if r, _ := utf8.DecodeRuneInString(text); !alone(r) {
-		return nil
-	}
-	var list []document.Signatory
-	for token := range strings.FieldsFuncSeq(text, func(r rune) bool { return r == ' ' || r == '、' || r == '\t' }) {
-		name := []rune(strings.Trim(token, "\u3000，。"))
-		if len(name) == 0 {
-			continue
-		}
-		for _, r := range name {
-			if r != '\u3000' && r != '·' && !alone(r) {
-				return nil
-			}
-		}
-		if string(name) != "" && bodyWords.has(wordsOf(string(name))) && len(name) <= 24 {
-			list = append(list, document.Signatory{Party: string(name)})
-			continue
-		}
-		switch {
-		case len(name) == 6: // two that are run together
-			list = append(list, document.Signatory{Name: string(name[:3])}, document.Signatory{Name: string(name[3:])})
-		case len(name) < 2 || len(name) > 5:
-			return nil
-		default:
-			list = append(list, document.Signatory{Name: strings.ReplaceAll(string(name), "\u3000", "")})
-		}
-	}
-	if len(list) < 3 {
-		return nil
-	}
-	if slices.ContainsFunc(list, func(e document.Signatory) bool { return e.Party != "" }) {
-		for i, e := range list {
-			list[i] = document.Signatory{Party: e.Name + e.Party}
-		}
-	}
-	return list
-}
-
 // fused parts a list that stands in one line, at semicolons or else at commas, and
-// reads its entries. nil if one of them is no name.
-func fused(text string, lang document.Lang) []document.Signatory {
-	if list := spaced(text); list != nil {
-		return list
-	}
-	raw := text
-	text = strings.TrimRight(flat(text), " .")
+// reads its entries. nil if one of them is no name; sure says that what announces
+// them leaves no doubt, so that only a sentence is none.
+func fused(text string, lang document.Lang, sure bool) []document.Signatory {
 	if len(text) > maxFused {
 		return nil
 	}
-	if list := described(raw, lang); list != nil {
-		return list
+	if names := hanRoll(text); names != nil {
+		return names
 	}
-	var parts []string
-	if strings.Contains(text, ";") {
-		parts = strings.Split(text, ";")
-	} else {
-		parts = commas(text)
-	}
+	text = strings.TrimRight(flatKeepingGaps(text), " .")
+	parts, _ := splitFused(text)
 	if last := parts[len(parts)-1]; len(parts) > 1 {
 		ws := wordsOf(last)
 		if len(ws) > 1 && ands[ws[0].low] { // "A, B, and C"
@@ -167,44 +126,34 @@ func fused(text string, lang document.Lang) []document.Signatory {
 		return nil
 	}
 	var list []document.Signatory
+	odd := 0 // parts that are no name for certain
 	for _, part := range parts {
-		part = unarticled(strings.Trim(part, " .,"))
+		part = withoutOthers(unarticledSmall(strings.Trim(part, " .,")))
 		ws := wordsOf(part)
-		if len(ws) == 0 || len(ws) > 16 || cased(part) && !upperFirst(part, ws[0]) || strings.ContainsAny(part, "?!") {
+		if noSigner(part) {
+			continue
+		}
+		if len(ws) > 16 || cased(part) && !upperFirst(part, ws[0]) || strings.ContainsAny(part, "?!") {
 			return nil
 		}
-		e, sure := signatory(part, lang)
-		if _, known := country(part, lang); !sure && !known && !(e.Name != "" && isPerson(e.Name)) {
+		e, certain := signatory(part, lang)
+		if _, known := country(part, lang); !certain && !known && e.Name == "" {
 			if _, ok := bodyLine(part); !ok {
-				return nil
+				if odd++; len(ws) > 6 {
+					return nil
+				}
 			}
 		}
 		list = append(list, e)
 	}
-	return list
-}
-
-// described parts entries at semicolons whose name two spaces set off from what
-// is said of it: "Ada Blum  law, Porto, Portugal; …".
-func described(text string, lang document.Lang) []document.Signatory {
-	var list []document.Signatory
-	for part := range strings.SplitSeq(strings.TrimRight(text, " .\n"), ";") {
-		name, rest, ok := strings.Cut(strings.Trim(strings.ReplaceAll(part, "\n", " "), " "), "  ")
-		if !ok || !isPerson(name) {
-			return nil
-		}
-		fields := commas(strings.TrimSpace(rest))
-		e := document.Signatory{Name: name}
-		if code, ok := wholeCountry(fields[len(fields)-1], lang); ok {
-			e.Country = code
-		}
-		list = append(list, e)
-	}
-	if len(list) < 3 {
+	if odd*4 > len(parts) && (!sure || odd == len(parts) && len(parts) < 4) {
 		return nil
 	}
 	return list
 }
+
+// maxAfterRoll is how many blocks may follow a list that only a sentence announces.
+const maxAfterRoll = 12
 
 // maxFused is how many bytes a list in one line may have.
 const maxFused = 6000
@@ -236,12 +185,12 @@ func afterWord(text string, at int) string {
 }
 
 // A list fused on one line, behind the words that announce it or below them.
-var _ = register(Rule{Name: "signatories/fused", Field: document.FieldSignatories, Propose: func(in *Input, _ *document.Meta) []Claim {
+var _ = register(Rule{Name: "signatories/fused", Field: document.FieldSignatories, Propose: func(in *Input, _ *document.Meta) []Claim { return fusedRoll(in) }})
+
+func fusedRoll(in *Input) []Claim {
 	s := in.view.main()
-	for i := range in.Blocks {
-		if in.Blocks[i].Kind == structure.Signatory {
-			return nil
-		}
+	if in.hasSignatories() {
+		return nil
 	}
 	from := max(len(s.head), len(s.blocks)-maxTail)
 	for i := from; i < len(s.blocks); i++ {
@@ -253,14 +202,11 @@ var _ = register(Rule{Name: "signatories/fused", Field: document.FieldSignatorie
 		if b.Kind == structure.Label {
 			text = b.Label + ": " + text
 		}
-		rest, ok := announced(text)
-		lines := b.Lines
-		if !ok && i+4 >= len(s.blocks) && b.Kind == structure.Paragraph && strings.Count(text, ";") >= 3 && i > from {
-			// Nothing announces it: a row of persons at the end.
-			if list := described(text, s.lang); list != nil {
-				rest, ok = text, true
-			}
+		rest, loose, ok := announced(text)
+		if loose && i < len(s.blocks)-maxAfterRoll {
+			continue // a story tells of signatures, rather
 		}
+		lines := b.Lines
 		formula := !ok && runes(text) <= 24 && isClosing(text) && announces(strings.TrimRight(text, ", "))
 		if formula || ok && rest == "" || !ok && b.Kind == structure.Heading && announces(text) {
 			if i+1 == len(s.blocks) || s.blocks[i+1].Kind != structure.Paragraph {
@@ -271,21 +217,30 @@ var _ = register(Rule{Name: "signatories/fused", Field: document.FieldSignatorie
 		if !ok {
 			continue
 		}
-		list := fused(rest, s.lang)
+		list := fused(rest, s.lang, !loose)
 		if len(list) == 0 || formula && (len(list) < 3 || !alikeAll(list)) {
 			continue
 		}
-		var claims []Claim
-		for _, e := range list {
-			c := claim(whoSigns(e), lines, "", 0.84)
-			e.Country = ofCountry(in, e, s.lang)
-			c.Signatory = &e
-			claims = append(claims, c)
+		claims := signClaims(in, list, lines, s.lang, 0.84)
+		// More of the list may stand below, under headings of its own.
+		for j := i + 1; j < min(len(s.blocks), i+maxRolled); j++ {
+			b := s.blocks[j]
+			if b.Lines.First <= lines.Last || b.Kind == structure.Heading || runes(b.Text) <= maxStamp && strings.HasSuffix(b.Text, ":") {
+				continue
+			}
+			if b.Kind != structure.Paragraph {
+				break
+			}
+			more := fused(b.Text, s.lang, false)
+			if len(more) < 3 || strings.HasSuffix(b.Text, ".") && len(more) < 5 {
+				break
+			}
+			claims = append(claims, signClaims(in, more, b.Lines, s.lang, 0.8)...)
 		}
-		return claims
+		return claims[:min(len(claims), maxSignatories)]
 	}
 	return nil
-}})
+}
 
 // alikeAll reports whether all who sign are persons, or none is.
 func alikeAll(list []document.Signatory) bool {
@@ -305,6 +260,9 @@ func whoSigns(e document.Signatory) string {
 	return e.Party
 }
 
+// englishBodies show that a body in a list is called in English.
+var englishBodies = wordSet(`party, cp, wp, ncp, ucp, communist, workers', workers, union, league, movement, association, network, front, pole, popular`)
+
 // ofCountry is the country of an entry: that it has, or that its body or office names.
 func ofCountry(in *Input, e document.Signatory, lang document.Lang) document.Country {
 	if e.Party != "" {
@@ -316,10 +274,33 @@ func ofCountry(in *Input, e document.Signatory, lang document.Lang) document.Cou
 		return e.Country
 	}
 	for _, text := range []string{e.Party, e.Role} {
-		if text != "" {
-			if code, ok := country(text, lang); ok {
-				return code
+		if text == "" {
+			continue
+		}
+		if code, ok := country(text, lang); ok {
+			return code
+		}
+		if lang == "en" {
+			continue
+		}
+		if english := wordsOf(text); isEnglish(english) || englishBodies.has(english) {
+			if code, ok := country(text, "en"); ok {
+				return code // lists go round in English
 			}
+		}
+		var found document.Country
+		for _, m := range gazetteer.Append(nil, cut(text, maxHead), "en") {
+			if words := text[m.From:m.To]; len(words) < 4 || strings.IndexFunc(words, func(r rune) bool { return r >= utf8.RuneSelf }) >= 0 {
+				continue // "Montaña" is no Montana
+			}
+			if found != "" && found != m.Country {
+				found = ""
+				break
+			}
+			found = m.Country
+		}
+		if found != "" {
+			return found
 		}
 	}
 	return ""
@@ -332,10 +313,8 @@ var undersigned = wordSet(`we the undersigned, we the undersigned organisations,
 // the first sentence, between commas.
 var _ = register(Rule{Name: "signatories/undersigned", Field: document.FieldSignatories, Propose: func(in *Input, _ *document.Meta) []Claim {
 	s := in.view.main()
-	for i := range in.Blocks {
-		if in.Blocks[i].Kind == structure.Signatory {
-			return nil
-		}
+	if in.hasSignatories() {
+		return nil
 	}
 	for _, b := range s.opening() {
 		text := flat(cut(b.Text, maxHead))
@@ -403,36 +382,11 @@ func leading(text string, lang document.Lang) []document.Signatory {
 	return list
 }
 
-// placeholders stand where somebody may add a name.
-var placeholders = wordSet(`your name, your signature, your organisation, your organization, add your name, add your signature, sign here, name here, tu nombre, tu firma, su nombre, su firma, votre nom, votre signature, ihr name, dein name, deine unterschrift, seu nome, sua assinatura, il tuo nome, la tua firma, ваше имя, ваша подпись, ваше ім'я, ваш підпис, jouw naam, twoje imię, twój podpis`)
-
 // numberedName is a number before a name that is no marker: "12 - Ada Blum".
 var numberedName = regexp.MustCompile(`^[0-9]{1,4}\s*[-–—:]\s+`)
 
 // link is a link in Markdown.
 var link = regexp.MustCompile(`\[([^\]]+)\]\([^)\s]*(?: "[^"]*")?\)`)
-
-// stanzas joins the lines of a list in which each person stands over a body and a
-// blank line follows; other lists stay as they are.
-func stanzas(blocks []*structure.Block) []*structure.Block {
-	if len(blocks) < 4 || len(blocks)%2 > 0 {
-		return blocks
-	}
-	for i := 0; i < len(blocks); i += 2 {
-		a, b := blocks[i], blocks[i+1]
-		if i > 0 && !a.Loose || b.Loose || strings.Contains(a.Text, "\n") || a.Marker != "" || !isPerson(flat(a.Text)) || !isBody(b.Text) {
-			return blocks
-		}
-	}
-	joined := make([]*structure.Block, 0, len(blocks)/2)
-	for i := 0; i < len(blocks); i += 2 {
-		both := *blocks[i]
-		both.Lines.Last = blocks[i+1].Lines.Last
-		both.Text += ", " + blocks[i+1].Text
-		joined = append(joined, &both)
-	}
-	return joined
-}
 
 // unlinked is a text with the words of its links only.
 func unlinked(text string) string {
@@ -445,43 +399,6 @@ func unlinked(text string) string {
 // nameHeads stand over the column of names in a table of who signs.
 var nameHeads = wordSet(`name, names, nom, noms, nombre, nombres, nome, nomes, naam, namen, imię, imię i nazwisko, nazwisko, имя, фио, ім'я, піб, név, jméno, meno, ime, ime i prezime, isim, ad, ad soyad, όνομα, namn, navn, nimi, الاسم, 姓名, 名前, 이름, organisation, organization, organización, organisatie, organizacja, организация, організація, party, partido, parti, partei, партия, signatory, signatories, signature, firmante, signataire, unterzeichner, unterzeichnerin, firmatario, signatário`)
 
-// Rows of a table over whose first column "Name" stands, at the end of a text.
-var _ = register(Rule{Name: "signatories/table", Field: document.FieldSignatories, Propose: func(in *Input, _ *document.Meta) []Claim {
-	s := in.view.main()
-	for i := len(s.blocks) - 1; i >= max(len(s.head), len(s.blocks)-maxEnd); i-- {
-		b := s.blocks[i]
-		if b.Kind != structure.Table || len(b.Rows) < 3 || len(b.Rows) > maxSignatories || len(b.Rows[0]) < 2 {
-			continue
-		}
-		head := wordsOf(b.Rows[0][0])
-		if len(head) == 0 {
-			continue
-		}
-		if _, n := nameHeads.at(head, 0); n != len(head) {
-			continue
-		}
-		var claims []Claim
-		for _, row := range b.Rows[1:] {
-			var cells []string
-			for _, cell := range row {
-				if cell = unlinked(flat(cell)); cell != "" {
-					cells = append(cells, cell)
-				}
-			}
-			if len(cells) == 0 {
-				continue
-			}
-			e, _ := signatory(strings.Join(cells, ", "), s.lang)
-			e.Country = ofCountry(in, e, s.lang)
-			c := claim(whoSigns(e), b.Lines, whoSigns(e), 0.8)
-			c.Signatory = &e
-			claims = append(claims, c)
-		}
-		return claims
-	}
-	return nil
-}})
-
 // entry reads one block of a list of signatories: what stands before its name in
 // a column of its own, or in the heading of its group, says for whom.
 func entry(b *structure.Block) (s document.Signatory, sure bool) {
@@ -490,8 +407,6 @@ func entry(b *structure.Block) (s document.Signatory, sure bool) {
 		switch {
 		case isBody(left) && state:
 			return document.Signatory{Party: left, Country: code}, true
-		case isPerson(left) && (state || isOffice(right)):
-			return document.Signatory{Name: left, Role: right, Country: code}, true
 		}
 		if _, n := forWhom.begins(left); n > 0 && speaksFor(left) && nominative(left) && n < len(wordsOf(left)) {
 			return document.Signatory{Name: right, Party: left[wordsOf(left)[n].from:]}, true
@@ -503,26 +418,19 @@ func entry(b *structure.Block) (s document.Signatory, sure bool) {
 		return signatory(b.Text, b.Lang)
 	}
 	if first, second, ok := strings.Cut(b.Text, "\n"); ok {
-		if s, ok := withOffice(first, second); ok {
+		if s, ok := card(first, second, b.Lang); ok && b.Tied {
+			return s, true
+		}
+		named, _ := person(flat(first)) // else a margin broke the line
+		if s, ok := withOffice(first, second); ok && (named == "" || s.Name == named || isPerson(first)) {
 			return s, true
 		}
 		if s, ok := card(first, second, b.Lang); ok {
 			return s, true
 		}
 	}
-	text := numberedName.ReplaceAllString(unlinked(flat(b.Text)), "")
+	text := flat(b.Text)
 	s, sure = signatory(text, b.Lang)
-	if n := len([]rune(s.Party)); s.Name == "" && !sure && n >= 2 && n <= 4 && spaced(s.Party+" "+s.Party+" "+s.Party) != nil {
-		return document.Signatory{Name: s.Party}, false
-	}
-	if ws := wordsOf(text); s.Name == "" && !sure && !cased(text) && len(ws) >= 2 && len(ws) <= 4 && len(ws[0].low) > len("界") && !bodyWords.has(ws) && !strings.ContainsAny(text, "()،,:") {
-		return document.Signatory{Name: text}, false // as persons are called where no capitals tell
-	}
-	for _, end := range []string{"연합", "동맹", "위원회", "연맹", "협회", "노조", "노동조합", "단체", "정당", "联盟", "聯盟", "协会", "協會", "工会", "工會", "委员会", "委員会", "連合", "同盟", "組合", "の会"} {
-		if strings.HasSuffix(text, end) {
-			return document.Signatory{Party: text}, true
-		}
-	}
 	if !sure && speaksFor(b.Group) && !isBody(text) {
 		if s.Name == "" {
 			s = document.Signatory{Name: s.Party}
@@ -544,13 +452,32 @@ func card(first, below string, lang document.Lang) (s document.Signatory, ok boo
 	}
 	s.Name, s.Role = name, joinRoles(title, after)
 	beside(&s, fields[1:], lang)
-	text := strings.Trim(flat(below), " ,;")
-	if body, whole := bodyLine(text); whole && s.Party == "" && body == text && !startsWithRole(wordsOf(text)) {
-		s.Party = text
-	} else {
-		s.Role = joinRoles(s.Role, text)
+	office := "" // a margin may have broken it
+	for line := range strings.SplitSeq(below, "\n") {
+		line = strings.Trim(flat(line), " ;")
+		whole := bodyish(line) && !startsWithRole(wordsOf(line)) && !strings.Contains(line, ",") && (office == "" || !leadsFurther(office))
+		switch code, ok := wholeCountry(line, lang); {
+		case line == "":
+		case ok && (office == "" || !leadsFurther(office)):
+			s.Country = code
+		case whole && s.Party == "":
+			s.Party = line
+		case office != "" && (leadsFurther(office) || !startsWithRole(wordsOf(line)) && !strings.HasSuffix(office, ",")):
+			office += " " + line
+		default:
+			office = joinRoles(strings.TrimRight(office, ","), line)
+		}
 	}
+	s.Role = joinRoles(s.Role, strings.TrimRight(office, ","))
 	return s, true
+}
+
+// leadsFurther reports whether a line of an office goes on in the next: it ends
+// with a small word, "Association of Lakelanders in".
+func leadsFurther(line string) bool {
+	ws := wordsOf(line)
+	last := ws[len(ws)-1]
+	return nameConnectors[last.low] && !upperFirst(line, last)
 }
 
 // isBareName reports whether an entry is a name with nothing beside it that only
@@ -600,10 +527,8 @@ func isOffice(text string) bool {
 // Names with their offices on lines of their own at the end of a text.
 var _ = register(Rule{Name: "signatories/office", Field: document.FieldSignatories, Propose: func(in *Input, _ *document.Meta) []Claim {
 	s := in.view.main()
-	for i := range in.Blocks {
-		if in.Blocks[i].Kind == structure.Signatory {
-			return nil
-		}
+	if in.hasSignatories() {
+		return nil
 	}
 	var lines []endLine
 	contact := false // whom to ask, rather than who signs
@@ -632,6 +557,9 @@ var _ = register(Rule{Name: "signatories/office", Field: document.FieldSignatori
 		e, ok := withOffice(a.text, b.text)
 		if !ok {
 			// A name over a body: two of them are no accident.
+			if goesOnSmall(a.text) {
+				continue
+			}
 			e, _ = signatory(flat(a.text), s.lang)
 			if name, whole := bodyLine(b.text); e.Name != "" && e.Party == "" && whole {
 				e.Party, ok = name, true
@@ -690,10 +618,8 @@ func speaksFor(heading string) bool {
 // says that they sign: three of them are no accident.
 var _ = register(Rule{Name: "signatories/row", Field: document.FieldSignatories, Propose: func(in *Input, _ *document.Meta) []Claim {
 	s := in.view.main()
-	for i := range in.Blocks {
-		if in.Blocks[i].Kind == structure.Signatory {
-			return nil
-		}
+	if in.hasSignatories() {
+		return nil
 	}
 	var claims []Claim
 	last := 0    // line of the entry before
@@ -708,7 +634,7 @@ var _ = register(Rule{Name: "signatories/row", Field: document.FieldSignatories,
 		for i, text := range texts {
 			at := document.Span{First: b.Lines.First + i, Last: b.Lines.First + i}
 			var e document.Signatory
-			named := len(text) <= 200 && strings.Contains(text, ",") && !strings.HasSuffix(strings.TrimSpace(text), ".")
+			named := len(text) <= 200 && strings.Contains(text, ",") && !strings.HasSuffix(strings.TrimSpace(text), ".") && !goesOnSmall(text)
 			if named {
 				e, named = signatory(text, s.lang)
 				named = named && e.Name != ""
@@ -737,24 +663,46 @@ var _ = register(Rule{Name: "signatories/row", Field: document.FieldSignatories,
 	return claims
 }})
 
-// groupName is the heading of a group; "Signed:" over the whole list is none.
+// groupName is the heading of a group; what stands over the whole list is none.
 func groupName(s string) string {
-	s = strings.TrimRight(flat(s), " :")
-	if ws := wordsOf(s); len(ws) > 0 {
-		if _, n := closingPhrases.at(ws, 0); n == len(ws) {
-			return ""
-		}
-		if _, n := announcing.at(ws, 0); n == len(ws) || n > 0 && len(ws) <= n+3 && !upperFirst(s, ws[n]) {
-			return "" // "Assinam esta nota"
-		}
+	s = strings.TrimRight(flat(s), " :：,.")
+	ws := wordsOf(s)
+	if len(ws) == 0 {
+		return s
+	}
+	if _, n := closingPhrases.at(ws, 0); n == len(ws) {
+		return ""
+	}
+	if _, n := announcing.at(ws, 0); n == len(ws) || n > 0 && len(ws) <= n+3 && !upperFirst(s, ws[n]) {
+		return "" // "Assinam esta nota"
+	}
+	if _, n := wholeList.at(ws, 0); (n > 0 || byWords[ws[len(ws)-1].low]) && structure.SaysSigned(s) {
+		return "" // "This letter has been signed by the following organisations"
 	}
 	return s
 }
 
+// wholeList begin headings over a whole list.
+var wholeList = wordSet(`this, the, the following, list of, full list, signed, endorsed, we, all, este, esta, lista de, los, las, la, el, suscriben, firman, han, cette, ce, liste, la liste, les, ont, signent, diese, dieser, dieses, die, liste, unterzeichnet, lista, i, le, esta, estas, os, as, assinam, subscrevem, это, эту, этот, список, следующие, під, цей, цю, список, deze, dit, lijst, de, lista, podpisano, tento, toto, seznam, a, az, bu, liste, 以下, 本, 下記`)
+
+// byWords end headings over those who did it.
+var byWords = setOf(`by von par por da door av af przez od de oleh tarafından von: par: от від`)
+
 // announcing are headings over a whole list of signatories, which name no group.
-var announcing = wordSet(`unterstützt von, mitgetragen von, getragen von, soutenu par, apoyado por, apoyan, apoyan este manifiesto, apoiado por, apoiam, sostenuto da, gesteund door, popierają, підтримують, поддерживают, поддержали, signers, signees, co signers, על החתום, החתומים, חתומים, חותמים, signen, signants, asinan, pasirašė, ditandatangani oleh, yang bertanda tangan, ký tên, 연명, 연서명, 참가단체, 呼びかけ人, 賛同人, hanno firmato, ont signé, han firmado, haben unterzeichnet, hebben ondertekend, have signed, assinaram, sygnatariusze listu, 簽名人, 签名人, 簽名者, 签名者, 簽署人, 签署者, 签名, 簽名, 联署人, 聯署人, 联署, 聯署, firman, firman el manifiesto, firman esta carta, firman este comunicado, suscriben este manifiesto, подписали, заявление подписали, обращение подписали, письмо подписали, підписали, заяву підписали, endorsed by, endorsers, endorsements, endorsing organisations, endorsing organizations, initial signatories, first signatories, initial signers, signers, co signed by, co signatories, cosignatories, signatory organisations, signatory organizations, signatory parties, signing organisations, signing organizations, the following have signed, supported by, supporting organisations, supporting organizations,
+var announcing = wordSet(`the parties, parties, the organisations, the organizations, the parties supporting, parties supporting, the parties signing, los partidos, las organizaciones, les partis, les organisations, die parteien, die organisationen, os partidos, as organizações, i partiti, le organizzazioni, партии, организации, партії, організації, f to, unterstützt von, mitgetragen von, getragen von, soutenu par, apoyado por, apoyan, apoyan este manifiesto, apoiado por, apoiam, sostenuto da, gesteund door, popierają, підтримують, поддерживают, поддержали, signers, signees, co signers, על החתום, החתומים, חתומים, חותמים, signen, signants, asinan, pasirašė, ditandatangani oleh, yang bertanda tangan, ký tên, 연명, 연서명, 참가단체, 呼びかけ人, 賛同人, hanno firmato, ont signé, han firmado, haben unterzeichnet, hebben ondertekend, have signed, assinaram, sygnatariusze listu, 簽名人, 签名人, 簽名者, 签名者, 簽署人, 签署者, 签名, 簽名, 联署人, 聯署人, 联署, 聯署, firman, firman el manifiesto, firman esta carta, firman este comunicado, suscriben este manifiesto, подписали, заявление подписали, обращение подписали, письмо подписали, підписали, заяву підписали, endorsed by, endorsers, endorsements, endorsing organisations, endorsing organizations, initial signatories, first signatories, initial signers, signers, co signed by, co signatories, cosignatories, signatory organisations, signatory organizations, signatory parties, signing organisations, signing organizations, the following have signed, supported by, supporting organisations, supporting organizations,
 	підписанти, підписалися, перші підписанти, первые подписанты, список подписавшихся, подписавшие, организации подписавшие заявление, firmado, firmada por, organizaciones firmantes, entidades firmantes, partidos firmantes, primeras firmas, primeros firmantes, firma, adhesiones, adhieren, se adhieren, suscrita por, premiers signataires, premières signataires, organisations signataires, partis signataires, signent, ont signé, signée par, erstunterzeichner, erstunterzeichnerinnen, erstunterzeichnende, erstunterzeichner innen, unterzeichner innen, unterzeichnende organisationen, mitunterzeichner, mitunterzeichnende, unterzeichnet, unterschrieben von, assinam, assina, assinam esta nota, assinada por, entidades signatárias, organizações signatárias, primeiros signatários, adesões, primi firmatari, prime firmatarie, firmano, sottoscrivono, aderiscono, adesioni, organizzazioni firmatarie, firmata da, eerste ondertekenaars, ondertekenende organisaties, mede ondertekend door, pierwsi sygnatariusze, podpisani, podpisane organizacje, aláírók, aláírta, aláírják, aláíró szervezetek, az aláírók, első aláírók, podepsáni, podepsaní, podepsané organizace, signatáři, podpísaní, signatári, potpisnici, potpisuju, potpisali, prvi potpisnici, потписници, потписују, semnatari, semnatarii, semnează, semnat de, primii semnatari, imzacılar, imzalayanlar, ilk imzacılar, imzalayan örgütler, imza, υπογράφουν, οι υπογράφοντες, υπογράφοντες, υπογραφές, undertecknare, undertecknat av, undertecknas av, undertecknade, underskrivet av, underskrevet av, undertegnet av, undertegnet af, underskrivere, underskrifter, allekirjoittajat, allekirjoittaneet, signants, signen, signat per,
-	الموقعون, الموقعين, الموقعات, الموقعون ادناه, التوقيعات, المنظمات الموقعة, الهيئات الموقعة, الجمعيات الموقعة, امضاکنندگان, امضا کنندگان, 签署方, 签署人, 签名人, 署名者, 署名団体, 賛同団体, 서명자, signatories, the signatories, signed by, signed, signatures, the undersigned, undersigned, подписано, подписались, подписи, подписанты, підписали, підписано, firmantes, los firmantes, firmado por, firmas, firmantes de la declaración, suscriben, suscrito por, signataires, les signataires, signé par, signatures, unterzeichner, unterzeichnerinnen, die unterzeichner, unterzeichnende, unterzeichnet von, unterschriften, signatários, os signatários, assinado por, assinaturas, subscrevem, firmatari, i firmatari, firmato da, sottoscritto da, ondertekenaars, ondertekend door, sygnatariusze, podpisali, podpisy`)
+	الموقعون, الموقعين, الموقعات, الموقعون ادناه, التوقيعات, المنظمات الموقعة, الهيئات الموقعة, الجمعيات الموقعة, امضاکنندگان, امضا کنندگان, 签署方, 签署人, 签名人, 签名, 签名者, 签署者, 签署, 签字人, 署名, 署名者, 署名人, 署名団体, 簽名, 簽名人, 簽名者, 簽署, 簽署人, 簽署者, 簽署團體, 联署, 联署人, 联署团体, 聯署, 聯署人, 聯署團體, 连署人, 連署人, 連署, 联名人, 联名, 聯名, 首批签名人, 首批签署人, 发起人, 發起人, 賛同団体, 賛同者, 賛同人, 呼びかけ人, 서명자, 서명인, 연명, 참여단체, gez, gezeichnet, signed for and behalf of, signed for and on behalf of, signed on behalf of, supporters, endorsing individuals, organizational endorsers, individual endorsers, signing individuals, individual signatories, organizational signatories, organisational signatories, in alphabetical order, підписано від імені, подписано от имени, підписанти звернення, signed in solidarity, חתומים, על החתום, החותמים, parakstītāji, allakirjutanud, hastakshar, ditandatangani oleh, penandatangan, ký tên, signatories, the signatories, signed by, signed, signatures, the undersigned, undersigned, подписано, подписались, подписи, подписанты, підписали, підписано, firmantes, los firmantes, firmado por, firmas, firmantes de la declaración, suscriben, suscrito por, signataires, les signataires, signé par, signatures, unterzeichner, unterzeichnerinnen, die unterzeichner, unterzeichnende, unterzeichnet von, unterschriften, signatários, os signatários, assinado por, assinaturas, subscrevem, firmatari, i firmatari, firmato da, sottoscritto da, ondertekenaars, ondertekend door, sygnatariusze, podpisali, podpisy`)
+
+// goesOnSmall reports whether a line begins in small letters with a word that no
+// name begins with: as the lines of a paragraph do.
+func goesOnSmall(text string) bool {
+	text = strings.TrimSpace(text)
+	if r, _ := utf8.DecodeRuneInString(text); !unicode.IsLower(r) {
+		return false
+	}
+	word, _, _ := strings.Cut(text, " ")
+	return !nobleWords[word]
+}
 
 // signatory reads one entry of a list: "River Party", "Ada Blum, Secretary,
 // River Party". sure is false if it could be a person or a body.
@@ -778,7 +726,7 @@ func signatory(text string, lang document.Lang) (s document.Signatory, sure bool
 		}
 	}
 	switch {
-	case name != "" && !isBody(outside) && !peopleWords.has(wordsOf(outside)) && (len(fields) > 1 || known || isPerson(outside)):
+	case name != "" && !bodyish(outside) && !peopleWords.has(wordsOf(outside)) && (len(fields) > 1 || known || isPerson(outside)):
 		s.Name = name
 		if isTitleOfAddress(title) {
 			title = ""
@@ -790,7 +738,7 @@ func signatory(text string, lang document.Lang) (s document.Signatory, sure bool
 		beside(&s, fields[1:], lang)
 		// Three capitals without more may be a body too ("Pueblo Unido Ahora").
 		return s, len(fields) > 1 || known || len(wordsOf(outside)) == 2
-	case isBody(text), peopleWords.has(wordsOf(text)) && len(fields) == 1:
+	case bodyish(text), peopleWords.has(wordsOf(text)) && len(fields) == 1:
 		return document.Signatory{Party: text}, true
 	case plainName(outside):
 		s.Name = outside
@@ -816,18 +764,36 @@ func beside(s *document.Signatory, fields []string, lang document.Lang) {
 			s.Country = code
 			continue
 		}
+		if digits(f) >= 5 {
+			continue // a number of a person's papers, or of a telephone
+		}
+		if code, ok := wholePlace(f, lang); ok && s.Country == "" {
+			s.Country = code
+			continue
+		}
 		switch {
 		case honour(f):
 			s.Role = joinRoles(s.Role, f)
-		case s.Party == "" && !startsWithRole(ws) && (isBody(f) || isAbbreviation(f[ws[0].from:ws[0].to])):
+		case s.Party == "" && !startsWithRole(ws) && (bodyish(f) || isAbbreviation(f[ws[0].from:ws[0].to])):
 			s.Party = f
 		case startsWithRole(ws):
 			roles = append(roles, f) // "Secretary of the River Party" is both
-		case len(roles) == 0 && len(ws) <= 5 && cased(f) && !upperFirst(f, ws[0]):
+		case len(roles) == 0 && (cased(f) && len(ws) <= 5 && !upperFirst(f, ws[0]) || !cased(f) && runes(f) <= 30):
 			roles = append(roles, f) // "ferryman"
 		}
 	}
 	s.Role = joinRoles(append([]string{s.Role}, roles...)...)
+}
+
+// digits counts the digits of a text.
+func digits(text string) int {
+	n := 0
+	for i := range len(text) {
+		if text[i] >= '0' && text[i] <= '9' {
+			n++
+		}
+	}
+	return n
 }
 
 // joinRoles puts what a person is in one line.
@@ -846,10 +812,13 @@ func unnumbered(text string) string {
 			}
 		}
 	}
+	if at := strings.IndexByte(text, '<'); at > 0 && strings.HasSuffix(text, ">") { // an address
+		text = strings.TrimSpace(text[:at])
+	}
 	if rest := strings.TrimLeft(text, "#№"); rest != text || rest != "" && rest[0] >= '0' && rest[0] <= '9' {
 		digits := len(rest) - len(strings.TrimLeft(rest, "0123456789"))
-		if after := strings.TrimLeft(rest[digits:], ".):"); digits > 0 && digits <= 5 && strings.TrimSpace(after) != after {
-			text = strings.TrimSpace(after)
+		if after := strings.TrimLeft(rest[digits:], ".):–-"); digits > 0 && digits <= 5 && strings.TrimSpace(after) != after {
+			text = strings.TrimLeft(after, " –—-:")
 		}
 	}
 	return strings.Trim(text, " ,;\u00a0*_")
@@ -876,6 +845,13 @@ func fieldsOf(text string) []string {
 				if _, name, _ := holder(head); name != "" {
 					return append([]string{strings.TrimSpace(head)}, commas(strings.TrimSpace(rest))...)
 				}
+			}
+		}
+	}
+	if len(fields) == 1 {
+		if head, rest, ok := strings.Cut(text, ". "); ok && runes(head[strings.LastIndexByte(head, ' ')+1:]) > 3 {
+			if _, name, _ := holder(head); name != "" && name == head {
+				return append([]string{head}, commas(rest)...)
 			}
 		}
 	}
@@ -918,6 +894,20 @@ func wholeCountry(text string, lang document.Lang) (document.Country, bool) {
 	return "", false
 }
 
+// wholePlace gives the country of the place that a text is: "Perth", "г. Тверь".
+func wholePlace(text string, lang document.Lang) (document.Country, bool) {
+	if len(text) > 60 {
+		return "", false
+	}
+	for _, m := range gazetteer.Append(nil, text, lang) {
+		if rest := strings.Trim(text[:m.From], " "); m.To == len(text) && !m.Adjective && m.Kind != gazetteer.ByInstitution && m.Kind != gazetteer.ByWording &&
+			(rest == "" || len(rest) <= 8 && !upperFirst(rest, word{})) {
+			return m.Country, true
+		}
+	}
+	return "", false
+}
+
 // isTitleOfAddress tells Dr and Mrs from offices.
 func isTitleOfAddress(s string) bool {
 	for w := range strings.FieldsSeq(s) {
@@ -951,11 +941,11 @@ func commas(s string) []string {
 	depth, from := 0, 0
 	for i, r := range s {
 		switch r {
-		case '(', '[':
+		case '(', '[', '（':
 			depth++
-		case ')', ']':
+		case ')', ']', '）':
 			depth--
-		case ',', '،', ';':
+		case ',', '،', ';', '，', '；':
 			if depth <= 0 {
 				fields = append(fields, strings.TrimSpace(s[from:i]))
 				from = i + len(string(r))

@@ -960,12 +960,8 @@ func (p phrases) opens(text string) bool {
 // mayBegin reports whether the first word of a text is that of a phrase, which is
 // seldom so and cheap to see.
 func (p phrases) mayBegin(text string) bool {
-	const enough = 40 // bytes
-	ws := wordsOf(cut(text, enough))
-	if len(ws) == 0 || ws[0].to >= enough-utf8.UTFMax {
-		return true // not to be seen here
-	}
-	return p[ws[0].id] != nil
+	id, seen := firstWord(text)
+	return !seen || p[id] != nil
 }
 
 // begins looks for a phrase at the beginning of a text.

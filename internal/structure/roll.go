@@ -59,6 +59,9 @@ func inRoll(b Block) bool {
 		return false
 	}
 	text := b.Text
+	if at := strings.Index(text, "]("); at > 0 && strings.HasPrefix(text, "[") { // a link
+		text = text[1:at]
+	}
 	r, _ := utf8.DecodeRuneInString(strings.TrimLeft(text, `"“«'‘([„@*_`))
 	if !unicode.IsLetter(r) && !unicode.IsDigit(r) || isDateLine(text) || isOthers(text) || isDivision(text) || strings.Contains(text, "://") {
 		return false
@@ -67,7 +70,7 @@ func inRoll(b Block) bool {
 	if strings.ContainsRune("!?:…。？！：", last) {
 		return false
 	}
-	if dated(text) {
+	if dated(text) || openers[text[strings.LastIndexByte(text, ' ')+1:]] && strings.Contains(text, " ") {
 		return false // a remark under the text
 	}
 	words := len(strings.Fields(text))
@@ -75,9 +78,26 @@ func inRoll(b Block) bool {
 		return false
 	}
 	if unicode.IsLower(r) && words > 4 {
-		return false
+		return startsWithTitle(text)
 	}
 	return looksLikeName(b) || words <= 5 && (last != '.' || words <= 3)
+}
+
+// startsWithTitle reports whether two names follow the small words that a line
+// begins with: "dr hab. Ada Blum, prof. …".
+func startsWithTitle(text string) bool {
+	small, names := 0, 0
+	for w := range strings.FieldsSeq(text) {
+		if r, _ := utf8.DecodeRuneInString(w); unicode.IsUpper(r) {
+			names++
+		} else if small++; names > 0 || small > 4 {
+			break
+		}
+		if strings.HasSuffix(w, ",") {
+			break
+		}
+	}
+	return names >= 2
 }
 
 func startsWithDigit(text string) bool { return text != "" && text[0] >= '0' && text[0] <= '9' }
@@ -100,7 +120,7 @@ func isOthers(text string) bool {
 
 // bodies are the commonest words in names of bodies: a line under a person's name
 // that has one is not another person. Longer ones count at the end of a compound.
-var bodies = words(`party | union | league | federation | association | movement | front | council | committee | alliance | coalition | network | foundation | organisation | organization | institute | society | congress | assembly | centre | center | university | college | church | club | group | school | department | ministry | community | communities | collective | initiative | trust | campaign
+var bodies = words(`party | union | league | federation | association | movement | front | council | committee | alliance | coalition | network | foundation | organisation | organization | institute | society | congress | assembly | centre | center | university | college | church | club | group | school | department | ministry | community | communities | collective | initiative | trust | campaign | hospital | academy | press | bureau | agency | forum | platform | cooperative
 	| партия | союз | лига | федерация | ассоциация | движение | фронт | совет | комитет | коалиция | сеть | фонд | организация | институт | общество | конгресс | университет | объединение | профсоюз | центр | партія | спілка | союзу | спілки | рух | рада | ради | комітет | об'єднання | організація | організації | товариство | товариства | громада | громади | університет
 	| partido | unión | sindicato | liga | federación | asociación | movimiento | frente | consejo | comité | coalición | red | fundación | organización | instituto | sociedad | asamblea | universidad | colectivo | coordinadora | centro | parti | syndicat | ligue | fédération | mouvement | conseil | réseau | fondation | société | université | collectif
 	| partei | gewerkschaft | bund | verband | verein | vereinigung | bewegung | rat | bündnis | netzwerk | stiftung | gesellschaft | universität | hochschule | initiative | federação | associação | movimento | conselho | comitê | rede | fundação | sociedade | universidade | coletivo | partito | sindacato | lega | federazione | associazione | consiglio | comitato | rete | fondazione | università | collettivo
@@ -160,18 +180,21 @@ func joinCards(blocks []Block) []Block {
 
 // areCards reports whether the groups of a run of lines are cards.
 func areCards(run []Block) bool {
-	groups, cards := 0, 0
+	groups, cards, odd := 0, 0, 0
 	for from := 0; from < len(run); {
 		to := groupEnd(run, from)
 		groups++
 		if isCard(run[from:to]) {
 			cards++
 		} else if to-from > 1 {
-			return false
+			if !isHolder(run[from].Text) || to-from > longestCard {
+				return false
+			}
+			odd++
 		}
 		from = to
 	}
-	return cards >= 2 && cards*2 >= groups
+	return cards >= 2 && cards*2 >= groups && odd*2 <= cards
 }
 
 // groupEnd is where the group of lines that begins in a run ends.

@@ -9,11 +9,11 @@ import (
 
 // signed are words in a heading or lead that say that signatories follow, in
 // lower case, as the beginnings of words.
-var signed = regexp.MustCompile(`(?i)(?:^|[^\p{L}])(?:signator|signers|signees|subscrev|signed(?: by| for| on behalf| in solidarity|[:,.)]*$)|undersigned|gez\.|gezeichnet|signing|signatures|subscribers|endorsed by|подпис|подписавш|firmant|firman|firmado|firmas|suscrib|suscri[pt]|signataire|signé|(?:erst|mit)?unterzeichn|unterschrift|assinam|assinad|signatári|firmat|ont signé|han firmado|asinan|ditandatangan|sygnatar|sottoscri|підпис|podpis|podeps|podepíš|podpísa|potpis|потпис|semnatar|semnează|imzac|imzal|imzalay|aláír|υπογρά[φψ]|υπογραφ|υπέγραψ|underteckn|underskriv|underskrev|undertegn|allekirjoitt|ondertek|co-?sign|sign-?ons?[:.]?$|endorse[dr]|endorsing|endorsement|supported by:|підтримали:|поддержали:|apoyan:|apoiam:|soutenu par:|unterstützt von:|parakst|pasiraš|allakirjut|nënshkru|ký tên|penandatangan|menandatangani|sinatzaile|signants?:|signen:|ხელმომწერ|ստորագր|חתומ|החותמ|हस्ताक्षर|adhesiones|adhieren|adesões|aderiscono|adesioni)|החתום|חתומים|חותמים|署名者|賛同|서명|امضا|签署|签字|簽署|簽字|签名|簽名|署名|联名|聯名|联署|聯署|الموقع|التوقيع|توقيع|وقع[هت]? `)
+var signed = regexp.MustCompile(`(?i)(?:^|[^\p{L}])(?:signator|signers|signees|subscrev|signed(?: by| for| on behalf| in solidarity|[:,.)]*$)|undersigned|gez\.|gezeichnet|f\.to|(?:that|who|which|to) (?:co-?)?sign (?:this|the|on)|qu[ei] firman|qui signent|signing|signatures|subscribers|endorsed by|подпис|подписавш|firmant|firman|firmado|firmas|suscrib|suscri[pt]|signataire|signé|(?:erst|mit)?unterzeichn|unterschrift|assinam|assinad|signatári|firmat|ont signé|han firmado|asinan|ditandatangan|sygnatar|sottoscri|підпис|podpis|podeps|podepíš|podpísa|potpis|потпис|semnatar|semnează|imzac|imzal|imzalay|aláír|υπογρά[φψ]|υπογραφ|υπέγραψ|underteckn|underskriv|underskrev|undertegn|allekirjoitt|ondertek|co-?sign|sign-?ons?[:.]?$|endorse|endorsing|supported by:|support(?:s|ed|ing)? (?:this|the|our) (?:call|letter|statement|appeal|declaration|petition|demand|manifesto|resolution)|apoy(?:an|amos|ado por) (?:est|la|el|:)|soutien(?:nent|s) (?:cet|ce|l'appel|la)|unterstütz(?:en|er|t von)|поддерж(?:али|ивают) (?:эт|заяв|обращ|пись|:)|підтрим(?:али|ують) (?:це|цю|цей|заяв|звер|лист)|apoiam (?:est|o |a )|sostengono (?:quest|l'appello)|popierają|poparli|támogat(?:ják|ók)|destekleyen|підтримали:|поддержали:|apoyan:|apoiam:|soutenu par:|unterstützt von:|parakst|pasiraš|allakirjut|nënshkru|ký tên|penandatangan|menandatangani|sinatzaile|signants?:|signen:|ხელმომწერ|ստորագր|हस्ताक्षर|adhesiones|adhieren|adesões|aderiscono|adesioni|firmas)|חתומים|חתומ|חותמ|על החתום|署名者|賛同|서명|امضا|签署|签字|簽署|簽字|签名|簽名|署名|联名|聯名|联署|聯署|الموقع|التوقيع|توقيع|وقع[هت]? `)
 
 // signedStems are parts of words without which signed cannot match: the form is
 // dear to try on every lead.
-var signedStems = []string{"sign", "subscrev", "asinan", "sygnatar", "ont sign", "subscri", "gez", "allakirj", "parakst", "pasiraš", "nënshkru", "ký tên", "andatang", "sinatz", "ხელმომწერ", "ստորագր", "חתומ", "החתום", "חותמים", "החותמ", "हस्ताक्षर", "联名", "聯名", "联署", "聯署", "supported by:", "підтримали:", "поддержали:", "apoyan:", "apoiam:", "soutenu par:", "unterstützt von:", "подпис", "підпис", "firm", "suscri", "unterzeichn", "unterschri", "assina", "sottoscri", "podpis", "podep", "podpís", "potpis", "потпис", "semn", "imza", "aláír", "υπογρ", "υπέγρ", "undert", "undersk", "allekirj", "ondertek", "endors", "adhes", "adhier", "adesõ", "aderi", "adesi", "賛同", "서명", "امضا", "签", "簽", "署", "وقع", "توقيع"}
+var signedStems = []string{"sign", "subscri", "gez", "f.to", "allakirj", "parakst", "pasiraš", "nënshkru", "ký tên", "andatang", "sinatz", "ხელმომწერ", "ստորագր", "חתו", "חותמ", "subscrev", "asinan", "sygnatar", "ont sign", "हस्ताक्षर", "联名", "聯名", "联署", "聯署", "support", "підтрим", "поддерж", "apoy", "apoi", "souten", "soutien", "unterstütz", "sostengono", "popier", "popar", "támogat", "destekleyen", "подпис", "підпис", "firm", "suscri", "unterzeichn", "unterschri", "assina", "sottoscri", "podpis", "podep", "podpís", "potpis", "потпис", "semn", "imza", "aláír", "υπογρ", "υπέγρ", "undert", "undersk", "allekirj", "ondertek", "endors", "adhes", "adhier", "adesõ", "aderi", "adesi", "賛同", "서명", "امضا", "签", "簽", "署", "وقع", "توقيع"}
 
 // organs are leads that say for which organ of a body those below sign, in lower
 // case: "For the committee:", "Por el comité:".
@@ -32,21 +32,35 @@ func findSignatories(blocks []Block) {
 	for i := 0; i < len(blocks); {
 		lead := i - 1
 		run := nameRun(blocks, i)
+		if run > 2 && (announcesAlone(blocks[i]) || namesParties(blocks[i].Text)) && blocks[i].Kind == Paragraph {
+			i++ // it is over the others
+			continue
+		}
 		if lead >= 0 && announcesAlone(blocks[lead]) {
 			run = max(run, roll(blocks, i))
+		}
+		if run == 0 && after >= 0 && after == lead && blocks[i].Kind == Item && looksLikeName(blocks[i]) && blocks[lead].Kind != Item {
+			run = 1 // one alone in a further group
 		}
 		if run == 0 {
 			i++
 			continue
 		}
-		says := lead >= 0 && saysSigned(blocks[lead])
-		if !says && lead > 0 && (blocks[lead].Kind == Heading || shortLine(blocks[lead]) && isGroupHeading(blocks[lead].Text)) && saysSigned(blocks[lead-1]) {
+		says := lead >= 0 && (saysSigned(blocks[lead]) && !tells(blocks[lead].Text) || namesParties(blocks[lead].Text) && run > 2 && nearEnd(blocks, i+run))
+		if !says && lead > 0 && (blocks[lead].Kind == Heading || shortLine(blocks[lead]) && isGroupHeading(blocks[lead].Text)) && saysSigned(blocks[lead-1]) && !tells(blocks[lead-1].Text) {
 			says = true
 		}
 		// A further group: its heading stands right behind a list of signatories.
 		group := lead >= 0 && after == lead && blocks[lead].runes <= longestHeading && isGroupHeading(blocks[lead].Text)
 		if !says && !group {
-			i += run
+			// One of the lines may be over those below it.
+			for n := 1; n < run; n++ {
+				if b := blocks[i+1]; b.Kind == Paragraph && (announcesAlone(b) || namesParties(b.Text)) {
+					break
+				}
+				i++
+			}
+			i++
 			continue
 		}
 		name := ""
@@ -69,26 +83,93 @@ func isSentence(text string) bool {
 	return strings.ContainsRune(".!?。！", last) && len(strings.Fields(text)) > 4
 }
 
+// themselves are words with which those who sign speak of themselves, in lower case.
+var themselves = []string{"undersigned", "signator", "we sign", "we, the", "нижеподпис", "подписавш", "подписант", "нижчепідпис", "підписан", "підписант", "abajo firm", "firmantes", "suscrib", "quienes firm", "signataire", "soussign", "unterzeichn", "abaixo assin", "signatári", "assinamos", "firmamos", "sottoscritt", "firmatar", "ondergetek", "ondertek", "niżej", "sygnat", "níže", "dolje", "dole ", "imzası", "imzac", "alulír", "undertegn", "underteckn", "υπογράφ", "الموقع", "署", "签名", "簽名", "foregoing", "endors", "חתומ"}
+
+// tells reports whether a sentence tells of those who signed something, rather
+// than that they sign this: it is finished, and does not speak of itself.
+func tells(text string) bool {
+	if !isSentence(text) {
+		return false
+	}
+	low := strings.ToLower(text)
+	for _, w := range themselves {
+		if strings.Contains(low, w) {
+			return false
+		}
+	}
+	return true
+}
+
 // saysSigned reports whether a heading or the end of a paragraph announces signatories.
 func saysSigned(b Block) bool {
 	if b.Kind == Item || b.Kind == Signatory || b.Kind == Boilerplate {
 		return false
 	}
 	text := b.Text
+	last, _ := utf8.DecodeLastRuneInString(text)
+	colon := last == ':' || last == '：'
 	if b.runes > 2*longestHeading {
 		// Of a long paragraph the last words count, and only before a colon.
-		if r, _ := utf8.DecodeLastRuneInString(text); r != ':' && r != '：' {
+		if !colon {
 			return false
 		}
 		text = text[strings.LastIndexAny(strings.TrimRight(text, ":："), ".;!?")+1:]
 	}
+	if at := strings.LastIndexAny(text, ",،，"); colon && b.runes > longestTied && at > 0 && startsWith(strings.ToLower(text), weUndersigned) {
+		// "We, the undersigned, have agreed on these demands:" leads to the demands.
+		if clause := text[at+1:]; !SaysSigned(clause) && !following.MatchString(strings.ToLower(clause)) {
+			return false
+		}
+	}
 	low := strings.ToLower(text)
-	if last, _ := utf8.DecodeLastRuneInString(low); last == ':' && b.runes <= longestTied && organs.MatchString(low) {
+	if last == ':' && b.runes <= longestTied && organs.MatchString(low) {
 		return true
+	}
+	return SaysSigned(text)
+}
+
+// weUndersigned begin sentences whose subject are those who sign.
+var weUndersigned = starts(`we |we, |to that end, we|the undersigned|wir |мы |мы, |ми, |ми |nosotr|las y los |l@s |los abajo|nous, |nous |nós, |nós |os abaixo|noi, |noi |wij |my, |my |biz, |vi, |vi undert|نحن `)
+
+// following are words for those who follow in a list, in lower case.
+var following = regexp.MustCompile(`(?:following|below|siguientes|abajo|suivant|folgende|seguinte|seguenti|следующ|наступн|volgende|następując|următoare|aşağıdaki|följande|følgende).{0,20}(?:organi|part|group|grup|individ|pers|union|verb|verein|sindic|syndic|gewerk|associ|entid|colect|kollekt)`)
+
+// partiesHead are headings that name the parties to a statement as such, in lower case.
+var partiesHead = regexp.MustCompile(`^(?:(?:the|los|las|les|die|as|os|le|i|gli|de) )?(?:(?:communist|workers|workers'|and|political|undersigned|comunistas|obreros|y|communistes|ouvriers|et|organisations|parties) ){0,4}(?:parties|organisations|organizations|unions|partidos|organizaciones|sindicatos|partis|syndicats|parteien|organisationen|organizações|entidades|partiti|organizzazioni|партии|организации|партії|організації|partijen|organisaties|partie|organizacje|κόμματα|الاحزاب|المنظمات)(?: (?:supporting|endorsing|participating|adopting|agreeing|present|participantes|participants|adherentes|que apoyan|qui soutiennent|participantes|aderentes|aderenti|участники|поддержавшие)(?: .{0,30})?)?[:.]?$`)
+
+// namesParties reports whether a line is such a heading.
+func namesParties(text string) bool {
+	return len(text) <= 2*longestTied && partiesHead.MatchString(strings.ToLower(text))
+}
+
+// nearEnd reports whether nothing but a few short lines follows.
+func nearEnd(blocks []Block, from int) bool {
+	if len(blocks)-from > 6 {
+		return false
+	}
+	for _, b := range blocks[min(from, len(blocks)):] {
+		if b.runes > longestHeading && b.Kind != Boilerplate {
+			return false
+		}
+	}
+	return true
+}
+
+// asked are in lines that ask a reader to sign or to subscribe, in lower case.
+var asked = []string{"newsletter", "подписат", "подписка", "подпишит", "підписат", "підпишіт", "підписка", "suscríb", "suscripci", "suscribirse", "suscribite", "subscribe", "abonne", "petition unter", "jetzt unter", "hier unter", "firma aquí", "firma ahora", "firma la petici", "firma qui", "firma la petiz", "firma ora", "assine", "signez", "signer la", "signer l'", "podpisz", "onderteken de", "onderteken nu", "onderteken het", "teken de", "sign up", "sign in", "sign the petition", "signing in", "signing up", "imzala ", "imzala!", "design", "podepište", "aláírom", "írd alá", "signature here", "订阅", "訂閱"}
+
+// SaysSigned reports whether a short text has words that say that people sign.
+func SaysSigned(text string) bool {
+	low := strings.ToLower(text)
+	for _, w := range asked {
+		if strings.Contains(low, w) {
+			return false
+		}
 	}
 	for _, stem := range signedStems {
 		if strings.Contains(low, stem) {
-			return signed.MatchString(text)
+			return signed.MatchString(low) // "İmzacılar" folds in no form
 		}
 	}
 	return false
@@ -133,7 +214,9 @@ func looksLikeName(b Block) bool {
 	if b.runes > longestName || b.Lines.Last-b.Lines.First > 2 {
 		return false
 	}
-	b.Text = leadingNumber.ReplaceAllString(b.Text, "")
+	if startsWithDigit(b.Text) {
+		b.Text = leadingNumber.ReplaceAllString(b.Text, "")
+	}
 	first, _ := utf8.DecodeRuneInString(strings.TrimLeft(b.Text, `"“«'‘([„`))
 	if unicode.IsLower(first) || !unicode.IsLetter(first) {
 		return false
@@ -147,6 +230,9 @@ func looksLikeName(b Block) bool {
 	}
 	if strings.Contains(b.Text, ". ") && len(strings.Fields(b.Text)) > 12 {
 		return false
+	}
+	if at := strings.LastIndexByte(b.Text, ' '); at > 0 && openers[b.Text[at+1:]] && b.Lines.First == b.Lines.Last {
+		return false // "Published by"
 	}
 	// Most words of a name are capitalized; a clause has many that are not.
 	// What stands behind a comma says who somebody is, in any words.

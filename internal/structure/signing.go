@@ -146,6 +146,18 @@ func findClosingNames(blocks []Block) {
 	if before := blocks[from-1]; before.Kind == Heading || before.runes <= longestHeading && !endsText(before.Text) && !strings.HasSuffix(before.Text, ",") && !closing.MatchString(before.Text) && !isDateLine(before.Text) {
 		return // a list under a heading is a list of something
 	}
+	if before := blocks[from-1]; before.runes <= longestHeading && strings.HasSuffix(before.Text, ":") && !saysSigned(before) && !organs.MatchString("for "+strings.ToLower(before.Text)) && !startsWith(strings.ToLower(before.Text), closingFormula) {
+		return // so is one behind words that announce something else
+	}
+	menu := 0
+	for _, b := range blocks[from:end] {
+		if isMenu(b.Text) {
+			menu++
+		}
+	}
+	if menu*4 >= end-from {
+		return
+	}
 	// Without capitals only columns tell names from other short lines.
 	for _, b := range blocks[from:end] {
 		if r, _ := utf8.DecodeRuneInString(b.Text); !cased(r) && !columns.MatchString(b.Text) {
@@ -155,6 +167,32 @@ func findClosingNames(blocks []Block) {
 	for i := from; i < end; i++ {
 		blocks[i].sign("")
 	}
+}
+
+// holdsOffice reports whether a line is a person's name and, behind a dash, what
+// the person is: "Ada Blum – ferrywoman, retired".
+func holdsOffice(text string) bool {
+	for _, dash := range []string{" – ", " — ", " - "} {
+		if name, office, ok := strings.Cut(text, dash); ok {
+			first, _ := utf8.DecodeRuneInString(office)
+			return isPersonLine(name) && unicode.IsLetter(first) && !endsText(text) && !strings.ContainsAny(office, "0123456789@/:?!")
+		}
+	}
+	return false
+}
+
+// menuWords are in the lines of a page's menus, in lower case, and in no name.
+var menuWords = words(`us | home | privacy | terms | policy | policies | donate | login | log | sign-in | register | menu | search | cookies | cookie | newsletter | subscribe | share | tweet | facebook | twitter | instagram | youtube | linkedin | rss | sitemap | contact | contacts | faq | archive | archives | careers | donations | membership | copyright | accessibility | feedback | comments | comment | reply | disclaimer | next | previous | download | print | about
+	| inicio | contacto | privacidad | aviso | suscríbete | buscar | compartir | quiénes | donar | accueil | contactez | mentions | confidentialité | rechercher | partager | adhérer | startseite | kontakt | impressum | datenschutz | spenden | suche | anmelden | mitmachen | presse | início | contato | pesquisar | compartilhar | contatti | cerca | condividi | privacyverklaring | zoeken | doneren | szukaj | strona | kontakty | wspieraj | главная | контакты | поиск | новости | поделиться | войти | подписаться | головна | контакти | пошук | новини`)
+
+// isMenu reports whether a line is an entry of a menu.
+func isMenu(text string) bool {
+	for w := range strings.FieldsSeq(text) {
+		if menuWords[strings.ToLower(strings.Trim(w, ".,:|»›"))] {
+			return true
+		}
+	}
+	return false
 }
 
 // listed reports whether a block is an item of a list.
@@ -186,6 +224,9 @@ func shortLine(b Block) bool { return b.Lines.First == b.Lines.Last && b.runes <
 func looksLikeSigner(b Block) bool {
 	if isInitial(b) {
 		b.Text = b.Marker + " " + b.Text
+	}
+	if holdsOffice(b.Text) {
+		return true
 	}
 	if !looksLikeName(b) || strings.ContainsAny(b.Text, "0123456789:：@/") {
 		return false
