@@ -285,7 +285,7 @@ func (s *section) split(surely int) {
 			p.role, p.residue = furniture, residueHour
 		case p.role == furniture && b.Kind != structure.Table:
 			p.residue = residueOf(text)
-		case p.role == running && b.Kind == structure.Paragraph && s.sentenceTitle(i):
+		case p.role == running && b.Kind == structure.Paragraph && (s.sentenceTitle(i) || s.toldAgain(i)):
 			p.role = heading
 		case i < surely && p.role == running:
 			p.role = heading
