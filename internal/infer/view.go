@@ -268,7 +268,7 @@ func (s *section) split(surely int) {
 			p.role = running
 		case previous == salutation && !b.Loose && (p.role != running || len(text) <= 60) && !isSalutation(flat(s.head[len(s.head)-1].Text)):
 			p.role = salutation
-		case !b.Loose && previous == labelled && p.role == heading && b.Kind != structure.Heading:
+		case !b.Loose && previous == labelled && p.role == heading && b.Kind != structure.Heading && !s.underLabels(i):
 			p.role = labelled // the label's line goes on
 		case p.role == heading && len(text) > 12 && (text[0] == '[' && strings.HasSuffix(text, "]") || text[0] == '(' && strings.HasSuffix(text, ")")):
 			p.role = furniture // an aside of the editor's is no title, and stays
@@ -592,8 +592,33 @@ func isFurniture(text string) bool {
 // left they point the other way. Guillemets count only with spaces around them.
 const crumbSigns = "›‹»«→←"
 
+// quotes reports whether the guillemets of a text stand in pairs, as quotation marks
+// do: those of a breadcrumb all point the same way.
+func quotes(text string) bool {
+	open := strings.IndexAny(text, "«»")
+	if open < 0 || strings.ContainsAny(text, "›‹→←") {
+		return false
+	}
+	depth, first := 0, text[open:open+len("«")]
+	for _, r := range text[open:] {
+		switch {
+		case r != '«' && r != '»':
+		case string(r) == first && depth == 0:
+			depth = 1
+		case string(r) != first && depth == 1:
+			depth = 0
+		default:
+			return false
+		}
+	}
+	return depth == 0
+}
+
 // crumbAt is where the last sign of a breadcrumb stands; -1 if there is none.
 func crumbAt(text string) int {
+	if quotes(text) {
+		return -1
+	}
 	at := max(strings.LastIndex(text, "›"), strings.LastIndex(text, "→"), strings.LastIndex(text, "←"), strings.LastIndex(text, " » "), strings.LastIndex(text, " « "), strings.LastIndex(text, " ‹ "))
 	if at >= 0 && text[at] == ' ' {
 		at++
