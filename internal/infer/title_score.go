@@ -90,7 +90,7 @@ func (s *section) findTitle() title {
 	}
 	alone := others == 0 && won.points >= bearable
 	for i := range list[:best] {
-		if list[i].site {
+		if list[i].site && !isSomebody(list[i].text) {
 			for k := range list[i].parts {
 				s.head[list[i].at+k].role, s.head[list[i].at+k].residue = furniture, residueSite
 			}
