@@ -68,8 +68,45 @@ var _ = register(Rule{Name: "signatories/list", Field: document.FieldSignatories
 		c.Signatory = &e
 		claims = append(claims, c)
 	}
+	abroad(claims, in.view.main().lang)
 	return claims
 }})
+
+// abroad corrects the countries of bodies that are called after a people and have
+// their seats in another country, as others like them in the list say: of
+// "Union of Lakelanders in Perth" and "Lakelander Club Hobart" both are Australian.
+func abroad(claims []Claim, lang document.Lang) {
+	if len(claims) > maxAbroad {
+		return
+	}
+	people := make([]document.Country, len(claims)) // the one adjective in each entry
+	for i, c := range claims {
+		for _, m := range gazetteer.Find(c.Signatory.Party+" "+c.Signatory.Role, lang) {
+			if m.Adjective {
+				people[i] = m.Country
+				break
+			}
+		}
+	}
+	for i, c := range claims {
+		if people[i] == "" || c.Signatory.Country != people[i] && c.Signatory.Country != "" {
+			continue
+		}
+		n, seat, one := 0, document.Country(""), true
+		for j, other := range claims {
+			if people[j] == people[i] && other.Signatory.Country != people[i] && other.Signatory.Country != "" {
+				one = one && (n == 0 || other.Signatory.Country == seat)
+				seat, n = other.Signatory.Country, n+1
+			}
+		}
+		if one && n >= 2 {
+			c.Signatory.Country = seat
+		}
+	}
+}
+
+// maxAbroad is how many entries a list may have that are compared so.
+const maxAbroad = 200
 
 // announced finds what follows words that say that people sign, and a colon, in a
 // line: "Signed by: River Party, Lake League". loose says that they say more.
@@ -79,7 +116,7 @@ func announced(text string) (rest string, loose, ok bool) {
 			return rest, false, true
 		}
 	}
-	at := strings.IndexAny(text, ":：")
+	at := strings.IndexAny(cut(text, 4*maxStamp), ":：")
 	if at < 0 || runes(text[:at]) > maxStamp {
 		return "", false, false
 	}
@@ -188,6 +225,13 @@ func afterWord(text string, at int) string {
 var _ = register(Rule{Name: "signatories/fused", Field: document.FieldSignatories, Propose: func(in *Input, _ *document.Meta) []Claim { return fusedRoll(in) }})
 
 func fusedRoll(in *Input) []Claim {
+	if !in.view.rollRead {
+		in.view.roll, in.view.rollRead = readFusedRoll(in), true
+	}
+	return slices.Clone(in.view.roll)
+}
+
+func readFusedRoll(in *Input) []Claim {
 	s := in.view.main()
 	if in.hasSignatories() {
 		return nil
@@ -425,8 +469,10 @@ func entry(b *structure.Block) (s document.Signatory, sure bool) {
 		if s, ok := withOffice(first, second); ok && (named == "" || s.Name == named || isPerson(first)) {
 			return s, true
 		}
-		if s, ok := card(first, second, b.Lang); ok {
-			return s, true
+		if _, name, _ := holder(first); name != "" {
+			if s, ok := card(first, second, b.Lang); ok {
+				return s, true
+			}
 		}
 	}
 	text := flat(b.Text)
@@ -736,6 +782,9 @@ func signatory(text string, lang document.Lang) (s document.Signatory, sure bool
 			fields = append(fields[:1:1], append(commas(inside), fields[1:]...)...)
 		}
 		beside(&s, fields[1:], lang)
+		if len(fields) > 1 && s.Role == "" && s.Party == "" && s.Country == "" && strings.Contains(text, first+" ") {
+			s.Role = strings.TrimSpace(fields[1]) // behind a dash stands what a person is
+		}
 		// Three capitals without more may be a body too ("Pueblo Unido Ahora").
 		return s, len(fields) > 1 || known || len(wordsOf(outside)) == 2
 	case bodyish(text), peopleWords.has(wordsOf(text)) && len(fields) == 1:

@@ -51,7 +51,7 @@ func findSignatories(blocks []Block) {
 			says = true
 		}
 		// A further group: its heading stands right behind a list of signatories.
-		group := lead >= 0 && after == lead && blocks[lead].runes <= longestHeading && isGroupHeading(blocks[lead].Text)
+		group := lead >= 0 && after == lead && blocks[lead].runes <= longestHeading && isGroupHeading(blocks[lead].Text) && !startsWithDigit(blocks[lead].Text)
 		if !says && !group {
 			// One of the lines may be over those below it.
 			for n := 1; n < run; n++ {
@@ -221,7 +221,7 @@ func looksLikeName(b Block) bool {
 	if unicode.IsLower(first) || !unicode.IsLetter(first) {
 		return false
 	}
-	if isDateLine(b.Text) {
+	if isDateLine(b.Text) || dated(b.Text) {
 		return false
 	}
 	last, _ := utf8.DecodeLastRuneInString(b.Text)
@@ -231,12 +231,12 @@ func looksLikeName(b Block) bool {
 	if strings.Contains(b.Text, ". ") && len(strings.Fields(b.Text)) > 12 {
 		return false
 	}
-	if at := strings.LastIndexByte(b.Text, ' '); at > 0 && openers[b.Text[at+1:]] && b.Lines.First == b.Lines.Last {
+	if at := strings.LastIndexByte(b.Text, ' '); at > 0 && openers[b.Text[at+1:]] && len(strings.Fields(b.Text)) <= 3 {
 		return false // "Published by"
 	}
 	// Most words of a name are capitalized; a clause has many that are not.
 	// What stands behind a comma says who somebody is, in any words.
-	small, all := 0, 0
+	small, joined, all := 0, 0, 0
 	name := b.Text
 	if head, _, ok := strings.Cut(b.Text, ","); ok && last != '.' && strings.Contains(head, " ") {
 		name = head
@@ -249,9 +249,12 @@ func looksLikeName(b Block) bool {
 		all++
 		if unicode.IsLower(r) {
 			small++
+			if connectors[w] {
+				joined++
+			}
 		}
 	}
-	if last == '.' && small > 3 {
+	if last == '.' && small-joined > 1 {
 		return false
 	}
 	return all == 0 || small <= 4 || small*3 <= all*2
