@@ -27,7 +27,7 @@ var _ = register(Rule{Name: "signatories/list", Field: document.FieldSignatories
 			break // translations repeat the list
 		}
 	}
-	blocks, groups := groupsWithin(blocks)
+	blocks, groups := groupsWithin(sideBySide(blocks))
 	entries := make([]document.Signatory, len(blocks))
 	sure := make([]bool, len(blocks))
 	persons, bodies, bare := 0, 0, 0
@@ -107,12 +107,65 @@ func abroad(claims []Claim, lang document.Lang) {
 // maxAbroad is how many entries a list may have that are compared so.
 const maxAbroad = 200
 
+// sideBySide parts the lines of a list in which names stand in two columns or more.
+func sideBySide(blocks []*structure.Block) []*structure.Block {
+	some := false
+	for _, b := range blocks {
+		some = some || len(cellNames(b.Text)) > 1
+	}
+	if !some {
+		return blocks
+	}
+	var parted []*structure.Block
+	for _, b := range blocks {
+		names := cellNames(b.Text)
+		if len(names) < 2 {
+			parted = append(parted, b)
+			continue
+		}
+		for _, name := range names {
+			one := *b
+			one.Text = name
+			parted = append(parted, &one)
+		}
+	}
+	return parted
+}
+
+// cellNames are the persons or bodies in the columns of a line; nil if it has no
+// columns, or if something else stands in one.
+func cellNames(text string) []string {
+	if len(text) > 2*maxStamp || !strings.Contains(text, "  ") && !strings.Contains(text, "\t") || strings.Contains(text, "\n") || speaksFor(text) {
+		return nil
+	}
+	var names []string
+	for cell := range strings.FieldsFuncSeq(strings.ReplaceAll(text, "  ", "\t"), func(r rune) bool { return r == '\t' }) {
+		cell = strings.Trim(cell, " ,;•·*")
+		if cell == "" {
+			continue
+		}
+		if _, name, _ := holder(cell); name == "" || bodyish(cell) || isOffice(cell) {
+			return nil
+		}
+		names = append(names, cell)
+	}
+	return names
+}
+
 // announced finds what follows words that say that people sign, and a colon, in a
 // line: "Signed by: River Party, Lake League". loose says that they say more.
 func announced(text string) (rest string, loose, ok bool) {
 	for _, mark := range []string{"gez. ", "Gez. ", "(gez.) ", "Gezeichnet, ", "gezeichnet, ", "(signed) ", "(Signed) ", "Signed, "} {
 		if rest, ok := strings.CutPrefix(text, mark); ok && runes(text) > 30 {
 			return rest, false, true
+		}
+	}
+	if ws := wordsOf(cut(text, maxStamp)); len(ws) > 2 && strings.Contains(text, ",") {
+		// "Signed by Ada Blum, Bo Berg and the River League."
+		if _, n := announcing.at(ws, 0); n > 1 && n < len(ws) && byWords[ws[n-1].low] {
+			if !strings.ContainsAny(text[:ws[n].from], ":：") && (upperFirst(text, ws[n]) || isArticle(ws[n].low)) {
+				return text[ws[n].from:], true, true
+			}
 		}
 	}
 	at := strings.IndexAny(text, ":：")
@@ -245,7 +298,7 @@ func fusedRoll(in *Input) []Claim {
 		lines := b.Lines
 		formula := !ok && runes(text) <= 24 && isClosing(text) && announces(strings.TrimRight(text, ", "))
 		if formula || ok && rest == "" || !ok && b.Kind == structure.Heading && announces(text) {
-			if i+1 == len(s.blocks) || s.blocks[i+1].Kind != structure.Paragraph {
+			if i+1 == len(s.blocks) || s.blocks[i+1].Kind != structure.Paragraph && s.blocks[i+1].Kind != structure.Verse {
 				continue
 			}
 			rest, lines, ok = s.blocks[i+1].Text, s.blocks[i+1].Lines, true
@@ -711,11 +764,17 @@ func groupName(s string) string {
 	if _, n := announcing.at(ws, 0); n == len(ws) || n > 0 && len(ws) <= n+3 && !upperFirst(s, ws[n]) {
 		return "" // "Assinam esta nota"
 	}
+	if _, n := partyHeads.at(ws, 0); n == len(ws) {
+		return ""
+	}
 	if _, n := wholeList.at(ws, 0); (n > 0 || byWords[ws[len(ws)-1].low]) && structure.SaysSigned(s) {
 		return "" // "This letter has been signed by the following organisations"
 	}
 	return s
 }
+
+// partyHeads stand over a whole list, if no other heading stands in it.
+var partyHeads = wordSet(`the parties, parties, the organisations, the organizations, the parties supporting, parties supporting, the parties signing, los partidos, las organizaciones, les partis, les organisations, die parteien, die organisationen, os partidos, as organizações, i partiti, le organizzazioni, партии, организации, партії, організації`)
 
 // wholeList begin headings over a whole list.
 var wholeList = wordSet(`this, the, the following, list of, full list, signed, endorsed, we, all, este, esta, lista de, los, las, la, el, suscriben, firman, han, cette, ce, liste, la liste, les, ont, signent, diese, dieser, dieses, die, liste, unterzeichnet, lista, i, le, esta, estas, os, as, assinam, subscrevem, это, эту, этот, список, следующие, під, цей, цю, список, deze, dit, lijst, de, lista, podpisano, tento, toto, seznam, a, az, bu, liste, 以下, 本, 下記`)
@@ -724,7 +783,7 @@ var wholeList = wordSet(`this, the, the following, list of, full list, signed, e
 var byWords = setOf(`by von par por da door av af przez od de oleh tarafından von: par: от від`)
 
 // announcing are headings over a whole list of signatories, which name no group.
-var announcing = wordSet(`the parties, parties, the organisations, the organizations, the parties supporting, parties supporting, the parties signing, los partidos, las organizaciones, les partis, les organisations, die parteien, die organisationen, os partidos, as organizações, i partiti, le organizzazioni, партии, организации, партії, організації, f to, unterstützt von, mitgetragen von, getragen von, soutenu par, apoyado por, apoyan, apoyan este manifiesto, apoiado por, apoiam, sostenuto da, gesteund door, popierają, підтримують, поддерживают, поддержали, signers, signees, co signers, על החתום, החתומים, חתומים, חותמים, signen, signants, asinan, pasirašė, ditandatangani oleh, yang bertanda tangan, ký tên, 연명, 연서명, 참가단체, 呼びかけ人, 賛同人, hanno firmato, ont signé, han firmado, haben unterzeichnet, hebben ondertekend, have signed, assinaram, sygnatariusze listu, 簽名人, 签名人, 簽名者, 签名者, 簽署人, 签署者, 签名, 簽名, 联署人, 聯署人, 联署, 聯署, firman, firman el manifiesto, firman esta carta, firman este comunicado, suscriben este manifiesto, подписали, заявление подписали, обращение подписали, письмо подписали, підписали, заяву підписали, endorsed by, endorsers, endorsements, endorsing organisations, endorsing organizations, initial signatories, first signatories, initial signers, signers, co signed by, co signatories, cosignatories, signatory organisations, signatory organizations, signatory parties, signing organisations, signing organizations, the following have signed, supported by, supporting organisations, supporting organizations,
+var announcing = wordSet(`f to, unterstützt von, mitgetragen von, getragen von, soutenu par, apoyado por, apoyan, apoyan este manifiesto, apoiado por, apoiam, sostenuto da, gesteund door, popierają, підтримують, поддерживают, поддержали, signers, signees, co signers, על החתום, החתומים, חתומים, חותמים, signen, signants, asinan, pasirašė, ditandatangani oleh, yang bertanda tangan, ký tên, 연명, 연서명, 참가단체, 呼びかけ人, 賛同人, hanno firmato, ont signé, han firmado, haben unterzeichnet, hebben ondertekend, have signed, assinaram, sygnatariusze listu, 簽名人, 签名人, 簽名者, 签名者, 簽署人, 签署者, 签名, 簽名, 联署人, 聯署人, 联署, 聯署, firman, firman el manifiesto, firman esta carta, firman este comunicado, suscriben este manifiesto, подписали, заявление подписали, обращение подписали, письмо подписали, підписали, заяву підписали, endorsed by, endorsers, endorsements, endorsing organisations, endorsing organizations, initial signatories, first signatories, initial signers, signers, co signed by, co signatories, cosignatories, signatory organisations, signatory organizations, signatory parties, signing organisations, signing organizations, the following have signed, supported by, supporting organisations, supporting organizations,
 	підписанти, підписалися, перші підписанти, первые подписанты, список подписавшихся, подписавшие, организации подписавшие заявление, firmado, firmada por, organizaciones firmantes, entidades firmantes, partidos firmantes, primeras firmas, primeros firmantes, firma, adhesiones, adhieren, se adhieren, suscrita por, premiers signataires, premières signataires, organisations signataires, partis signataires, signent, ont signé, signée par, erstunterzeichner, erstunterzeichnerinnen, erstunterzeichnende, erstunterzeichner innen, unterzeichner innen, unterzeichnende organisationen, mitunterzeichner, mitunterzeichnende, unterzeichnet, unterschrieben von, assinam, assina, assinam esta nota, assinada por, entidades signatárias, organizações signatárias, primeiros signatários, adesões, primi firmatari, prime firmatarie, firmano, sottoscrivono, aderiscono, adesioni, organizzazioni firmatarie, firmata da, eerste ondertekenaars, ondertekenende organisaties, mede ondertekend door, pierwsi sygnatariusze, podpisani, podpisane organizacje, aláírók, aláírta, aláírják, aláíró szervezetek, az aláírók, első aláírók, podepsáni, podepsaní, podepsané organizace, signatáři, podpísaní, signatári, potpisnici, potpisuju, potpisali, prvi potpisnici, потписници, потписују, semnatari, semnatarii, semnează, semnat de, primii semnatari, imzacılar, imzalayanlar, ilk imzacılar, imzalayan örgütler, imza, υπογράφουν, οι υπογράφοντες, υπογράφοντες, υπογραφές, undertecknare, undertecknat av, undertecknas av, undertecknade, underskrivet av, underskrevet av, undertegnet av, undertegnet af, underskrivere, underskrifter, allekirjoittajat, allekirjoittaneet, signants, signen, signat per,
 	الموقعون, الموقعين, الموقعات, الموقعون ادناه, التوقيعات, المنظمات الموقعة, الهيئات الموقعة, الجمعيات الموقعة, امضاکنندگان, امضا کنندگان, 签署方, 签署人, 签名人, 签名, 签名者, 签署者, 签署, 签字人, 署名, 署名者, 署名人, 署名団体, 簽名, 簽名人, 簽名者, 簽署, 簽署人, 簽署者, 簽署團體, 联署, 联署人, 联署团体, 聯署, 聯署人, 聯署團體, 连署人, 連署人, 連署, 联名人, 联名, 聯名, 首批签名人, 首批签署人, 发起人, 發起人, 賛同団体, 賛同者, 賛同人, 呼びかけ人, 서명자, 서명인, 연명, 참여단체, gez, gezeichnet, signed for and behalf of, signed for and on behalf of, signed on behalf of, supporters, endorsing individuals, organizational endorsers, individual endorsers, signing individuals, individual signatories, organizational signatories, organisational signatories, in alphabetical order, підписано від імені, подписано от имени, підписанти звернення, signed in solidarity, חתומים, על החתום, החותמים, parakstītāji, allakirjutanud, hastakshar, ditandatangani oleh, penandatangan, ký tên, signatories, the signatories, signed by, signed, signatures, the undersigned, undersigned, подписано, подписались, подписи, подписанты, підписали, підписано, firmantes, los firmantes, firmado por, firmas, firmantes de la declaración, suscriben, suscrito por, signataires, les signataires, signé par, signatures, unterzeichner, unterzeichnerinnen, die unterzeichner, unterzeichnende, unterzeichnet von, unterschriften, signatários, os signatários, assinado por, assinaturas, subscrevem, firmatari, i firmatari, firmato da, sottoscritto da, ondertekenaars, ondertekend door, sygnatariusze, podpisali, podpisy`)
 
