@@ -27,32 +27,36 @@ var _ = register(Rule{Name: "signatories/list", Field: document.FieldSignatories
 			break // translations repeat the list
 		}
 	}
-	blocks, groups := groupsWithin(sideBySide(blocks))
+	blocks, groups := groupsWithin(ungrouped(sideBySide(blocks)))
 	entries := make([]document.Signatory, len(blocks))
 	sure := make([]bool, len(blocks))
-	persons, bodies, bare := 0, 0, 0
+	kinds := map[string]*struct{ persons, bodies, bare int }{} // by group
 	for i, b := range blocks {
 		entries[i], sure[i] = entry(b)
+		if kinds[groups[i]] == nil {
+			kinds[groups[i]] = &struct{ persons, bodies, bare int }{}
+		}
+		n := kinds[groups[i]]
 		switch {
 		case isBareName(b, entries[i]):
 			// Two capitals may be a body as well, if most of the others are.
 			sure[i] = false
-			bare++
+			n.bare++
 		case !sure[i]:
 		case entries[i].Name != "":
-			persons++
+			n.persons++
 		default:
-			bodies++
+			n.bodies++
 		}
 	}
 	var claims []Claim
 	for i, b := range blocks {
-		e := entries[i]
+		e, n := entries[i], kinds[groups[i]]
 		switch {
 		case sure[i]:
-		case e.Name != "" && persons == 0 && bare <= bodies:
+		case e.Name != "" && n.persons == 0 && n.bare <= n.bodies:
 			e = document.Signatory{Party: unnumbered(flat(b.Text))}
-		case e.Name == "" && persons+bare > bodies && !strings.Contains(b.Text, "\n"):
+		case e.Name == "" && n.persons+n.bare > n.bodies && !strings.Contains(b.Text, "\n"):
 			e = document.Signatory{Name: e.Party}
 		}
 		e.Group = groups[i]
@@ -241,6 +245,87 @@ func fused(text string, lang document.Lang, sure bool) []document.Signatory {
 	return list
 }
 
+// groupHead parts a line into the country or the kind of body that it begins with
+// and the names behind the colon: "Peru: River Party, Lake League".
+func groupHead(text string, lang document.Lang) (head, rest string, ok bool) {
+	at := strings.IndexAny(text, ":：")
+	if at <= 0 || at > 60 {
+		return "", "", false
+	}
+	_, size := utf8.DecodeRuneInString(text[at:])
+	head, rest = strings.Trim(flat(text[:at]), " *-–•"), strings.TrimSpace(text[at+size:])
+	_, state := wholeCountry(head, lang)
+	return head, rest, rest != "" && (state || isGroupLine(head))
+}
+
+// fusedGroups reads a list in running lines as fused does; its lines may begin
+// with the groups that they name.
+func fusedGroups(text string, lang document.Lang, sure bool) []document.Signatory {
+	if _, _, ok := groupHead(text, lang); !ok {
+		return fused(text, lang, sure)
+	}
+	if len(text) > maxFused {
+		return nil
+	}
+	var list []document.Signatory
+	for line := range strings.FieldsFuncSeq(text, func(r rune) bool { return r == '\n' || r == ';' || r == '；' }) {
+		line = strings.TrimSpace(line)
+		if line == "" {
+			continue
+		}
+		head, rest, ok := groupHead(line, lang)
+		if !ok {
+			if len(list) == 0 {
+				return nil
+			}
+			head, rest = list[len(list)-1].Group, line // the group goes on
+		}
+		names := fused(rest, lang, true)
+		if names == nil {
+			e, _ := signatory(strings.TrimRight(rest, " ."), lang)
+			names = []document.Signatory{e}
+		}
+		code, _ := wholeCountry(head, lang)
+		for _, e := range names {
+			e.Group = head
+			if e.Country == "" {
+				e.Country = code
+			}
+			list = append(list, e)
+		}
+	}
+	return list
+}
+
+// ungrouped parts entries that are groups of names, where several are: "Peru:
+// River Party, Lake League".
+func ungrouped(blocks []*structure.Block) []*structure.Block {
+	heads, several := 0, false
+	for _, b := range blocks {
+		if _, rest, ok := groupHead(b.Text, b.Lang); ok {
+			heads++
+			several = several || len(commas(rest)) > 1 || strings.Contains(rest, ";")
+		}
+	}
+	if heads < 2 || !several || heads*2 < len(blocks) {
+		return blocks
+	}
+	var parted []*structure.Block
+	for _, b := range blocks {
+		list := fusedGroups(b.Text, b.Lang, true)
+		if _, _, ok := groupHead(b.Text, b.Lang); !ok || len(list) == 0 {
+			parted = append(parted, b)
+			continue
+		}
+		for _, e := range list {
+			one := *b
+			one.Text, one.Group, one.Marker = whoSigns(e), e.Group, ""
+			parted = append(parted, &one)
+		}
+	}
+	return parted
+}
+
 // maxAfterRoll is how many blocks may follow a list that only a sentence announces.
 const maxAfterRoll = 12
 
@@ -256,7 +341,9 @@ func lastAnd(text string) int {
 			continue
 		}
 		after := unarticled(text[ws[i+1].from:])
-		if before := text[:ws[i].from]; isPerson(strings.TrimSpace(before)) && isPerson(after) {
+		if before := strings.TrimSpace(text[:ws[i].from]); isPerson(before) && isPerson(after) {
+			return ws[i].from
+		} else if _, ok := bodyLine(after); ok && isPerson(before) && !bodyish(before) {
 			return ws[i].from
 		}
 		if _, ok := bodyLine(after); ok && (bodyWords.has(ws[:i]) || compound(ws[:i])) {
@@ -306,7 +393,7 @@ func fusedRoll(in *Input) []Claim {
 		if !ok {
 			continue
 		}
-		list := fused(rest, s.lang, !loose)
+		list := fusedGroups(rest, s.lang, !loose)
 		if len(list) == 0 || formula && (len(list) < 3 || !alikeAll(list)) {
 			continue
 		}
@@ -320,8 +407,8 @@ func fusedRoll(in *Input) []Claim {
 			if b.Kind != structure.Paragraph {
 				break
 			}
-			more := fused(b.Text, s.lang, false)
-			if len(more) < 3 || strings.HasSuffix(b.Text, ".") && len(more) < 5 {
+			more := fusedGroups(b.Text, s.lang, false)
+			if len(more) == 0 || more[0].Group == "" && len(more) < 3 || strings.HasSuffix(b.Text, ".") && len(more) < 5 {
 				break
 			}
 			claims = append(claims, signClaims(in, more, b.Lines, s.lang, 0.8)...)
@@ -783,7 +870,7 @@ var wholeList = wordSet(`this, the, the following, list of, full list, signed, e
 var byWords = setOf(`by von par por da door av af przez od de oleh tarafından von: par: от від`)
 
 // announcing are headings over a whole list of signatories, which name no group.
-var announcing = wordSet(`f to, unterstützt von, mitgetragen von, getragen von, soutenu par, apoyado por, apoyan, apoyan este manifiesto, apoiado por, apoiam, sostenuto da, gesteund door, popierają, підтримують, поддерживают, поддержали, signers, signees, co signers, על החתום, החתומים, חתומים, חותמים, signen, signants, asinan, pasirašė, ditandatangani oleh, yang bertanda tangan, ký tên, 연명, 연서명, 참가단체, 呼びかけ人, 賛同人, hanno firmato, ont signé, han firmado, haben unterzeichnet, hebben ondertekend, have signed, assinaram, sygnatariusze listu, 簽名人, 签名人, 簽名者, 签名者, 簽署人, 签署者, 签名, 簽名, 联署人, 聯署人, 联署, 聯署, firman, firman el manifiesto, firman esta carta, firman este comunicado, suscriben este manifiesto, подписали, заявление подписали, обращение подписали, письмо подписали, підписали, заяву підписали, endorsed by, endorsers, endorsements, endorsing organisations, endorsing organizations, initial signatories, first signatories, initial signers, signers, co signed by, co signatories, cosignatories, signatory organisations, signatory organizations, signatory parties, signing organisations, signing organizations, the following have signed, supported by, supporting organisations, supporting organizations,
+var announcing = wordSet(`f to, es rufen auf, aufrufende organisationen, initiatoren, initiatorinnen, unterstützer, unterstützerinnen, unterstützer innen, convocan, convocantes, impulsan, promueven, promotores, à l'appel de, convocam, promotori, hanno aderito, инициаторы, ініціатори, inicjatorzy, iniciátoři, çağrıcılar, destekleyenler, támogatók, kezdeményezők, initiatiefnemers, unterstützt von, mitgetragen von, getragen von, soutenu par, apoyado por, apoyan, apoyan este manifiesto, apoiado por, apoiam, sostenuto da, gesteund door, popierają, підтримують, поддерживают, поддержали, signers, signees, co signers, על החתום, החתומים, חתומים, חותמים, signen, signants, asinan, pasirašė, ditandatangani oleh, yang bertanda tangan, ký tên, 연명, 연서명, 참가단체, 呼びかけ人, 賛同人, hanno firmato, ont signé, han firmado, haben unterzeichnet, hebben ondertekend, have signed, assinaram, sygnatariusze listu, 簽名人, 签名人, 簽名者, 签名者, 簽署人, 签署者, 签名, 簽名, 联署人, 聯署人, 联署, 聯署, firman, firman el manifiesto, firman esta carta, firman este comunicado, suscriben este manifiesto, подписали, заявление подписали, обращение подписали, письмо подписали, підписали, заяву підписали, endorsed by, endorsers, endorsements, endorsing organisations, endorsing organizations, initial signatories, first signatories, initial signers, signers, co signed by, co signatories, cosignatories, signatory organisations, signatory organizations, signatory parties, signing organisations, signing organizations, the following have signed, supported by, supporting organisations, supporting organizations,
 	підписанти, підписалися, перші підписанти, первые подписанты, список подписавшихся, подписавшие, организации подписавшие заявление, firmado, firmada por, organizaciones firmantes, entidades firmantes, partidos firmantes, primeras firmas, primeros firmantes, firma, adhesiones, adhieren, se adhieren, suscrita por, premiers signataires, premières signataires, organisations signataires, partis signataires, signent, ont signé, signée par, erstunterzeichner, erstunterzeichnerinnen, erstunterzeichnende, erstunterzeichner innen, unterzeichner innen, unterzeichnende organisationen, mitunterzeichner, mitunterzeichnende, unterzeichnet, unterschrieben von, assinam, assina, assinam esta nota, assinada por, entidades signatárias, organizações signatárias, primeiros signatários, adesões, primi firmatari, prime firmatarie, firmano, sottoscrivono, aderiscono, adesioni, organizzazioni firmatarie, firmata da, eerste ondertekenaars, ondertekenende organisaties, mede ondertekend door, pierwsi sygnatariusze, podpisani, podpisane organizacje, aláírók, aláírta, aláírják, aláíró szervezetek, az aláírók, első aláírók, podepsáni, podepsaní, podepsané organizace, signatáři, podpísaní, signatári, potpisnici, potpisuju, potpisali, prvi potpisnici, потписници, потписују, semnatari, semnatarii, semnează, semnat de, primii semnatari, imzacılar, imzalayanlar, ilk imzacılar, imzalayan örgütler, imza, υπογράφουν, οι υπογράφοντες, υπογράφοντες, υπογραφές, undertecknare, undertecknat av, undertecknas av, undertecknade, underskrivet av, underskrevet av, undertegnet av, undertegnet af, underskrivere, underskrifter, allekirjoittajat, allekirjoittaneet, signants, signen, signat per,
 	الموقعون, الموقعين, الموقعات, الموقعون ادناه, التوقيعات, المنظمات الموقعة, الهيئات الموقعة, الجمعيات الموقعة, امضاکنندگان, امضا کنندگان, 签署方, 签署人, 签名人, 签名, 签名者, 签署者, 签署, 签字人, 署名, 署名者, 署名人, 署名団体, 簽名, 簽名人, 簽名者, 簽署, 簽署人, 簽署者, 簽署團體, 联署, 联署人, 联署团体, 聯署, 聯署人, 聯署團體, 连署人, 連署人, 連署, 联名人, 联名, 聯名, 首批签名人, 首批签署人, 发起人, 發起人, 賛同団体, 賛同者, 賛同人, 呼びかけ人, 서명자, 서명인, 연명, 참여단체, gez, gezeichnet, signed for and behalf of, signed for and on behalf of, signed on behalf of, supporters, endorsing individuals, organizational endorsers, individual endorsers, signing individuals, individual signatories, organizational signatories, organisational signatories, in alphabetical order, підписано від імені, подписано от имени, підписанти звернення, signed in solidarity, חתומים, על החתום, החותמים, parakstītāji, allakirjutanud, hastakshar, ditandatangani oleh, penandatangan, ký tên, signatories, the signatories, signed by, signed, signatures, the undersigned, undersigned, подписано, подписались, подписи, подписанты, підписали, підписано, firmantes, los firmantes, firmado por, firmas, firmantes de la declaración, suscriben, suscrito por, signataires, les signataires, signé par, signatures, unterzeichner, unterzeichnerinnen, die unterzeichner, unterzeichnende, unterzeichnet von, unterschriften, signatários, os signatários, assinado por, assinaturas, subscrevem, firmatari, i firmatari, firmato da, sottoscritto da, ondertekenaars, ondertekend door, sygnatariusze, podpisali, podpisy`)
 
