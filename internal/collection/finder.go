@@ -21,8 +21,9 @@ type finder struct {
 	stamp     []int32 // by term number: the standing list it was last put in
 	at        []int32 // by term number: its place there
 	lists     int32
-	ambiguous []ambiguity // short forms of several meanings
-	refused   []refusal   // joins that something speaks against
+	lang      document.Lang // of the site
+	ambiguous []ambiguity   // short forms of several meanings
+	refused   []refusal     // joins that something speaks against
 }
 
 // A register is what is known of one kind.
@@ -47,8 +48,8 @@ type candidate struct {
 	into    *candidate // that it became part of
 }
 
-func newFinder(records *authority.Index) *finder {
-	f := &finder{records: records, kinds: map[*Kind]*register{}, byCountry: map[string]authority.Record{}}
+func newFinder(records *authority.Index, lang document.Lang) *finder {
+	f := &finder{records: records, lang: lang, kinds: map[*Kind]*register{}, byCountry: map[string]authority.Record{}}
 	for _, k := range Kinds {
 		f.kinds[k] = &register{map[string]*candidate{}, map[string]*candidate{}}
 	}

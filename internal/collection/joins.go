@@ -587,22 +587,22 @@ func atOdds(a, b *node) bool {
 	return a.country != "" && b.country != "" && a.country != b.country
 }
 
+// reads reports whether a name is in the script of the site's language.
+func (f *finder) reads(name string) bool {
+	return naming.SameScript(name, gazetteer.Name("GR", f.lang))
+}
+
 // first is the name of a set under whose address its page stands: a record's, else
-// a full name, without brackets, that has an address, else the most frequent.
+// a full name, without brackets or title, in the site's script, that has an address
+// already; else the most frequent.
 func (j *joiner) first(root *node, own map[string]bool) *node {
 	var best *node
 	weight := func(n *node) (w int) {
-		if n.candidate.recorded {
-			w += 8
-		}
-		if !naming.IsShort(n.text) {
-			w += 4
-		}
-		if _, _, brackets := bracketed(n.text); !brackets && !naming.Marked(n.text) {
-			w += 2
-		}
-		if own[n.key] {
-			w++
+		_, _, brackets := bracketed(n.text)
+		for i, better := range []bool{own[n.key], j.f.reads(n.text), !brackets && !naming.Marked(n.text), !naming.IsShort(n.text), n.candidate.recorded} {
+			if better {
+				w += 1 << i
+			}
 		}
 		return w
 	}

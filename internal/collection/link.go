@@ -111,11 +111,11 @@ func (p *Plan) neighbourDates() {
 // sortName is the name by which a term stands in lists: its record's, else by the
 // custom of its country, or of the language of its documents.
 func (p *Plan) sortName(t *Term) string {
-	if t.Kind != authors && t.Kind != parties {
-		return t.DisplayName(p.lang)
-	}
 	if c := p.found.kinds[t.Kind].candidates[t.key]; c != nil && c.recorded && c.record.Sort != "" {
 		return c.record.Sort
+	}
+	if t.Kind != authors && t.Kind != parties {
+		return t.DisplayName(p.lang)
 	}
 	origin := naming.Origin{Lang: t.language()}
 	if t.Country != nil {

@@ -50,7 +50,7 @@ func NewPlan(docs []Input, records *authority.Index, ledger *content.Ledger, int
 	if err := checkSlugs(p.docs); err != nil {
 		return nil, err
 	}
-	found := newFinder(records)
+	found := newFinder(records, interfaceLang)
 	for _, d := range p.docs {
 		if d.Withdrawn == "" {
 			found.gather(d.Meta)

@@ -225,21 +225,23 @@ func (x *proposer) propose(kind ProposalKind, a, b appellation, weight int, evid
 		return
 	}
 	if p, q := a.c.country(), b.c.country(); p != "" && q != "" && p != q {
-		if kind != Disputed {
+		switch kind {
+		case Disputed:
+		case SameLetters: // a whole name in two alphabets tells more than a country that may be misread
+			weight -= 30
+			format += ", though documents give them different countries"
+		default:
 			return
 		}
 	}
-	// The record's page stays; else the one of the full name; else of the most documents.
+	// The record's page stays, else a party's, else that of a full name, of one that
+	// the site's readers can read, without a title; else of the most documents.
 	rank := func(a appellation) int {
 		n := 0
-		if a.c.recorded {
-			n += 4
-		}
-		if a.term.Kind == parties {
-			n += 2
-		}
-		if !naming.IsShort(a.term.Name) {
-			n++
+		for i, better := range []bool{!naming.Marked(a.text), x.plan.found.reads(a.text), !naming.IsShort(a.term.Name), a.term.Kind == parties, a.c.recorded} {
+			if better {
+				n += 1 << i
+			}
 		}
 		return n
 	}

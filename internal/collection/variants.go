@@ -35,6 +35,9 @@ const (
 	fewRuns = 8
 	// same is which part of the shorter text must stand in the longer.
 	same = 0.5
+	// plainly is which part leaves no doubt. Below it a text must not have more than
+	// ownFacts of its numbers and names, of fewFacts at least, for itself.
+	plainly, ownFacts, fewFacts = 0.9, 0.3, 4
 	// whole is which part of the longer text must be common for its other versions
 	// to be those of the shorter: an anthology has not one text.
 	whole = 0.25
@@ -75,12 +78,28 @@ func (p *Plan) versionsOf(digests []digest.Digest) []version {
 func sameTexts(all []version) []versionPair {
 	var pairs []versionPair
 	for _, c := range meeting(all) {
-		a, b := all[c.a].sketch.Runs, all[c.b].sketch.Runs
-		if here, there, ok := alike(a, b); ok {
+		a, b := all[c.a].sketch, all[c.b].sketch
+		here, there, ok := alike(a.Runs, b.Runs)
+		if ok && (max(here, there) >= plainly || !otherFacts(a, b)) {
 			pairs = append(pairs, versionPair{c.a, c.b, here, there})
 		}
 	}
 	return pairs
+}
+
+// otherFacts reports whether each of two texts has numbers and names of its own
+// in place of the other's: then one form was filled in twice. Of two versions
+// one may have more, but what is common says the same.
+func otherFacts(a, b *digest.Sketch) bool {
+	x, y := facts(a), facts(b)
+	common, of := x.Common(y)
+	_, other := y.Common(x)
+	return min(of, other) >= fewFacts && 1-common/min(of, other) > ownFacts
+}
+
+// facts are the numbers and names of a text, each once.
+func facts(s *digest.Sketch) likeness.Sketch[uint32] {
+	return likeness.Sketch[uint32]{Hashes: distinct(s.Anchors), Limit: s.AnchorLimit}
 }
 
 // alike compares two texts: which part of each stands in the other, and whether

@@ -72,7 +72,7 @@ func TestReadDocumentReportsEveryProblem(t *testing.T) {
 func TestReadRecords(t *testing.T) {
 	fsys := files(
 		"authors/ana-silva.md", "---\nname: Ana Silva\nvariants: [A. Silva, 'Силва, Ана']\nsame_as:\n  - https://example.org/1\nnot: [Ana Silveira]\ncountry: NO\nnote: Short.\nshelf: 3\n---\n\nLonger.\n",
-		"parties/league.md", "---\nname: River League\n---\n",
+		"parties/league.md", "---\nname: River League\nsort: League of Rivers\n---\n",
 		"countries/suhh.md", "---\nnote: A former state.\n---\n",
 		"parties/nameless.md", "---\nvariants: [x]\n---\n",
 		"parties/wrong.md", "---\nname: Wrong\ncountry: Norway\n---\n",
@@ -87,7 +87,7 @@ func TestReadRecords(t *testing.T) {
 		{Kind: "authors", Slug: "ana-silva", File: "content/authors/ana-silva.md", Name: "Ana Silva", Variants: []string{"A. Silva", "Силва, Ана"},
 			SameAs: []string{"https://example.org/1"}, Not: []string{"Ana Silveira"}, Country: "NO", Note: "Short.\n\nLonger.",
 			Lines: authority.Lines{Name: 2, Country: 7, Variants: []int{3, 3}, Not: []int{6}}},
-		{Kind: "parties", Slug: "league", File: "content/parties/league.md", Name: "River League", Lines: authority.Lines{Name: 2}},
+		{Kind: "parties", Slug: "league", File: "content/parties/league.md", Name: "River League", Sort: "League of Rivers", Lines: authority.Lines{Name: 2}},
 		{Kind: "countries", Slug: "suhh", File: "content/countries/suhh.md", Note: "A former state."},
 	}
 	if diff := cmp.Diff(want, ReadRecords(fsys, &log)); diff != "" {

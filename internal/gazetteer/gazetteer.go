@@ -1,6 +1,7 @@
 // Package gazetteer holds the names of countries in many languages, generated
 // from permissively licensed data (see internal/gazetteer/README.md), with our
-// own tables of former states, adjectives, capitals and variants.
+// own tables of former states, adjectives, capitals and variants, and of
+// well-known international bodies.
 //
 // Everything is embedded and read at the first use: the codes and the names of
 // one language at once, the index for Find and Lookup when one of them is called.

@@ -148,7 +148,7 @@ var _ = register(Rule{Name: "title/under", Field: document.FieldTitle, Derived: 
 		}
 		for i, p := range s.head[at+1:] {
 			switch p.role {
-			case heading:
+			case heading, byline:
 				if !consider(p.Block) && p.Kind == structure.Paragraph && !s.inTitle(p) && (at+1+i < named || saysDelivered(flat(p.Text)) || at+1+i < s.together(at)) {
 					claims = append(claims, claim(known.Title, p.Lines, "", 0.75).said()) // a subtitle
 				}

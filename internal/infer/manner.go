@@ -282,16 +282,30 @@ var hallPhrases = wordSet(`thank you for inviting me, thank you for having me, t
 	es un honor estar aquí, hoy es un honor, es un honor para mí, gracias por invitarme, gracias por la invitación, estamos aquí reunidos, quiero agradecer la invitación, c'est un honneur d'être ici, c'est un honneur pour moi, je vous remercie de m'avoir invité, merci de votre invitation, nous sommes réunis, es ist mir eine ehre, ich freue mich hier, danke für die einladung, vielen dank für die einladung, wir sind heute hier,
 	é uma honra estar aqui, é uma honra para mim, obrigado pelo convite, agradeço o convite, è un onore essere qui, è un onore per me, grazie per l'invito, het is een eer, dank voor de uitnodiging, to zaszczyt, dziękuję za zaproszenie, megtiszteltetés, je mi ctí, burada olmaktan onur duyuyorum, είναι τιμή μου, يشرفني ان, شرف لي ان, 很荣幸, 很榮幸, 我很高兴`)
 
+// applauds reports whether brackets in a text say that the hall does something.
+func applauds(text string) bool {
+	text = cut(text, 1<<14)
+	for range 50 { // brackets
+		at := strings.IndexAny(text, "([（")
+		if at < 0 {
+			return false
+		}
+		inside := strings.ToLower(cut(text[at:], 60))
+		for _, mark := range applause {
+			if strings.Contains(inside, mark) {
+				return true
+			}
+		}
+		text = text[at+1:]
+	}
+	return false
+}
+
 var _ = register(Rule{Name: "type/hall", Field: document.FieldType, Propose: func(in *Input, _ *document.Meta) []Claim {
 	s := in.view.main()
 	for i, b := range s.body[:min(len(s.body), 40)] {
-		if at := strings.IndexAny(b.Text, "([（"); at >= 0 && len(b.Text) < 1<<14 {
-			low := strings.ToLower(b.Text[at:])
-			for _, mark := range applause {
-				if strings.Contains(low, mark) {
-					return []Claim{claim("speech", b.Lines, "", 0.77)}
-				}
-			}
+		if applauds(b.Text) {
+			return []Claim{claim("speech", b.Lines, "", 0.77)}
 		}
 		if i < 3 && b.Kind == structure.Paragraph && hallPhrases.has(wordsOf(cut(b.Text, 400))) {
 			return []Claim{claim("speech", b.Lines, "", 0.73)}

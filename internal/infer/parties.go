@@ -38,6 +38,12 @@ var _ = issuerRule(Rule{Name: "parties/heading", Field: document.FieldParties, P
 		lines := document.Span{First: t.parts[0].Lines.First, Last: t.parts[len(t.parts)-1].Lines.Last}
 		if list := issuers(t.text, s.lang); list != nil {
 			claims = append(claims, issued(list, lines)...)
+		} else if name := hanIssue(t.text, s); name != "" {
+			claims = append(claims, claim(name, lines, name, 0.74))
+		} else if list := in.view.capitals(t.text); list != nil {
+			for _, short := range list {
+				claims = append(claims, claim(short, lines, short, 0.74))
+			}
 		} else if name := unknownIssuer(t.text, s); name != "" {
 			claims = append(claims, claim(name, lines, name, 0.74))
 		} else if name := titleSubject(t.text); name != "" {
@@ -123,7 +129,7 @@ func issuers(text string, lang document.Lang) []issuer {
 func issuersAt(text string, lang document.Lang) []issuer {
 	ws := wordsOf(text)
 	for i := range min(len(ws), 4) {
-		_, n := typePhrases.at(ws, i)
+		_, n := kindAt(ws, i)
 		if n == 0 {
 			continue
 		}
@@ -358,7 +364,7 @@ func issuerTrust(name string, confidence float64) float64 {
 func unknownIssuer(text string, s *section) string {
 	ws := wordsOf(text)
 	for i := range min(len(ws), 4) {
-		kind, n := typePhrases.at(ws, i)
+		kind, n := kindAt(ws, i)
 		if n == 0 || i+n >= len(ws) {
 			continue
 		}
@@ -415,6 +421,46 @@ func (s *section) acts(name string) bool {
 		_, b := noticingVerbs.at(after, 0)
 		before := strings.TrimSpace(text[:at])
 		if (a > 0 || b > 0) && (before == "" || strings.HasSuffix(before, ".") || len(wordsOf(before)) == 1 && isArticle(wordsOf(before)[0].low)) {
+			return true
+		}
+	}
+	return false
+}
+
+// capitals finds the abbreviations of those who speak in a title set in capitals
+// throughout, which the text explains in brackets: "STATEMENT BY THE TOWNS AND THE RL".
+func (v *view) capitals(text string) []string {
+	ws := wordsOf(text)
+	if !allCaps(text) || !startsWithType(ws) {
+		return nil
+	}
+	var list []string
+	for i := 1; i < min(len(ws), 12); i++ {
+		if _, n := subjectPrepositions.at(ws, i); n > 0 && i > 2 && !nobleWords[ws[i].low] && !isArticle(ws[i].low) {
+			break // what it is about
+		}
+		before := ws[i-1].low
+		_, p := issuerPrepositions.at(ws, i-1)
+		if p == 0 && !ands[before] && !isArticle(before) && before != "та" {
+			continue
+		}
+		short := text[ws[i].from:ws[i].to]
+		if n := len([]rune(short)); n < 3 || n > 8 || !isAbbreviation(short) || !v.explains(short) {
+			continue
+		}
+		list = append(list, short)
+	}
+	return list
+}
+
+// explains reports whether the text has an abbreviation in brackets.
+func (v *view) explains(abbreviation string) bool {
+	left := maxSpelled
+	for _, b := range v.main().blocks {
+		if left -= len(b.Text); left < 0 {
+			return false
+		}
+		if strings.Contains(b.Text, "("+abbreviation+")") {
 			return true
 		}
 	}
@@ -911,4 +957,18 @@ func spanOf(ws []word) int {
 		n += w.to - w.from
 	}
 	return n
+}
+
+// leadIns are the prepositions at the end of what a kind of document is called
+// ("interview with") that lead on to who speaks.
+var leadIns = setOf(`of from by with de del do da dos das di della del von van der mit met med av af från fra com con avec por par pelo с со з із зі z ze s sa cu od از عن`)
+
+// kindAt is the kind of document that is called by its name at a word, without the
+// preposition that leads on from it.
+func kindAt(ws []word, i int) (kind string, n int) {
+	kind, n = typePhrases.at(ws, i)
+	for n > 1 && leadIns[ws[i+n-1].low] {
+		n--
+	}
+	return kind, n
 }

@@ -13,6 +13,10 @@ import (
 // stand behind the name: "Ada Blum's speech".
 var spokenKinds = wordSet(`speech, full speech, address, remarks, letter, open letter, statement, keynote, testimony, resignation letter, farewell speech, acceptance speech, victory speech, concession speech, apology speech, inaugural address, maiden speech, resignation speech, full statement, opening remarks, closing remarks, lecture, declaration`)
 
+// answers are words before a name by which a text speaks to or about what the
+// person has said.
+var answers = wordSet(`to, on, about, against, regarding, response, reply, after, following, reaction, analysis, in`)
+
 // possessor finds the person whose speech or letter a title says that it is: "Full
 // text of Ada Blum's speech to the harbour".
 func possessor(text string) string {
@@ -28,7 +32,7 @@ func possessor(text string) string {
 				break
 			}
 		}
-		if !kind {
+		if !kind || i > 0 && answers.has(ws[:i]) {
 			continue
 		}
 		at := strings.LastIndexAny(text[w.from:w.to], "'’")
@@ -128,7 +132,7 @@ func declinedSpeaker(text string, lang document.Lang) (name, words string) {
 	}
 	ws := wordsOf(text)
 	for i := range min(len(ws), 3) {
-		kind, n := typePhrases.at(ws, i)
+		kind, n := kindAt(ws, i)
 		if n == 0 {
 			continue
 		}

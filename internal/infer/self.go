@@ -271,6 +271,46 @@ func titleIssues(text string) (name string, sure bool) {
 	return "", false
 }
 
+// hanIssue finds in a Chinese title who addresses a document to somebody, or about
+// something: "河流之友向議會發公開信". The name must come back in the text.
+func hanIssue(text string, s *section) string {
+	if !strings.ContainsAny(text, "信声聲宣呼谴譴") {
+		return ""
+	}
+	kind := false
+	for _, k := range []string{"公开信", "公開信", "声明", "聲明", "宣言", "呼吁", "呼籲", "谴责", "譴責"} {
+		kind = kind || strings.Contains(text, k)
+	}
+	at := -1
+	for _, verb := range []string{"向", "就", "对", "對", "致", "发表", "發表", "呼吁", "呼籲", "谴责", "譴責"} {
+		if i := strings.Index(text, verb); i > 0 && (at < 0 || i < at) {
+			at = i
+		}
+	}
+	if !kind || at < 0 {
+		return ""
+	}
+	name := text[:at]
+	n := 0
+	for _, r := range name {
+		if !alone(r) {
+			return ""
+		}
+		n++
+	}
+	if n < 4 || n > 14 || opensWithType(name) {
+		return ""
+	}
+	count := 0
+	for _, b := range s.body[:min(len(s.body), maxActs)] {
+		count += strings.Count(cut(b.Text, 4*maxHead), name)
+	}
+	if count < 2 {
+		return ""
+	}
+	return name
+}
+
 // fuller gives the longer name under which the opening of the text has a body
 // that the title calls by the first words of it: "Vía Fluvial" in the title, "Vía
 // Fluvial del Sur" in the first sentence.
@@ -324,7 +364,7 @@ func (s *section) opening() []*structure.Block {
 func exclaimed(text string) string {
 	ws := wordsOf(text)
 	for i := range min(len(ws), 3) {
-		_, n := typePhrases.at(ws, i)
+		_, n := kindAt(ws, i)
 		if n == 0 || i+n >= len(ws) {
 			continue
 		}

@@ -4,6 +4,7 @@ import (
 	"regexp"
 	"slices"
 	"strings"
+	"unicode"
 	"unicode/utf8"
 
 	"fonds/internal/document"
@@ -172,7 +173,7 @@ func announced(text string) (rest string, loose, ok bool) {
 			}
 		}
 	}
-	at := strings.IndexAny(text, ":：")
+	at := strings.IndexAny(cut(text, 4*maxStamp), ":：")
 	if at < 0 || runes(text[:at]) > maxStamp {
 		return "", false, false
 	}
@@ -364,6 +365,13 @@ func afterWord(text string, at int) string {
 var _ = register(Rule{Name: "signatories/fused", Field: document.FieldSignatories, Propose: func(in *Input, _ *document.Meta) []Claim { return fusedRoll(in) }})
 
 func fusedRoll(in *Input) []Claim {
+	if !in.view.rollRead {
+		in.view.roll, in.view.rollRead = readFusedRoll(in), true
+	}
+	return slices.Clone(in.view.roll)
+}
+
+func readFusedRoll(in *Input) []Claim {
 	s := in.view.main()
 	if in.hasSignatories() {
 		return nil
@@ -735,6 +743,9 @@ var _ = register(Rule{Name: "signatories/office", Field: document.FieldSignatori
 		e, ok := withOffice(a.text, b.text)
 		if !ok {
 			// A name over a body: two of them are no accident.
+			if goesOnSmall(a.text) {
+				continue
+			}
 			e, _ = signatory(flat(a.text), s.lang)
 			if name, whole := bodyLine(b.text); e.Name != "" && e.Party == "" && whole {
 				e.Party, ok = name, true
@@ -809,7 +820,7 @@ var _ = register(Rule{Name: "signatories/row", Field: document.FieldSignatories,
 		for i, text := range texts {
 			at := document.Span{First: b.Lines.First + i, Last: b.Lines.First + i}
 			var e document.Signatory
-			named := len(text) <= 200 && strings.Contains(text, ",") && !strings.HasSuffix(strings.TrimSpace(text), ".")
+			named := len(text) <= 200 && strings.Contains(text, ",") && !strings.HasSuffix(strings.TrimSpace(text), ".") && !goesOnSmall(text)
 			if named {
 				e, named = signatory(text, s.lang)
 				named = named && e.Name != ""
@@ -873,6 +884,17 @@ var byWords = setOf(`by von par por da door av af przez od de oleh tarafından v
 var announcing = wordSet(`f to, es rufen auf, aufrufende organisationen, initiatoren, initiatorinnen, unterstützer, unterstützerinnen, unterstützer innen, convocan, convocantes, impulsan, promueven, promotores, à l'appel de, convocam, promotori, hanno aderito, инициаторы, ініціатори, inicjatorzy, iniciátoři, çağrıcılar, destekleyenler, támogatók, kezdeményezők, initiatiefnemers, unterstützt von, mitgetragen von, getragen von, soutenu par, apoyado por, apoyan, apoyan este manifiesto, apoiado por, apoiam, sostenuto da, gesteund door, popierają, підтримують, поддерживают, поддержали, signers, signees, co signers, על החתום, החתומים, חתומים, חותמים, signen, signants, asinan, pasirašė, ditandatangani oleh, yang bertanda tangan, ký tên, 연명, 연서명, 참가단체, 呼びかけ人, 賛同人, hanno firmato, ont signé, han firmado, haben unterzeichnet, hebben ondertekend, have signed, assinaram, sygnatariusze listu, 簽名人, 签名人, 簽名者, 签名者, 簽署人, 签署者, 签名, 簽名, 联署人, 聯署人, 联署, 聯署, firman, firman el manifiesto, firman esta carta, firman este comunicado, suscriben este manifiesto, подписали, заявление подписали, обращение подписали, письмо подписали, підписали, заяву підписали, endorsed by, endorsers, endorsements, endorsing organisations, endorsing organizations, initial signatories, first signatories, initial signers, signers, co signed by, co signatories, cosignatories, signatory organisations, signatory organizations, signatory parties, signing organisations, signing organizations, the following have signed, supported by, supporting organisations, supporting organizations,
 	підписанти, підписалися, перші підписанти, первые подписанты, список подписавшихся, подписавшие, организации подписавшие заявление, firmado, firmada por, organizaciones firmantes, entidades firmantes, partidos firmantes, primeras firmas, primeros firmantes, firma, adhesiones, adhieren, se adhieren, suscrita por, premiers signataires, premières signataires, organisations signataires, partis signataires, signent, ont signé, signée par, erstunterzeichner, erstunterzeichnerinnen, erstunterzeichnende, erstunterzeichner innen, unterzeichner innen, unterzeichnende organisationen, mitunterzeichner, mitunterzeichnende, unterzeichnet, unterschrieben von, assinam, assina, assinam esta nota, assinada por, entidades signatárias, organizações signatárias, primeiros signatários, adesões, primi firmatari, prime firmatarie, firmano, sottoscrivono, aderiscono, adesioni, organizzazioni firmatarie, firmata da, eerste ondertekenaars, ondertekenende organisaties, mede ondertekend door, pierwsi sygnatariusze, podpisani, podpisane organizacje, aláírók, aláírta, aláírják, aláíró szervezetek, az aláírók, első aláírók, podepsáni, podepsaní, podepsané organizace, signatáři, podpísaní, signatári, potpisnici, potpisuju, potpisali, prvi potpisnici, потписници, потписују, semnatari, semnatarii, semnează, semnat de, primii semnatari, imzacılar, imzalayanlar, ilk imzacılar, imzalayan örgütler, imza, υπογράφουν, οι υπογράφοντες, υπογράφοντες, υπογραφές, undertecknare, undertecknat av, undertecknas av, undertecknade, underskrivet av, underskrevet av, undertegnet av, undertegnet af, underskrivere, underskrifter, allekirjoittajat, allekirjoittaneet, signants, signen, signat per,
 	الموقعون, الموقعين, الموقعات, الموقعون ادناه, التوقيعات, المنظمات الموقعة, الهيئات الموقعة, الجمعيات الموقعة, امضاکنندگان, امضا کنندگان, 签署方, 签署人, 签名人, 签名, 签名者, 签署者, 签署, 签字人, 署名, 署名者, 署名人, 署名団体, 簽名, 簽名人, 簽名者, 簽署, 簽署人, 簽署者, 簽署團體, 联署, 联署人, 联署团体, 聯署, 聯署人, 聯署團體, 连署人, 連署人, 連署, 联名人, 联名, 聯名, 首批签名人, 首批签署人, 发起人, 發起人, 賛同団体, 賛同者, 賛同人, 呼びかけ人, 서명자, 서명인, 연명, 참여단체, gez, gezeichnet, signed for and behalf of, signed for and on behalf of, signed on behalf of, supporters, endorsing individuals, organizational endorsers, individual endorsers, signing individuals, individual signatories, organizational signatories, organisational signatories, in alphabetical order, підписано від імені, подписано от имени, підписанти звернення, signed in solidarity, חתומים, על החתום, החותמים, parakstītāji, allakirjutanud, hastakshar, ditandatangani oleh, penandatangan, ký tên, signatories, the signatories, signed by, signed, signatures, the undersigned, undersigned, подписано, подписались, подписи, подписанты, підписали, підписано, firmantes, los firmantes, firmado por, firmas, firmantes de la declaración, suscriben, suscrito por, signataires, les signataires, signé par, signatures, unterzeichner, unterzeichnerinnen, die unterzeichner, unterzeichnende, unterzeichnet von, unterschriften, signatários, os signatários, assinado por, assinaturas, subscrevem, firmatari, i firmatari, firmato da, sottoscritto da, ondertekenaars, ondertekend door, sygnatariusze, podpisali, podpisy`)
+
+// goesOnSmall reports whether a line begins in small letters with a word that no
+// name begins with: as the lines of a paragraph do.
+func goesOnSmall(text string) bool {
+	text = strings.TrimSpace(text)
+	if r, _ := utf8.DecodeRuneInString(text); !unicode.IsLower(r) {
+		return false
+	}
+	word, _, _ := strings.Cut(text, " ")
+	return !nobleWords[word]
+}
 
 // signatory reads one entry of a list: "River Party", "Ada Blum, Secretary,
 // River Party". sure is false if it could be a person or a body.

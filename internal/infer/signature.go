@@ -127,7 +127,7 @@ func (v *view) readSignature() []signed {
 		}
 		return found
 	}
-	return lastLine(lines, v.isLetter())
+	return lastLine(lines, v.isLetter(), v.main().speaksPlainly)
 }
 
 // isLetter reports whether a text opens as letters do: by whom it speaks to, or by
@@ -151,7 +151,7 @@ func (v *view) isLetter() bool {
 }
 
 // lastLine reads a signature without a formula: the last line that is no date.
-func lastLine(lines []endLine, letter bool) []signed {
+func lastLine(lines []endLine, letter bool, plain func(string) bool) []signed {
 	for i := len(lines) - 1; i >= 0; i-- {
 		l := lines[i]
 		if l.p.Block != nil && l.p.Kind == structure.Item && l.p.Marker != "" && !strings.HasPrefix(l.p.Marker, "–") && !strings.HasPrefix(l.p.Marker, "—") && !strings.HasPrefix(l.p.Marker, "-") {
@@ -183,7 +183,7 @@ func lastLine(lines []endLine, letter bool) []signed {
 			s.confidence = 0.74 // a place, an office, a dash, initials
 		default:
 			s.confidence = 0.62 // three capitals may be a slogan
-			if letter && namesPerson(l.text) {
+			if letter && namesPerson(l.text) && !plain(l.text) {
 				s.confidence = 0.76
 			}
 		}

@@ -59,6 +59,8 @@ type view struct {
 
 	signed        []signed // the signature, once it is read
 	signatureRead bool
+	roll          []Claim // a list of signatories on few lines, once it is read
+	rollRead      bool
 
 	sampled *passages // once they have been asked for
 }
@@ -283,7 +285,7 @@ func (s *section) split(surely int) {
 			p.role, p.residue = furniture, residueHour
 		case p.role == furniture && b.Kind != structure.Table:
 			p.residue = residueOf(text)
-		case p.role == running && b.Kind == structure.Paragraph && s.sentenceTitle(i):
+		case p.role == running && b.Kind == structure.Paragraph && (s.sentenceTitle(i) || s.toldAgain(i)):
 			p.role = heading
 		case i < surely && p.role == running:
 			p.role = heading
@@ -679,6 +681,11 @@ func (p *part) isDatedByline(text string) bool {
 		return false
 	}
 	who := strings.TrimRight(text[:found[0].From], " ,|–—·•(-")
+	if ws := wordsOf(who); len(ws) > 2 { // "by Ada Blum on"
+		if _, n := datePrepositions.at(ws, len(ws)-1); n > 0 && !upperFirst(who, ws[len(ws)-1]) {
+			who = who[:ws[len(ws)-2].to]
+		}
+	}
 	if len(who) == len(text[:found[0].From]) {
 		return false
 	}
@@ -707,8 +714,11 @@ func parted(beside string, before bool) bool {
 	only := true
 	for i := 0; i < len(ws); {
 		_, n := stampWords.at(ws, i)
+		if n == 0 && !before && dates.IsWord(ws[i].low) { // a day of the week
+			n = 1
+		}
 		if n == 0 {
-			if strings.ContainsFunc(ws[i].low, unicode.IsLetter) {
+			if strings.ContainsFunc(ws[i].low, unicode.IsLetter) && !(isDigit(ws[i].low[0]) && len(ws[i].low) <= 6) { // "10h15"
 				only = false
 				break
 			}
@@ -717,6 +727,9 @@ func parted(beside string, before bool) bool {
 		i += n
 	}
 	if only {
+		return true
+	}
+	if before && placeBefore(beside, ws) {
 		return true
 	}
 	if before {
@@ -730,8 +743,10 @@ func parted(beside string, before bool) bool {
 		if strings.ContainsRune("|–—·•/(-―", r) {
 			return len(ws) <= 5
 		}
-		beside = strings.TrimPrefix(strings.TrimPrefix(beside, "г. "), "м. ") // the city of
-		if _, n := inPlace.at(ws, 0); n == 1 && len(ws) > 1 && r == ',' {     // "En Madrid, a"
+		if townSigns[ws[0].low] && len(ws) > 1 { // "г. Саратов,"
+			return parted(beside[ws[1].from:], true)
+		}
+		if _, n := inPlace.at(ws, 0); n == 1 && len(ws) > 1 && r == ',' { // "En Madrid, a"
 			return parted(beside[ws[1].from:], true)
 		}
 		if r == ',' || r == '،' || r == ':' || r == '：' {
@@ -742,18 +757,39 @@ func parted(beside string, before bool) bool {
 			rest := strings.TrimSpace(beside[at+1:])
 			return parted(beside[:at+1], true) && (parted(rest, true) || datePrepositions.hasAll(rest))
 		}
-		// "Praha 3. května", "الرباط في 3 ماي": a place that is known.
-		if _, n := datePrepositions.at(ws, len(ws)-1); n == 1 && len(ws) > 1 {
-			beside = beside[:ws[len(ws)-2].to]
-		}
-		return len(ws) <= 4 && isKnownPlace(beside)
+		return false
 	}
 	r, _ := utf8.DecodeRuneInString(beside)
 	return strings.ContainsRune("|–—·•/)-―", r) && len(ws) <= 5 && sentences(beside) == 1 || bylinePhrases.opens(beside) && sentences(beside) == 1
 }
 
+// townSigns stand before the name of a town, abbreviated.
+var townSigns = map[string]bool{"г": true, "гор": true, "м": true, "гр": true, "с": true, "пос": true, "р": true}
+
+// placeBefore reports whether the words before a date are a place that is known,
+// perhaps with what leads to the date: "Oslo", "Stockholm den", "V Praze dne".
+func placeBefore(beside string, ws []word) bool {
+	end := len(ws)
+	for end > 1 {
+		_, stamped := stampWords.at(ws, end-1)
+		_, leads := datePrepositions.at(ws, end-1)
+		if stamped == 0 && leads == 0 {
+			break
+		}
+		end--
+	}
+	if _, n := inPlace.at(ws, 0); n == 1 && end > 1 && len(ws) <= 5 {
+		rest := beside[ws[1].from:ws[end-1].to]
+		return titled(rest, wordsOf(rest)) && cased(rest) && !strings.ContainsAny(rest, ".,:;!?")
+	}
+	if end > 3 {
+		return false
+	}
+	return isKnownPlace(beside[:ws[end-1].to])
+}
+
 // issueWords number the issues of a paper.
-var issueWords = wordSet(`годината, брой, рік, årgång, τεύχος, السنة, العدد, شماره, سال, vol, volume, issue, no, number, том, выпуск, номер, випуск, año, número, núm, tomo, tome, numéro, année, jahrgang, nummer, heft, ausgabe, nr, ano, edição, anno, numero, jaargang, rok, numer, évfolyam, szám, ročník, číslo, årgang, sayı, cilt, yıl, عدد, سنة, 期, 号, 卷`)
+var issueWords = wordSet(`volume, vol, issue, no, number, évfolyam, szám, jahrgang, nummer, nr, heft, ausgabe, año, número, núm, tomo, année, numéro, tome, ano, edição, anno, numero, jaargang, rok, numer, ročník, číslo, годината, брой, выпуск, том, номер, рік, випуск, årgång, årgang, yıl, sayı, τεύχος, السنة, العدد, شماره, سال, cilt, عدد, سنة, 期, 号, 卷`)
 
 // ofIssue reports whether the words before a date name the issue of a paper: its
 // name and at least one number with what it counts.
@@ -926,12 +962,8 @@ func (p phrases) opens(text string) bool {
 // mayBegin reports whether the first word of a text is that of a phrase, which is
 // seldom so and cheap to see.
 func (p phrases) mayBegin(text string) bool {
-	const enough = 40 // bytes
-	ws := wordsOf(cut(text, enough))
-	if len(ws) == 0 || ws[0].to >= enough-utf8.UTFMax {
-		return true // not to be seen here
-	}
-	return p[ws[0].id] != nil
+	id, seen := firstWord(text)
+	return !seen || p[id] != nil
 }
 
 // begins looks for a phrase at the beginning of a text.

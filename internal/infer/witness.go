@@ -30,6 +30,41 @@ func namesPerson(text string) bool {
 	return len(ws) >= 2 && len(ws) <= 4 && isPerson(text) && !allCaps(text) && !courtesies[ws[0].low] && !placeWords[ws[0].low] && !isPlace(text) && !isPaper(text)
 }
 
+// maxCommon is how many bytes of a text are looked through for the words of a name.
+const maxCommon = 1 << 14
+
+// speaksPlainly reports whether the text has a word of a line in small letters: then
+// the line is a slogan or a heading and no person's name.
+func (s *section) speaksPlainly(line string) bool {
+	left := maxCommon
+	for _, b := range s.body {
+		if left -= len(b.Text); left < 0 {
+			return false
+		}
+		for _, w := range wordsOf(line) {
+			if len(w.low) < 3 || nobleWords[w.low] {
+				continue
+			}
+			for at := 0; ; {
+				i := strings.Index(b.Text[at:], w.low)
+				if i < 0 {
+					break
+				}
+				at += i + len(w.low)
+				if !letterAt(b.Text, at-len(w.low)-1) && !letterAt(b.Text, at) {
+					return true
+				}
+			}
+		}
+	}
+	return false
+}
+
+// letterAt reports whether a byte of a text could be of a letter.
+func letterAt(s string, i int) bool {
+	return i >= 0 && i < len(s) && (isASCIILetter(rune(s[i])) || s[i] >= 0x80)
+}
+
 // "23 May 2018 • Ada Blum • 3 min read", "Posted on 23 May 2018 by Ada Blum".
 var _ = issuerRule(Rule{Name: "authors/beside the date", Field: document.FieldAuthors, Propose: func(in *Input, _ *document.Meta) []Claim {
 	s := in.view.main()
@@ -40,9 +75,11 @@ var _ = issuerRule(Rule{Name: "authors/beside the date", Field: document.FieldAu
 		}
 		text := flat(p.Text)
 		if p.role == stamp {
-			if fields := strings.Split(betweenFields.Replace(text), "\n"); len(fields) >= 3 || len(fields) == 2 && strings.ContainsAny(text, "|•") {
+			t := s.title()
+			below := t.parts != nil && p.Lines.First > t.parts[len(t.parts)-1].Lines.Last // over it stands the paper's name
+			if fields := strings.Split(betweenFields.Replace(text), "\n"); len(fields) >= 3 || below && len(fields) == 2 && strings.ContainsAny(text, "|•") {
 				for _, field := range fields {
-					if field = strings.TrimSpace(field); namesPerson(field) && !bylinePhrases.opens(field) {
+					if field = strings.TrimSpace(field); namesPerson(field) && !bylinePhrases.opens(field) && !s.speaksPlainly(field) {
 						claims = append(claims, claim(field, p.Lines, "", 0.8).moved())
 					}
 				}
@@ -128,6 +165,9 @@ var _ = register(Rule{Name: "authors/below the title", Field: document.FieldAuth
 		if p.role != heading || p.Lines.First != p.Lines.Last || !namesPerson(name) || p.goesWithTitle(s) {
 			return nil
 		}
+		if s.speaksPlainly(name) {
+			return nil
+		}
 		if s.tellsOf(name) {
 			return []Claim{claim(name, p.Lines, name, 0.6)} // the one it is about
 		}
@@ -192,7 +232,7 @@ var _ = register(Rule{Name: "authors/speaker line", Field: document.FieldAuthors
 			continue
 		}
 		name, rest, ok := strings.Cut(flat(p.Text), ",")
-		if ws := wordsOf(rest); ok && namesPerson(name) && len(ws) > 0 && (startsWithRole(ws) || len(strings.TrimSpace(rest)) > 0 && p.role == heading) {
+		if ws := wordsOf(rest); ok && namesPerson(name) && startsWithRole(ws) {
 			return []Claim{claim(name, p.Lines, name, 0.74)}
 		}
 	}
@@ -379,7 +419,7 @@ func (s *section) wholeMeeting(name string) string {
 func meeting(text string) string {
 	ws := wordsOf(cut(text, maxStamp))
 	end := 0
-	for end < min(len(ws), 9) && (end == 0 || tight(text, ws[end-1], ws[end])) && (upperFirst(text, ws[end]) || end > 0 && nameConnectors[ws[end].low]) {
+	for end < min(len(ws), 9) && (end == 0 || tight(text, ws[end-1], ws[end])) && (upperFirst(text, ws[end]) || end > 0 && (nameConnectors[ws[end].low] || ws[end].low == "or")) {
 		end++
 	}
 	for end > 0 && !upperFirst(text, ws[end-1]) {

@@ -105,6 +105,40 @@ func wordsOf(s string) []word {
 	return list
 }
 
+// firstWord is the number of a text's first word, as wordsOf gives it; seen is
+// false where only wordsOf can tell. It allocates nothing.
+func firstWord(text string) (id wordID, seen bool) {
+	var room [48]byte
+	low := room[:0]
+	for _, r := range text {
+		switch {
+		case r < utf8.RuneSelf && (isASCIILetter(r) || '0' <= r && r <= '9'):
+			if 'A' <= r && r <= 'Z' {
+				r += 'a' - 'A'
+			}
+			low = append(low, byte(r))
+		case r >= utf8.RuneSelf && partOfWord(r):
+			if r >= 0x600 {
+				return 0, false // Arabic has an article; of others a letter may be a word
+			}
+			if r = unicode.ToLower(r); r == 'ё' {
+				r = 'е'
+			}
+			low = utf8.AppendRune(low, r)
+		case r == '\'' || r == '’':
+			if len(low) > 0 {
+				return 0, false
+			}
+		case len(low) > 0:
+			return vocabulary[string(low)], true
+		}
+		if len(low) > len(room)-utf8.UTFMax {
+			return 0, false
+		}
+	}
+	return vocabulary[string(low)], len(low) > 0
+}
+
 func isASCIILetter(r rune) bool { return 'a' <= r && r <= 'z' || 'A' <= r && r <= 'Z' }
 
 func partOfWord(r rune) bool {

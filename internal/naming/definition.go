@@ -33,30 +33,22 @@ const (
 // "hereafter" stand, and costs about as much as looking for these.
 func Definitions(text string) []Definition {
 	f := definer{text: text, line: 1}
-	for at := 0; at < len(text) && len(f.found) < mostDefinitions; {
-		from, size := bracket(text[at:])
-		if from < 0 {
-			break
-		}
-		from += at
-		at = from + size
-		f.brackets(from, at)
-	}
+	f.every("(")
+	f.every("（")
 	f.hereafter()
 	return f.found
 }
 
-// bracket is the next round bracket that opens, and its length.
-func bracket(s string) (at, size int) {
-	at = strings.IndexByte(s, '(')
-	head := s
-	if at >= 0 {
-		head = s[:at]
+// every reads the brackets that open with the one given.
+func (f *definer) every(opens string) {
+	for at := 0; len(f.found) < mostDefinitions; {
+		n := strings.Index(f.text[at:], opens)
+		if n < 0 {
+			return
+		}
+		at += n + len(opens)
+		f.brackets(at-len(opens), at)
 	}
-	if wide := strings.Index(head, "（"); wide >= 0 {
-		return wide, len("（")
-	}
-	return at, 1
 }
 
 type definer struct {
@@ -64,6 +56,7 @@ type definer struct {
 	found   []Definition
 	counted int // up to where lines are counted
 	line    int
+	ends    bool // the brackets that are read end their line
 	seen    map[[2]string]bool
 }
 
@@ -72,25 +65,29 @@ func (f *definer) brackets(from, at int) {
 	if from == 0 || f.text[from-1] == ']' || f.text[from-1] == '\\' && from > 1 && f.text[from-2] == ']' {
 		return // the address of a link
 	}
+	// A capital must stand in it: most of what is in brackets goes here.
+	end, capital := -1, false
 	inside := f.text[at:min(at+longestInside, len(f.text))]
-	end := strings.IndexAny(inside, "()")
-	if wide := strings.Index(inside, "）"); wide >= 0 && (end < 0 || wide < end) {
-		end = wide
+	for i := 0; i < len(inside) && end < 0; i++ {
+		switch c := inside[i]; {
+		case c == '(' || c == ')' || c == 0xEF && strings.HasPrefix(inside[i:], "）"):
+			end = i
+		case 'A' <= c && c <= 'Z' || c >= utf8.RuneSelf:
+			capital = true
+		}
 	}
-	if end < 0 || strings.Contains(inside[:end], "\n\n") {
+	if end < 0 || !capital || strings.Contains(inside[:end], "\n\n") {
 		return
 	}
 	inside = inside[:end]
-	// A capital must stand in it: most of what is in brackets goes here.
-	if !strings.ContainsFunc(inside, unicode.IsUpper) {
-		return
-	}
 	said := f.text[from : at+end]
 	if f.text[from] == '(' {
 		said = " " + said + ")"
 	} else {
 		said += "）"
 	}
+	rest, _, _ := strings.Cut(f.text[at+end:], "\n")
+	f.ends = strings.Trim(rest, ")） \t\r.;,*_\\") == ""
 	for i, piece := range strings.FieldsFunc(unintroduced(inside), func(r rune) bool { return strings.ContainsRune(",;/、，", r) }) {
 		short := strings.Trim(piece, " \t\n\"'*_«»“”„‘’\\")
 		if i == 2 || !IsShort(short) {
@@ -157,6 +154,7 @@ func (f *definer) before(at int, short, said string) {
 	if run == "" {
 		return
 	}
+	alone = alone && f.ends
 	all := words(run)
 	if len(all) > mostBefore {
 		all, alone = all[len(all)-mostBefore:], false
@@ -182,6 +180,9 @@ func (f *definer) before(at int, short, said string) {
 		}
 	}
 	full := run[all[0].from:]
+	if strings.ToLower(full) == full && strings.ToUpper(full) != full {
+		return // no name: small letters alone, in a script that has others
+	}
 	f.add(at, Definition{Short: short, Full: full, Alone: alone, Words: full + said})
 }
 
@@ -216,6 +217,14 @@ func (f *definer) explained(at int, inside, said string) {
 // hereafterMarks are words that introduce a short form behind a comma.
 var hereafterMarks = []string{"hereafter ", "hereinafter ", "henceforth ", "im Folgenden ", "nachfolgend ", "en adelante ", "ci-après ", "doravante ", "di seguito ", "далее ", "далі "}
 
+// marking are the bytes that they begin with.
+var marking = func() (table [256]bool) {
+	for _, mark := range hereafterMarks {
+		table[mark[0]] = true
+	}
+	return table
+}()
+
 // hereafter finds "Full Name, hereafter ABBR".
 func (f *definer) hereafter() {
 	for at := 0; len(f.found) < mostDefinitions; {
@@ -225,7 +234,7 @@ func (f *definer) hereafter() {
 		}
 		from := at + n
 		at = from + 1
-		if at >= len(f.text) || f.text[at] != ' ' {
+		if at+1 >= len(f.text) || f.text[at] != ' ' || !marking[f.text[at+1]] {
 			continue
 		}
 		for _, mark := range hereafterMarks {
@@ -235,6 +244,7 @@ func (f *definer) hereafter() {
 			at += 1 + len(mark)
 			rest := unintroduced(f.text[at:min(at+longestInside, len(f.text))])
 			if all := words(rest); len(all) > 0 && IsShort(all[0].text) {
+				f.ends = false
 				f.before(from, all[0].text, f.text[from:at]+all[0].text)
 			}
 			break

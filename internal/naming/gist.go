@@ -12,6 +12,7 @@ import (
 
 	"fonds/internal/document"
 	"fonds/internal/gazetteer"
+	"fonds/internal/slug"
 )
 
 //go:embed tables/concepts.txt
@@ -44,7 +45,7 @@ var concepts = sync.OnceValue(func() *conceptTable {
 		at := len(t.concepts)
 		for _, w := range c.words {
 			first, _ := utf8.DecodeRuneInString(w)
-			c.initials[unicode.ToUpper(plainLetter(first))] = true
+			addInitial(c.initials, w, first)
 			table := t.whole
 			if stem, isStem := strings.CutSuffix(w, "-"); isStem {
 				table, w = t.stems, stem
@@ -62,6 +63,17 @@ var concepts = sync.OnceValue(func() *conceptTable {
 	slices.SortStableFunc(t.spaceless, func(a, b string) int { return len(b) - len(a) })
 	return t
 })
+
+// addInitial adds the letter that a word begins with, and that with which it begins
+// in Latin letters: KKE is Κομμουνιστικό Κόμμα Ελλάδας.
+func addInitial(to map[rune]bool, w string, first rune) {
+	to[unicode.ToUpper(plainLetter(first))] = true
+	if first >= 0x370 {
+		if s := string(slug.Of(w)); s != "" && s[0] >= 'a' {
+			to[unicode.ToUpper(rune(s[0]))] = true
+		}
+	}
+}
 
 func isSpaceless(r rune) bool { return unicode.In(r, unicode.Han, unicode.Hiragana, unicode.Katakana) }
 
@@ -122,8 +134,14 @@ func (g Gist) Organises() bool {
 
 var organising = set("party union federation confederation front movement league alliance association organisation committee council society foundation initiative centre network ~ministry")
 
+// longestName is how many bytes a name has at most that is read.
+const longestName = 400
+
 // GistOf reads a name. It costs about as much as finding the countries in it.
 func GistOf(name string) Gist {
+	if len(name) > longestName {
+		return Gist{Rest: []string{name}}
+	}
 	var g Gist
 	t := concepts()
 	covered := func(w word) bool { return false }
@@ -131,6 +149,10 @@ func GistOf(name string) Gist {
 	if len(found) == 0 { // français, italiano, польська
 		found = gazetteer.Find(headlined(name), "")
 	}
+	if len(found) == 0 && strings.ContainsFunc(name, isSpaceless) {
+		found = gazetteer.Find(name, "zh")
+	}
+	found = slices.DeleteFunc(found, func(m gazetteer.Match) bool { return m.Kind == gazetteer.ByCapital }) // Paris is not France
 	if len(found) > 0 {
 		for _, m := range found {
 			g.Countries = append(g.Countries, m.Country)
@@ -140,15 +162,21 @@ func GistOf(name string) Gist {
 		}
 	}
 	for _, w := range words(name) {
+		if first, _ := utf8.DecodeRuneInString(w.text); isSpaceless(first) {
+			at := w.from
+			for _, m := range found {
+				if m.From >= at && m.To <= w.to {
+					g.spaceless(t, name[at:m.From])
+					at = m.To
+				}
+			}
+			g.spaceless(t, name[at:w.to])
+			continue
+		}
 		if covered(w) {
 			continue
 		}
 		lower := strings.ToLower(norm.NFC.String(w.text))
-		first, _ := utf8.DecodeRuneInString(lower)
-		if isSpaceless(first) {
-			g.spaceless(t, lower)
-			continue
-		}
 		if at := t.of(strings.TrimSuffix(strings.ReplaceAll(lower, "’", "'"), "'s")); at >= 0 {
 			g.Concepts = append(g.Concepts, t.concepts[at].name)
 			continue
@@ -250,7 +278,7 @@ func countryInitials(c document.Country) map[rune]bool {
 	for _, lang := range []document.Lang{"en", "fr", "es", "pt", "it", "de", "nl", "sv", "da", "nb", "fi", "pl", "cs", "hu", "ro", "hr", "tr", "ru", "uk", "bg", "sr", "el", "id", "vi"} {
 		if names := gazetteer.Names(c, lang); len(names) > 0 {
 			first, _ := utf8.DecodeRuneInString(names[0])
-			all[unicode.ToUpper(plainLetter(first))] = true
+			addInitial(all, names[0], first)
 		}
 	}
 	return all

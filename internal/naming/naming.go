@@ -127,7 +127,7 @@ func SameWords(a, b string) bool {
 			long, short = short, long
 		}
 		n := 0
-		for n < len(short) && long[n] == short[n] {
+		for n < len(short) && (long[n] == short[n] || long[n] == 'z' && short[n] == 's' || long[n] == 's' && short[n] == 'z') { // organise, organize
 			n++
 		}
 		if n < 4 || 10*n < 6*len(long) {

@@ -73,7 +73,7 @@ func PersonOf(name string) (p Person, ok bool) {
 		var more []string
 		more, second = cutTitles(personWords(after))
 		p.Titles = append(p.Titles, more...)
-		if len(second) == 0 || len(first) > 3 {
+		if len(first) == 0 || len(second) == 0 || len(first) > 3 {
 			return Person{}, false
 		}
 	}

@@ -112,7 +112,7 @@ func findHeadings(blocks []Block) {
 			b.Kind, b.Level = Heading, 1
 			continue
 		}
-		if i == 0 || greets || signs[i] || b.cells || b.turn || !looksLikeHeading(b.Text) || head && isByline(b.Text) || inHead(blocks, i) && isMadeLine(b.Text) {
+		if i == 0 || greets || isBareGreeting(b.Text) || signs[i] || b.cells || b.turn || !looksLikeHeading(b.Text) || head && isByline(b.Text) || inHead(blocks, i) && isMadeLine(b.Text) {
 			continue
 		}
 		if r, _ := utf8.DecodeLastRuneInString(b.Text); strings.ContainsRune("!?！？", r) && !head {
@@ -155,6 +155,14 @@ func findHeadings(blocks []Block) {
 		b.Kind, b.Level = Heading, 1
 	}
 }
+
+// isBareGreeting reports whether a line is such a greeting without its comma:
+// "Dear Ray". Only words that begin nothing else count.
+func isBareGreeting(text string) bool {
+	return strings.Count(text, " ") <= 3 && strings.Contains(text, " ") && startsWith(text, dear)
+}
+
+var dear = starts(`Dear |Dearest |Уважаем|Дорог|Шановн|Estimad|Querid|Sehr geehrte|Prezad|Szanown|Drogi |Kedves |Tisztelt |Vážen|Poštovan|Sayın `)
 
 // isGreeting reports whether a line is whom a letter speaks to: "Dear editor,".
 func isGreeting(b *Block) bool {

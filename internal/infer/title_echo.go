@@ -1,0 +1,134 @@
+package infer
+
+import (
+	"strings"
+	"unicode/utf8"
+
+	"fonds/internal/structure"
+)
+
+// echoBytes is how much of the beginning of a text is looked through for the words
+// of a title; fewest is from how many bytes a text is long enough to tell.
+const (
+	echoBytes = 4000
+	fewest    = 150
+)
+
+// An echo looks up which words of a line the text takes up.
+type echo struct {
+	s    *section
+	text string // lower case; "" until it is asked for
+	done bool
+}
+
+// of gives the points for how many of a contender's own words stand in the text.
+func (e *echo) of(c *contender) float64 {
+	if !e.done {
+		e.done = true
+		e.text = e.s.firstBytes()
+	}
+	if len(e.text) < fewest {
+		return 0
+	}
+	all, found := countStems(c.text, e.text)
+	if all == 0 {
+		return 0
+	}
+	c.taken = all >= 2 && found*2 >= all || all == 1 && found == 1
+	points := noneTakenUp + (allTakenUp-noneTakenUp)*float64(found)/float64(all)
+	return points + 0.05*float64(min(found, 4))
+}
+
+// countStems counts the own words of a line and those that stand in a text in
+// lower case.
+func countStems(line, text string) (all, found int) {
+	ws := wordsOf(line)
+	for i := 0; i < len(ws) && all < 16; i++ {
+		if _, n := typePhrases.at(ws, i); n > 0 {
+			i += n - 1
+			continue
+		}
+		stem := stemOf(line, ws, i)
+		if stem == "" {
+			continue
+		}
+		all++
+		if strings.Contains(text, stem) {
+			found++
+		}
+	}
+	return all, found
+}
+
+// stemOf is the part of a word that its cases share; "" of a word that every text
+// has. Of a script without spaces it is a character and the next one.
+func stemOf(text string, ws []word, i int) string {
+	low := ws[i].low
+	if r, _ := utf8.DecodeRuneInString(low); alone(r) {
+		if i+1 < len(ws) && ws[i+1].from == ws[i].to {
+			return text[ws[i].from:ws[i+1].to]
+		}
+		return ""
+	}
+	n := utf8.RuneCountInString(low)
+	switch {
+	case n < 4 && !(n >= 2 && capitals(text[ws[i].from:ws[i].to])), n < 3:
+		return ""
+	case n >= 8:
+		n -= 3
+	case n >= 6:
+		n -= 2
+	case n == 5:
+		n--
+	}
+	for at := range low {
+		if n == 0 {
+			return low[:at]
+		}
+		n--
+	}
+	return low
+}
+
+// firstBytes is the beginning of a section's text in lower case.
+func (s *section) firstBytes() string {
+	var b strings.Builder
+	for _, block := range s.body {
+		if b.Len() >= echoBytes {
+			break
+		}
+		b.WriteString(cut(block.Text, echoBytes-b.Len()))
+		b.WriteByte('\n')
+	}
+	return strings.ReplaceAll(strings.ToLower(b.String()), "ё", "е")
+}
+
+// toldAgain reports whether a first block that is formed as a sentence is a headline:
+// the paragraph below it is longer and tells the same once more. Of the text's own
+// first sentence the second does not repeat every word.
+func (s *section) toldAgain(i int) bool {
+	b := s.blocks[i]
+	if b.Kind != structure.Paragraph && b.Kind != structure.Heading || len(b.Text) > 2*maxHeading || runes(b.Text) > 300 || b.Lines.Last > b.Lines.First+3 || sentences(flat(b.Text)) > 1 || i+1 >= len(s.blocks) {
+		return false
+	}
+	for _, p := range s.head {
+		switch text := flat(p.Text); {
+		case p.role == salutation || p.role == labelled && len(p.fields) > 0:
+			return false
+		case p.role == heading:
+			if ws := wordsOf(text); !typePhrases.hasAll(text) && !isRubric(text, ws) && !s.isName(text, ws) {
+				return false
+			}
+		}
+	}
+	text := flat(b.Text)
+	if selfPhrases.has(wordsOf(text)) {
+		return false
+	}
+	next := s.blocks[i+1]
+	if next.Kind != structure.Paragraph || len(next.Text) < 2*len(b.Text) {
+		return false
+	}
+	all, found := countStems(text, strings.ReplaceAll(strings.ToLower(cut(next.Text, echoBytes/2)), "ё", "е"))
+	return all >= 5 && found*10 >= all*8
+}
