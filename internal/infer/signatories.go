@@ -28,6 +28,11 @@ var _ = register(Rule{Name: "signatories/list", Field: document.FieldSignatories
 			break // translations repeat the list
 		}
 	}
+	if len(blocks) == 1 {
+		if list := personsOnly(blocks[0]); list != nil {
+			return signClaims(in, list, blocks[0].Lines, blocks[0].Lang, 0.88)
+		}
+	}
 	blocks, groups := groupsWithin(ungrouped(sideBySide(blocks)))
 	entries := make([]document.Signatory, len(blocks))
 	sure := make([]bool, len(blocks))
@@ -167,9 +172,12 @@ func announced(text string) (rest string, loose, ok bool) {
 	}
 	if ws := wordsOf(cut(text, maxStamp)); len(ws) > 2 && strings.Contains(text, ",") {
 		// "Signed by Ada Blum, Bo Berg and the River League."
-		if _, n := announcing.at(ws, 0); n > 1 && n < len(ws) && byWords[ws[n-1].low] {
-			if !strings.ContainsAny(text[:ws[n].from], ":：") && (upperFirst(text, ws[n]) || isArticle(ws[n].low)) {
-				return text[ws[n].from:], true, true
+		// "This statement has been endorsed by the River League and the Lake Union."
+		_, opens := wholeList.at(ws, 0)
+		for i := 0; i < len(ws) && i <= 6 && (i == 0 || opens > 0); i++ {
+			_, n := announcing.at(ws, i)
+			if at := i + n; n > 1 && at < len(ws) && byWords[ws[at-1].low] && !strings.ContainsAny(text[:ws[at].from], ":：.,;") && (upperFirst(text, ws[at]) || isArticle(ws[at].low)) {
+				return text[ws[at].from:], true, true
 			}
 		}
 	}
@@ -242,6 +250,22 @@ func fused(text string, lang document.Lang, sure bool) []document.Signatory {
 	}
 	if odd*4 > len(parts) && (!sure || odd == len(parts) && len(parts) < 4) {
 		return nil
+	}
+	return list
+}
+
+// personsOnly reads the one line of those who sign for a body, if it has several
+// persons and nothing else: "Ada Blum, Bo Berg and Carl Dahl".
+func personsOnly(b *structure.Block) []document.Signatory {
+	if strings.Contains(b.Text, "\n") || !strings.ContainsAny(b.Text, ",") {
+		return nil
+	}
+	list := fused(b.Text, b.Lang, false)
+	for i, e := range list {
+		if e.Name == "" || e.Role != "" || e.Party != "" || startsWithRole(wordsOf(e.Name)) {
+			return nil
+		}
+		list[i].Group = groupName(b.Group)
 	}
 	return list
 }
@@ -851,8 +875,9 @@ var _ = register(Rule{Name: "signatories/row", Field: document.FieldSignatories,
 
 // groupName is the heading of a group; what stands over the whole list is none.
 func groupName(s string) string {
-	s = strings.TrimRight(flat(s), " :：,.")
-	ws := wordsOf(s)
+	s = strings.Trim(flat(s), " :：,.*#")
+	bare, _ := brackets(s)
+	ws := wordsOf(bare)
 	if len(ws) == 0 {
 		return s
 	}
@@ -881,7 +906,7 @@ var wholeList = wordSet(`this, the, the following, list of, full list, signed, e
 var byWords = setOf(`by von par por da door av af przez od de oleh tarafından von: par: от від`)
 
 // announcing are headings over a whole list of signatories, which name no group.
-var announcing = wordSet(`f to, es rufen auf, aufrufende organisationen, initiatoren, initiatorinnen, unterstützer, unterstützerinnen, unterstützer innen, convocan, convocantes, impulsan, promueven, promotores, à l'appel de, convocam, promotori, hanno aderito, инициаторы, ініціатори, inicjatorzy, iniciátoři, çağrıcılar, destekleyenler, támogatók, kezdeményezők, initiatiefnemers, unterstützt von, mitgetragen von, getragen von, soutenu par, apoyado por, apoyan, apoyan este manifiesto, apoiado por, apoiam, sostenuto da, gesteund door, popierają, підтримують, поддерживают, поддержали, signers, signees, co signers, על החתום, החתומים, חתומים, חותמים, signen, signants, asinan, pasirašė, ditandatangani oleh, yang bertanda tangan, ký tên, 연명, 연서명, 참가단체, 呼びかけ人, 賛同人, hanno firmato, ont signé, han firmado, haben unterzeichnet, hebben ondertekend, have signed, assinaram, sygnatariusze listu, 簽名人, 签名人, 簽名者, 签名者, 簽署人, 签署者, 签名, 簽名, 联署人, 聯署人, 联署, 聯署, firman, firman el manifiesto, firman esta carta, firman este comunicado, suscriben este manifiesto, подписали, заявление подписали, обращение подписали, письмо подписали, підписали, заяву підписали, endorsed by, endorsers, endorsements, endorsing organisations, endorsing organizations, initial signatories, first signatories, initial signers, signers, co signed by, co signatories, cosignatories, signatory organisations, signatory organizations, signatory parties, signing organisations, signing organizations, the following have signed, supported by, supporting organisations, supporting organizations,
+var announcing = wordSet(`f to, primeras adhesiones, primeros adherentes, primeras firmas, es rufen auf, aufrufende organisationen, initiatoren, initiatorinnen, unterstützer, unterstützerinnen, unterstützer innen, convocan, convocantes, impulsan, promueven, promotores, à l'appel de, convocam, promotori, hanno aderito, инициаторы, ініціатори, inicjatorzy, iniciátoři, çağrıcılar, destekleyenler, támogatók, kezdeményezők, initiatiefnemers, unterstützt von, mitgetragen von, getragen von, soutenu par, apoyado por, apoyan, apoyan este manifiesto, apoiado por, apoiam, sostenuto da, gesteund door, popierają, підтримують, поддерживают, поддержали, signers, signees, co signers, על החתום, החתומים, חתומים, חותמים, signen, signants, asinan, pasirašė, ditandatangani oleh, yang bertanda tangan, ký tên, 연명, 연서명, 참가단체, 呼びかけ人, 賛同人, hanno firmato, ont signé, han firmado, haben unterzeichnet, hebben ondertekend, have signed, assinaram, sygnatariusze listu, 簽名人, 签名人, 簽名者, 签名者, 簽署人, 签署者, 签名, 簽名, 联署人, 聯署人, 联署, 聯署, firman, firman el manifiesto, firman esta carta, firman este comunicado, suscriben este manifiesto, подписали, заявление подписали, обращение подписали, письмо подписали, підписали, заяву підписали, endorsed by, endorsers, endorsements, endorsing organisations, endorsing organizations, initial signatories, first signatories, initial signers, signers, co signed by, co signatories, cosignatories, signatory organisations, signatory organizations, signatory parties, signing organisations, signing organizations, the following have signed, supported by, supporting organisations, supporting organizations,
 	підписанти, підписалися, перші підписанти, первые подписанты, список подписавшихся, подписавшие, организации подписавшие заявление, firmado, firmada por, organizaciones firmantes, entidades firmantes, partidos firmantes, primeras firmas, primeros firmantes, firma, adhesiones, adhieren, se adhieren, suscrita por, premiers signataires, premières signataires, organisations signataires, partis signataires, signent, ont signé, signée par, erstunterzeichner, erstunterzeichnerinnen, erstunterzeichnende, erstunterzeichner innen, unterzeichner innen, unterzeichnende organisationen, mitunterzeichner, mitunterzeichnende, unterzeichnet, unterschrieben von, assinam, assina, assinam esta nota, assinada por, entidades signatárias, organizações signatárias, primeiros signatários, adesões, primi firmatari, prime firmatarie, firmano, sottoscrivono, aderiscono, adesioni, organizzazioni firmatarie, firmata da, eerste ondertekenaars, ondertekenende organisaties, mede ondertekend door, pierwsi sygnatariusze, podpisani, podpisane organizacje, aláírók, aláírta, aláírják, aláíró szervezetek, az aláírók, első aláírók, podepsáni, podepsaní, podepsané organizace, signatáři, podpísaní, signatári, potpisnici, potpisuju, potpisali, prvi potpisnici, потписници, потписују, semnatari, semnatarii, semnează, semnat de, primii semnatari, imzacılar, imzalayanlar, ilk imzacılar, imzalayan örgütler, imza, υπογράφουν, οι υπογράφοντες, υπογράφοντες, υπογραφές, undertecknare, undertecknat av, undertecknas av, undertecknade, underskrivet av, underskrevet av, undertegnet av, undertegnet af, underskrivere, underskrifter, allekirjoittajat, allekirjoittaneet, signants, signen, signat per,
 	الموقعون, الموقعين, الموقعات, الموقعون ادناه, التوقيعات, المنظمات الموقعة, الهيئات الموقعة, الجمعيات الموقعة, امضاکنندگان, امضا کنندگان, 签署方, 签署人, 签名人, 签名, 签名者, 签署者, 签署, 签字人, 署名, 署名者, 署名人, 署名団体, 簽名, 簽名人, 簽名者, 簽署, 簽署人, 簽署者, 簽署團體, 联署, 联署人, 联署团体, 聯署, 聯署人, 聯署團體, 连署人, 連署人, 連署, 联名人, 联名, 聯名, 首批签名人, 首批签署人, 发起人, 發起人, 賛同団体, 賛同者, 賛同人, 呼びかけ人, 서명자, 서명인, 연명, 참여단체, gez, gezeichnet, signed for and behalf of, signed for and on behalf of, signed on behalf of, supporters, endorsing individuals, organizational endorsers, individual endorsers, signing individuals, individual signatories, organizational signatories, organisational signatories, in alphabetical order, підписано від імені, подписано от имени, підписанти звернення, signed in solidarity, חתומים, על החתום, החותמים, parakstītāji, allakirjutanud, hastakshar, ditandatangani oleh, penandatangan, ký tên, signatories, the signatories, signed by, signed, signatures, the undersigned, undersigned, подписано, подписались, подписи, подписанты, підписали, підписано, firmantes, los firmantes, firmado por, firmas, firmantes de la declaración, suscriben, suscrito por, signataires, les signataires, signé par, signatures, unterzeichner, unterzeichnerinnen, die unterzeichner, unterzeichnende, unterzeichnet von, unterschriften, signatários, os signatários, assinado por, assinaturas, subscrevem, firmatari, i firmatari, firmato da, sottoscritto da, ondertekenaars, ondertekend door, sygnatariusze, podpisali, podpisy`)
 
@@ -959,6 +984,9 @@ func beside(s *document.Signatory, fields []string, lang document.Lang) {
 			s.Country = code
 			continue
 		}
+		if _, inside := brackets(f); inside != "" && s.Country == "" {
+			s.Country, _ = wholeCountry(inside, lang)
+		}
 		if digits(f) >= 5 {
 			continue // a number of a person's papers, or of a telephone
 		}
@@ -999,7 +1027,7 @@ func joinRoles(roles ...string) string {
 // unnumbered takes off what lists are marked up with: "[Ada Blum](https://…)",
 // "**Ada Blum**", a number that no point follows.
 func unnumbered(text string) string {
-	text = strings.Trim(text, " ,;\u00a0*_")
+	text = strings.Trim(strings.ReplaceAll(text, "**", ""), " ,;\u00a0*_")
 	if strings.HasPrefix(text, "[") {
 		if end := strings.Index(text, "]("); end > 0 {
 			if after := strings.IndexByte(text[end:], ')'); after > 0 {

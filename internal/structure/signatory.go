@@ -314,7 +314,7 @@ func looksLikeName(b Block) bool {
 	if startsWithDigit(b.Text) {
 		b.Text = leadingNumber.ReplaceAllString(b.Text, "")
 	}
-	first, _ := utf8.DecodeRuneInString(strings.TrimLeft(b.Text, `"“«'‘([„`))
+	first, _ := utf8.DecodeRuneInString(strings.TrimLeft(b.Text, `"“«'‘([„*_`))
 	if unicode.IsLower(first) || !unicode.IsLetter(first) {
 		return false
 	}
