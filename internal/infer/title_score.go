@@ -94,7 +94,7 @@ func (s *section) findTitle() title {
 	}
 	alone := others == 0 && won.points >= bearable
 	for i := range list[:best] {
-		if list[i].site {
+		if list[i].site && !(isSomebody(list[i].text) && s.endsWith(list[i].text)) {
 			for k := range list[i].parts {
 				s.head[list[i].at+k].role, s.head[list[i].at+k].residue = furniture, residueSite
 			}
@@ -120,6 +120,15 @@ func (s *section) findTitle() title {
 		t.rival = &list[next].title
 	}
 	return t
+}
+
+// endsWith reports whether one of the last lines says the same: who wrote it is
+// named over a text and signs it.
+func (s *section) endsWith(text string) bool {
+	key := authority.Key(text)
+	return slices.ContainsFunc(s.body[max(0, len(s.body)-maxEnd):], func(b *structure.Block) bool {
+		return len(b.Text) <= maxStamp && authority.Key(flat(b.Text)) == key
+	})
 }
 
 // dayTitle is the day that a text is called after: "1st of May 2024" over the date
@@ -482,6 +491,9 @@ func (s *section) isName(text string, ws []word) bool {
 	if !namesThroughout(text, ws) || !cased(text) && len(ws) > 5 {
 		return false // a sentence of a body's: "River League demands …"
 	}
+	if _, n := givenOut.at(ws, 0); n > 0 && n < len(ws) && isIssuerOf(ws, n) {
+		return false // "Notice of the Harbour Office" is a paper of it
+	}
 	if _, ok := wholeBody(text); ok {
 		return true
 	}
@@ -495,6 +507,11 @@ func (s *section) isName(text string, ws []word) bool {
 	}
 	return false
 }
+
+// givenOut are what bodies give out, or is told of them, beside the kinds of
+// document.
+var givenOut = wordSet(`notice, notices, minutes, memo, memorandum, message, greeting, greetings, note, demands, rules, statutes, bylaws, constitution, history, story, birth, end, fall, rise, crisis, future, tasks, programme, case, victory, defeat, congress, conference, meeting, days, voice,
+	извещение, уведомление, протокол, меморандум, послание, приветствие, требования, правила, история, кризис, будущее, задачи, повідомлення, протокол, вимоги, історія, завдання, aviso, acta, actas, mensaje, saludo, demandas, exigencias, reglas, estatutos, historia, crisis, futuro, tareas, voz, avis, procès verbal, message, salut, revendications, règles, statuts, histoire, crise, avenir, tâches, bekanntmachung, mitteilung, protokoll, botschaft, gruß, grüße, forderungen, regeln, satzung, geschichte, krise, zukunft, aufgaben, ata, atas, mensagem, saudação, exigências, regras, estatutos, história, crise, tarefas, avviso, verbale, messaggio, saluto, richieste, regole, statuto, storia, crisi, compiti, bericht van, notulen, boodschap, groet, eisen, statuten, geschiedenis, zawiadomienie, protokół, żądania, statut, historia, zadania, értesítés, jegyzőkönyv, üzenet, története, oznámení, zápis, poselství, požadavky, dějiny`)
 
 // namesThroughout reports whether the words of a line have capitals as those of a
 // name do; a small one may stand behind an article or a preposition, as adjectives

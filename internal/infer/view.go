@@ -225,7 +225,9 @@ func (s *section) split(surely int) {
 	s.partLines()
 	links := 0 // how many of the next blocks are the rest of a row of links
 	list := false
-	inside := 0 // how many of the next blocks are the rest of an address
+	inside := 0   // how many of the next blocks are the rest of an address
+	over := false // the block before is the label of this one
+	posted := 0   // how many of the next blocks are the rest of what a page says of itself
 	for i, b := range s.blocks {
 		p := sort(b, false)
 		text := flat(cut(b.Text, 2*maxHeading))
@@ -239,17 +241,36 @@ func (s *section) split(surely int) {
 		if inside == 0 {
 			inside = s.insideAddress(i)
 		}
+		if posted == 0 && i > 0 && b.Kind == structure.Item {
+			posted = s.postedItems(i)
+		}
 		field, labels := labelLine(b)
+		value, alone := s.aloneLabel(i)
+		chrome := s.chromeOf(b, text)
 		switch {
 		case links > 0:
 			p.role, p.residue, p.fields = furniture, residueLinks, nil
 			links--
+		case chrome != "":
+			p.role, p.residue, p.fields = furniture, chrome, nil
+		case posted > 0:
+			if posted--; !p.isStamp(text) {
+				p.role, p.residue = furniture, residuePosted
+			} else {
+				p.role, p.posted = stamp, true
+			}
 		case inside > 0:
 			p.role, p.fields = sender, nil
 			inside--
 		case b.Kind == structure.Label || p.fields != nil:
 		case labels:
 			p.role, p.fields = labelled, []label{field}
+		case alone && i > 0:
+			p.role, p.residue, p.fields, over = labelled, residueLabel, []label{value}, true
+		case over:
+			p.role, p.residue, over = labelled, residueLabel, false
+		case p.role == heading && emptyLabel(text):
+			p.role, p.residue = furniture, residueLabel
 		case isSettings(text):
 			p.role, p.residue = furniture, residueSettings
 		case isMotto(text):
@@ -269,7 +290,7 @@ func (s *section) split(surely int) {
 		case previous == salutation && !b.Loose && (p.role != running || len(text) <= 60) && !isSalutation(flat(s.head[len(s.head)-1].Text)):
 			p.role = salutation
 		case !b.Loose && previous == labelled && p.role == heading && b.Kind != structure.Heading && !s.underLabels(i):
-			p.role = labelled // the label's line goes on
+			p.role, p.residue = labelled, s.head[len(s.head)-1].residue // the label's line goes on
 		case p.role == heading && len(text) > 12 && (text[0] == '[' && strings.HasSuffix(text, "]") || text[0] == '(' && strings.HasSuffix(text, ")")):
 			p.role = furniture // an aside of the editor's is no title, and stays
 		case p.role == heading && isNoise(text):
@@ -286,10 +307,10 @@ func (s *section) split(surely int) {
 			p.role, p.residue = furniture, residueHour
 		case p.role == furniture && b.Kind != structure.Table:
 			p.residue = residueOf(text)
-		case p.role == running && (b.Kind == structure.Paragraph && (s.sentenceTitle(i) || s.toldAgain(i)) || s.mayHead(i)):
+		case p.role == running && (b.Kind == structure.Paragraph && (s.sentenceTitle(i) || s.toldAgain(i) || s.leadsOver(i)) || s.mayHead(i)):
 			p.role = heading
 		case p.role == running && s.introduces(i):
-			p.role = furniture // it stays
+			p.role, p.residue = furniture, residueIntro
 		case i < surely && p.role == running:
 			p.role = heading
 		case previous == salutation && p.role == heading && i >= surely:
@@ -300,6 +321,15 @@ func (s *section) split(surely int) {
 			p.role = furniture
 		default:
 			list = false
+		}
+		if p.role == running && i < surely+maxHeadParts {
+			if n := s.introduction(i); n > 0 {
+				for _, b := range s.blocks[i : i+n] {
+					s.head = append(s.head, part{Block: b, role: furniture, residue: residueIntro})
+				}
+				s.body = s.blocks[i+n:]
+				break
+			}
 		}
 		if p.role == running || i >= surely+maxHeadParts {
 			s.body = s.blocks[i:]
@@ -592,32 +622,13 @@ func isFurniture(text string) bool {
 // left they point the other way. Guillemets count only with spaces around them.
 const crumbSigns = "›‹»«→←"
 
-// quotes reports whether the guillemets of a text stand in pairs, as quotation marks
-// do: those of a breadcrumb all point the same way.
-func quotes(text string) bool {
-	open := strings.IndexAny(text, "«»")
-	if open < 0 || strings.ContainsAny(text, "›‹→←") {
-		return false
-	}
-	depth, first := 0, text[open:open+len("«")]
-	for _, r := range text[open:] {
-		switch {
-		case r != '«' && r != '»':
-		case string(r) == first && depth == 0:
-			depth = 1
-		case string(r) != first && depth == 1:
-			depth = 0
-		default:
-			return false
-		}
-	}
-	return depth == 0
-}
-
 // crumbAt is where the last sign of a breadcrumb stands; -1 if there is none.
 func crumbAt(text string) int {
-	if quotes(text) {
-		return -1
+	if last, _ := utf8.DecodeLastRuneInString(text); len(text) > 80 && last == '.' {
+		return -1 // a sentence
+	}
+	if strings.Contains(text, "«") && strings.Contains(text, "»") {
+		return max(strings.LastIndex(text, "›"), strings.LastIndex(text, "→"), strings.LastIndex(text, "←")) // a quotation
 	}
 	at := max(strings.LastIndex(text, "›"), strings.LastIndex(text, "→"), strings.LastIndex(text, "←"), strings.LastIndex(text, " » "), strings.LastIndex(text, " « "), strings.LastIndex(text, " ‹ "))
 	if at >= 0 && text[at] == ' ' {
@@ -664,7 +675,7 @@ func (p *part) isStamp(text string) bool {
 				p.date, p.rest = f, strings.TrimSpace(before+" "+after)
 				return true
 			}
-			if called := strings.TrimRight(before, " :–—-"); called != before && after == "" && (typePhrases.hasAll(called) || rubricTypes.hasAll(called) || disclaimers.hasAll(called)) {
+			if called := strings.TrimRight(before, " :–—-"); after == "" && disclaimers.hasAll(called) || called != before && after == "" && (typePhrases.hasAll(called) || rubricTypes.hasAll(called)) {
 				p.date, p.rest = f, before // "For immediate release: 3 May 2010"
 				return true
 			}
@@ -742,7 +753,7 @@ func parted(beside string, before bool) bool {
 	only := true
 	for i := 0; i < len(ws); {
 		_, n := stampWords.at(ws, i)
-		if n == 0 && !before && dates.IsWord(ws[i].low) { // a day of the week
+		if low := ws[i].low; n == 0 && (weekday(low) || low == "feira" || shortDays[low] && runes(low) >= 3 || !before && dates.IsWord(low)) {
 			n = 1
 		}
 		if n == 0 {
