@@ -206,7 +206,7 @@ var _ = register(Rule{Name: "type/salutation", Field: document.FieldType, Propos
 		alone := isSalutation(flat(cut(b.Text, 2*maxHeading)))
 		switch {
 		case to == "hall" && (alone || spokenTo(text, n)):
-			if closes(in.view.end) {
+			if closes(in.view.end) || s.introduced() {
 				return []Claim{claim("letter", b.Lines, cut(text, 60), 0.74)}
 			}
 			return []Claim{claim("speech", b.Lines, cut(text, 60), 0.76)}
