@@ -400,7 +400,7 @@ func readFusedRoll(in *Input) []Claim {
 	if in.hasSignatories() {
 		return nil
 	}
-	from := max(len(s.head), len(s.blocks)-maxTail)
+	from := max(len(s.head), len(s.blocks)-4*maxTail)
 	for i := from; i < len(s.blocks); i++ {
 		b := s.blocks[i]
 		if b.Kind != structure.Paragraph && b.Kind != structure.Heading && b.Kind != structure.Label {

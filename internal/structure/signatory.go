@@ -29,17 +29,22 @@ const longestName = 160
 // headings of their own.
 func findSignatories(blocks []Block) {
 	after := -1 // a list of signatories ends before this block
+	walked, tried := 0, 0
 	for i := 0; i < len(blocks); {
 		if after == i && overNames(blocks, i) {
 			i++ // over a further group
 			continue
 		}
-		lead := i - 1
-		run := nameRun(blocks, i)
-		if run > 2 && (announcesAlone(blocks[i]) || namesParties(blocks[i].Text)) && blocks[i].Kind == Paragraph {
+		if i+1 < len(blocks) && announcesAlone(blocks[i]) && announcesAlone(blocks[i+1]) {
+			i++
+			continue
+		}
+		if blocks[i].Kind == Paragraph && (announcesAlone(blocks[i]) || namesParties(blocks[i].Text)) && nameRun(blocks[:min(len(blocks), i+5)], i) > 2 {
 			i++ // it is over the others
 			continue
 		}
+		lead := i - 1
+		run := nameRun(blocks, i)
 		if lead >= 0 && announcesAlone(blocks[lead]) {
 			run = max(run, roll(blocks, i))
 		}
@@ -60,14 +65,21 @@ func findSignatories(blocks []Block) {
 			i++
 			continue
 		}
-		says := lead >= 0 && (saysSigned(blocks[lead]) && !tells(blocks[lead].Text) || (namesParties(blocks[lead].Text) && (run > 5 || !oneWord(blocks[lead].Text)) || supporters.MatchString(strings.ToLower(cutText(blocks[lead].Text)))) && run > 2 && nearEnd(blocks, i+run))
+		says := lead >= 0 && (saysSigned(blocks[lead]) && !tells(blocks[lead].Text) || (namesParties(blocks[lead].Text) && (run > 5 || !oneWord(blocks[lead].Text)) || supporters.MatchString(strings.ToLower(cutText(blocks[lead].Text))) || joins(blocks[lead])) && run > 2 && nearEnd(blocks, i+run))
 		if !says && lead > 0 && (blocks[lead].Kind == Heading || shortLine(blocks[lead]) && isGroupHeading(blocks[lead].Text)) && saysSigned(blocks[lead-1]) && !tells(blocks[lead-1].Text) {
 			says = true
 		}
 		// A further group: its heading stands right behind a list of signatories.
 		group := lead >= 0 && after == lead && blocks[lead].runes <= longestHeading && isGroupHeading(blocks[lead].Text) && !startsWithDigit(blocks[lead].Text)
 		if !says && !group {
-			// One of the lines may be over those below it.
+			// One of the lines may be over those below it; only so many are tried.
+			if i+run != walked {
+				walked, tried = i+run, 0
+			}
+			if tried++; tried > mostLeads {
+				i += run
+				continue
+			}
 			for n := 1; n < run; n++ {
 				if b := blocks[i+1]; b.Kind == Paragraph && (announcesAlone(b) || namesParties(b.Text)) {
 					break
@@ -89,6 +101,9 @@ func findSignatories(blocks []Block) {
 		after = i
 	}
 }
+
+// mostLeads is how many lines of a run that nothing announces are tried as leads.
+const mostLeads = 20
 
 // isSentence reports whether a lead is a sentence of the text, "We, the
 // undersigned, ask for a bridge.", rather than a heading like "Signed."
@@ -156,6 +171,27 @@ var partiesHead = regexp.MustCompile(`^(?:(?:the|los|las|les|die|as|os|le|i|gli|
 // lower case.
 var supporters = regexp.MustCompile(`^(?:(?:the|die|los|las|les|as|os|i|gli) )?(?:convocan|convocantes|promueven|promotor|impulsan|co-?sponsor|sponsoring org|initiator|initiating|initiated by|erstunterst|unterstützer|unterstützende|mitzeichn|aufrufende|aufrufer|es rufen auf|aderenti|promotori|promosso da|hanno aderito|à l'appel de|appellent|appelants|initiateurs|soutiens|soutenu|convocam|promovem|apoiadores|apoios|инициаторы|ініціатори|поддержали|підтримали|inicjatorzy|organizatorzy apelu|iniciátoři|initiatiefnemers|steunbetuigingen|çağrıcılar|destekleyenler|támogatók|kezdeményezők|supporting org|supporters|backed by|co-?organi)[\p{L}*:' ]{0,40}[:.]?$`)
 
+// joining are the beginnings of verbs for what those do who sign as well, in lower case.
+var joining = []string{"join", "adher", "adhier", "stand ", "agree", "back ", "suman", "convoc", "rejoign", "appell", "associ", "schließen", "rufen", "tragen", "juntam", "somam", "aderi", "uniscono", "присоедин", "приєдн", "dołącz", "připoj", "csatlak", "katıl", "pridruž", "sluit", "ansluter", "slutter"}
+
+// joins reports whether a line says that the following have joined: "The following
+// organisations join this call:".
+func joins(b Block) bool {
+	if b.runes > 2*longestHeading || !strings.HasSuffix(b.Text, ":") {
+		return false
+	}
+	low := strings.ToLower(b.Text)
+	if !following.MatchString(low) {
+		return false
+	}
+	for _, verb := range joining {
+		if strings.Contains(low, verb) {
+			return true
+		}
+	}
+	return false
+}
+
 // cutText is the beginning of a text, as long as a heading may be.
 func cutText(text string) string {
 	if len(text) > 2*longestHeading {
@@ -218,7 +254,7 @@ func oneWord(text string) bool { return !strings.ContainsAny(text, " :") }
 // nearEnd reports whether nothing but a few short lines follows.
 // Further groups of names under lines of their own do.
 func nearEnd(blocks []Block, from int) bool {
-	for range blocks {
+	for range mostLeads {
 		if len(blocks)-from > 1 && shortLine(blocks[from]) && !endsText(blocks[from].Text) {
 			if n := nameRun(blocks, from+1); n > 0 {
 				from += 1 + n
