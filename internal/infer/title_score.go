@@ -90,7 +90,7 @@ func (s *section) findTitle() title {
 	}
 	alone := others == 0 && won.points >= bearable
 	for i := range list[:best] {
-		if list[i].site {
+		if list[i].site && !(isSomebody(list[i].text) && s.endsWith(list[i].text)) {
 			for k := range list[i].parts {
 				s.head[list[i].at+k].role, s.head[list[i].at+k].residue = furniture, residueSite
 			}
@@ -116,6 +116,15 @@ func (s *section) findTitle() title {
 		t.rival = &list[next].title
 	}
 	return t
+}
+
+// endsWith reports whether one of the last lines says the same: who wrote it is
+// named over a text and signs it.
+func (s *section) endsWith(text string) bool {
+	key := authority.Key(text)
+	return slices.ContainsFunc(s.blocks[max(0, len(s.blocks)-maxEnd):], func(b *structure.Block) bool {
+		return len(b.Text) <= maxStamp && authority.Key(flat(b.Text)) == key
+	})
 }
 
 // dayTitle is the day that a text is called after: "1st of May 2024" over the date
