@@ -305,5 +305,10 @@ func (s *section) greetsOnce(at int) bool {
 // of its own words are those of the title.
 func sameMatter(text, title string) bool {
 	all, found := countStems(text, strings.ReplaceAll(strings.ToLower(title), "ё", "е"))
+	if a, n := typePhrases.begins(text); n > 0 { // both are a "Readout", a "Statement"
+		if b, _ := typePhrases.begins(title); a == b {
+			all, found = all+1, found+1
+		}
+	}
 	return all >= 3 && found*10 >= all*6 && !strings.ContainsFunc(text, unicode.IsDigit)
 }
