@@ -13,20 +13,22 @@ var floors = []struct {
 	{"date", 0.95},
 	{"type", 0.90},
 	{"languages", 1},
-	{"authors", 0.90},
-	{"parties", 0.75},
-	{"countries", 0.43},
-	{"about", 0.75},
+	{"authors", 0.95},
+	{"parties", 0.95},
+	{"countries", 0.95},
+	{"about", 0.95},
 	{"source", 1},
-	{"signatories", 0.88},
-	{"body start", 0.65},
+	{"signatories", 0.95},
+	{"body start", 0.90},
 	{"headings", 0.70},
 	{"numbered items", 1},
+	{"variants", 1},
+	{"translations", 1},
 }
 
 // Bounds over all fields.
 const (
-	leastMacro    = 0.75
+	leastMacro    = 0.94
 	mostInvented  = 0.02 // of the values that the texts do not give
 	mostWrongDate = 1
 	leastSure     = 0.95 // of the values given 0.9 or more, so many are right

@@ -10,6 +10,7 @@ import (
 	"github.com/google/go-cmp/cmp"
 
 	"fonds/internal/authority"
+	"fonds/internal/content"
 	"fonds/internal/document"
 	"fonds/internal/naming"
 )
@@ -221,4 +222,58 @@ func said(p *Plan) []string {
 		all = append(all, fmt.Sprint(x))
 	}
 	return all
+}
+
+func TestListsAreSortedByFamilyNames(t *testing.T) {
+	docs := []Input{
+		doc("a", "2020", func(m *document.Meta) {
+			m.Authors, m.Languages = []string{"Zoe Adler", "Ana Zorn", "Gabriel García Márquez"}, []document.Lang{"es"}
+		}),
+		issued("b", "", "The Boat Union", "Canoe Union"),
+	}
+	records := []authority.Record{record(authority.Parties, "ferries", "Union of Ferries", []string{"Canoe Union"}, nil)}
+	records[0].Sort = "Aardvark"
+	c := plan(t, docs, records, nil).Link(nil)
+	for section, want := range map[string]string{"authors": "Zoe Adler, Gabriel García Márquez, Ana Zorn", "parties": "Union of Ferries, The Boat Union"} {
+		if got := names(c.Terms[section]); got != want {
+			t.Errorf("%s: %s, want %s", section, got, want)
+		}
+	}
+	if at := c.term("authors", "gabriel-garcia-marquez"); at.Sort != "García Márquez, Gabriel" {
+		t.Error(at.Sort)
+	}
+}
+
+// A machine's join keeps the address that a name had, and gives it back.
+func TestAJoinThatIsGoneLeavesEachNameItsAddress(t *testing.T) {
+	apart := []Input{issued("a", "", "Lake Party of Norway"), issued("b", "", "LPN")}
+	joined := append(slices.Clone(apart), issued("c", "The Lake Party of Norway (LPN) met."))
+	addresses := func(p *Plan) string {
+		c := p.Link(nil)
+		var all []string
+		for _, term := range c.Terms["parties"] {
+			all = append(all, string(term.Slug))
+		}
+		for _, r := range c.Redirects {
+			all = append(all, r.From+" > "+r.To)
+		}
+		return strings.Join(all, ", ")
+	}
+	const two, one = "lake-party-of-norway, lpn", "lake-party-of-norway, parties/lpn.html > parties/lake-party-of-norway.html"
+	ledger := &content.Ledger{}
+	for i, step := range []struct {
+		docs []Input
+		want string
+	}{{apart, two}, {joined, one}, {apart, two}, {joined, one}, {joined, one}} {
+		p := plan(t, step.docs, nil, ledger)
+		ledger = saved(t, p.Slugs())
+		if got := addresses(p); got != step.want {
+			t.Errorf("step %d: %s, want %s", i, got, step.want)
+		}
+	}
+	p := plan(t, joined, nil, &content.Ledger{}) // joined from the beginning, then parted
+	p = plan(t, apart, nil, saved(t, p.Slugs()))
+	if got := addresses(p); got != two {
+		t.Errorf("parted: %s, want %s", got, two)
+	}
 }

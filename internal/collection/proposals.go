@@ -225,7 +225,12 @@ func (x *proposer) propose(kind ProposalKind, a, b appellation, weight int, evid
 		return
 	}
 	if p, q := a.c.country(), b.c.country(); p != "" && q != "" && p != q {
-		if kind != Disputed {
+		switch kind {
+		case Disputed:
+		case SameLetters: // a whole name in two alphabets tells more than a country that may be misread
+			weight -= 30
+			format += ", though documents give them different countries"
+		default:
 			return
 		}
 	}

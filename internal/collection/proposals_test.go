@@ -59,6 +59,16 @@ func TestWhatIsLikelyIsProposed(t *testing.T) {
 			want: "letters Gennadi Ziuganov <- Геннадий Зюганов; letters Gennady Zyuganov <- Геннадий Зюганов; letters Gennadi Ziuganov <- Gennady Zyuganov",
 		},
 		{
+			name: "alphabets, and different countries",
+			docs: []Input{
+				doc("a", "2020", func(m *document.Meta) {
+					m.Authors, m.Countries = []string{"Славко Когут"}, []document.Country{"UA"}
+				}),
+				doc("b", "2020", func(m *document.Meta) { m.Authors, m.Countries = []string{"Slawko Kohut"}, []document.Country{"AU"} }),
+			},
+			want: "letters Slawko Kohut <- Славко Когут",
+		},
+		{
 			name: "order and small words",
 			docs: []Input{issued("a", "", "Melbourne University", "University of Melbourne"), issued("b", "", "The Lake Union", "Lake Union")},
 			want: "words The Lake Union <- Lake Union; words University of Melbourne <- Melbourne University",

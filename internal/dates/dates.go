@@ -85,6 +85,11 @@ func Whole(text string) (f Found, ok bool) {
 		return f, true
 	}
 	found := Find(inner)
+	if len(found) == 0 {
+		f, ok := shortNumeric(inner) // no month in words
+		f.From, f.To = f.From+from, f.To+from
+		return f, ok
+	}
 	if len(found) != 1 {
 		return Found{}, false
 	}
@@ -97,6 +102,43 @@ func Whole(text string) (f Found, ok bool) {
 	f.From += from
 	f.To += from
 	return f, true
+}
+
+// shortNumeric reads what is a date only because nothing else stands there: a
+// year of two digits where it is plain which number is the day ("23/12/20"), and
+// eight digits ("20201223").
+func shortNumeric(text string) (Found, bool) {
+	s := &scanner{text: text, names: names()}
+	a, ok := s.number(0)
+	if !ok {
+		return Found{}, false
+	}
+	if a.digits == 8 && a.to == len(text) && a.value >= 1800_0000 && a.value < 2100_0000 {
+		return s.day(0, a.to, a.value/10000, a.value/100%100, a.value%100)
+	}
+	sep := s.at(a.to)
+	if a.digits > 2 || sep != '/' && sep != '.' && sep != '-' {
+		return Found{}, false
+	}
+	b, ok := s.number(a.to + 1)
+	if !ok || b.digits > 2 || s.at(b.to) != sep {
+		return Found{}, false
+	}
+	c, ok := s.number(b.to + 1)
+	if !ok || c.digits != 2 || c.to != len(text) {
+		return Found{}, false
+	}
+	year := 1900 + c.value
+	if c.value < 50 {
+		year += 100
+	}
+	switch {
+	case a.value > 12 && b.value <= 12:
+		return s.day(0, c.to, year, b.value, a.value)
+	case b.value > 12 && a.value <= 12:
+		return s.day(0, c.to, year, a.value, b.value)
+	}
+	return Found{}, false
 }
 
 // bareYear reads "1998", "1998 год" and "1998年".
@@ -119,7 +161,7 @@ func bareYear(text string) (Found, bool) {
 // trim leaves out white space, brackets and a closing point.
 func trim(s string) (from, to int) {
 	drop := func(r rune) bool { return unicode.IsSpace(r) || strings.ContainsRune("()[]（）【】.,*_", r) }
-	inner := strings.TrimLeftFunc(s, drop)
+	inner := strings.TrimLeft(strings.TrimLeftFunc(s, drop), "–—-― ")
 	from = len(s) - len(inner)
 	return from, from + len(strings.TrimRightFunc(inner, drop))
 }

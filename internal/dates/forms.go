@@ -179,6 +179,11 @@ func (s *scanner) dayMonth(n number) (Found, bool) {
 	} else if m, to = s.month(s.small(at)); m.number == 0 {
 		return Found{}, false
 	}
+	if s.at(n.to) == '.' && s.at(to) == '.' { // "23.December.2020"
+		if y, ok := s.number(to + 1); ok && y.isYear() {
+			to++
+		}
+	}
 	name := s.lastWord(to)
 	if last == 0 {
 		if f, ok := s.until(n.from, 0, m, n.value, to); ok {
@@ -317,6 +322,11 @@ func (s *scanner) monthDay(n number) (Found, bool) {
 		return f, true
 	}
 	y := s.year(at)
+	if y.value == 0 && !y.other {
+		if hour := s.yearAfterHour(at); hour.value > 0 {
+			y = hour
+		}
+	}
 	switch {
 	case y.other:
 		return Found{}, false
@@ -336,6 +346,27 @@ func (s *scanner) monthDay(n number) (Found, bool) {
 	f, ok := s.found(name.from, y.end, y.value, m.number, n.value)
 	f.Ambiguous = m.ambiguous
 	return f, ok
+}
+
+// yearAfterHour is the year of "Wed Dec 23 10:15:00 EST 2020".
+func (s *scanner) yearAfterHour(at int) year {
+	n, ok := s.number(s.spaces(at))
+	parts := 0
+	for ok && n.digits <= 2 && s.at(n.to) == ':' {
+		n, ok = s.number(n.to + 1)
+		parts++
+	}
+	if !ok || parts == 0 || n.digits > 2 {
+		return year{}
+	}
+	to := s.spaces(n.to)
+	if zone := s.word(to); !zone.empty() && zone.to-zone.from <= 5 {
+		to = s.spaces(zone.to)
+	}
+	if n, ok = s.number(to); !ok || !n.isYear() {
+		return year{}
+	}
+	return year{value: n.value, end: n.to}
 }
 
 // before is the last character before a place, white space left out.

@@ -39,7 +39,10 @@ var _ = issuerRule(Rule{Name: "authors/byline", Field: document.FieldAuthors, Pr
 		case byline:
 			text = flat(p.Text)
 		case stamp: // "By Ada Blum | 3 May 2004 | page 5"
-			if text = strings.Trim(p.rest, " |"); !isByline(text) {
+			if text = strings.Trim(p.rest, " |"); p.posted { // "Posted by Ada Blum on 3 May 2004 in News"
+				text = besideWriter(p)
+			}
+			if !isByline(text) {
 				continue
 			}
 		default:
@@ -69,6 +72,23 @@ var _ = issuerRule(Rule{Name: "authors/byline", Field: document.FieldAuthors, Pr
 	}
 	return claims
 }})
+
+// besideWriter is the side of a stamp's date that says who wrote, without what leads
+// to the date.
+func besideWriter(p part) string {
+	text := flat(p.Text)
+	if p.date.To > len(text) {
+		return ""
+	}
+	before := strings.TrimRight(text[:p.date.From], " ,|–—-·•(")
+	if !bylinePhrases.opens(before) {
+		return strings.TrimSpace(text[p.date.To:])
+	}
+	if ws := wordsOf(before); len(ws) > 2 && datePrepositions.hasAll(ws[len(ws)-1].low) {
+		before = before[:ws[len(ws)-2].to]
+	}
+	return before
+}
 
 // paperWords are in the names of newspapers and agencies.
 var paperWords = wordSet(`gazette, times, herald, tribune, journal, news, newspaper, post, daily, weekly, press, review, observer, chronicle, worker, guardian, agency, magazine, telegraph, bulletin, diario, periódico, gaceta, prensa, agencia, noticias, semanario, revista, presse, gazette, agence, quotidien, hebdo, zeitung, tageblatt, nachrichten, anzeiger, kurier, jornal, diário, agência, notícias, gazeta, folha, giornale, corriere, gazzetta, agenzia, quotidiano, krant, dagblad, nieuws, газета, вестник, агентство, новости, правда, известия, вісник, gazeta, dziennik, kurier, noviny, novine, avis, tidning, صحيفة, جريدة, وكالة`)

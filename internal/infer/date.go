@@ -17,14 +17,22 @@ import (
 
 var _ = register(Rule{Name: "date/label", Field: document.FieldDate, Propose: func(in *Input, _ *document.Meta) []Claim {
 	var claims []Claim
-	for _, l := range in.view.labelled("date") {
-		f, ok := dates.Whole(l.value)
-		if !ok {
-			if found := dates.Find(cut(l.value, maxStamp)); len(found) == 1 {
-				f, ok = found[0], true
-			}
+	for _, l := range in.view.labelled("updated") { // better than nothing
+		if f, ok := labelDate(l.value); ok {
+			claims = append(claims, dated(f, in.view.main().lang, l.lines, "", 0.72)...)
 		}
-		if ok {
+	}
+	for _, key := range []string{"author", "source"} { // "Author: Ada Blum, 3 May 2011"
+		for _, l := range in.view.labelled(key) {
+			found := dates.Find(cut(l.value, maxStamp))
+			if len(found) != 1 || found[0].From == 0 || found[0].Date.Year() == 0 || found[0].Date.Day() == 0 || strings.Trim(l.value[found[0].To:], " .)") != "" || addressIn(l.value) != "" {
+				continue
+			}
+			claims = append(claims, dated(found[0], in.view.main().lang, l.lines, found[0].Words, 0.74)...)
+		}
+	}
+	for _, l := range in.view.labelled("date") {
+		if f, ok := labelDate(l.value); ok {
 			for _, c := range dated(f, in.view.main().lang, l.lines, "", 0.92) {
 				m, where := madeAt(l.value, in.view.main().lang)
 				c.Moved = l.whole && c.Confidence >= Threshold && (!where || m.whole)
@@ -34,6 +42,17 @@ var _ = register(Rule{Name: "date/label", Field: document.FieldDate, Propose: fu
 	}
 	return claims
 }})
+
+// labelDate is the one date of a label's value.
+func labelDate(value string) (dates.Found, bool) {
+	if f, ok := dates.Whole(value); ok {
+		return f, true
+	}
+	if found := dates.Find(cut(value, maxStamp)); len(found) == 1 {
+		return found[0], true
+	}
+	return dates.Found{}, false
+}
 
 var _ = register(Rule{Name: "date/stamp", Field: document.FieldDate, Propose: func(in *Input, _ *document.Meta) []Claim {
 	var claims []Claim
@@ -163,13 +182,25 @@ var _ = register(Rule{Name: "date/dateline", Field: document.FieldDate, Propose:
 var _ = register(Rule{Name: "date/signature", Field: document.FieldDate, Propose: func(in *Input, _ *document.Meta) []Claim {
 	for i := len(in.view.end) - 1; i >= 0; i-- {
 		p := in.view.end[i]
-		if p.role != stamp || p.date.Date.Year() == 0 {
+		if p.role != stamp || p.date.Date.Year() == 0 && p.date.Date.Day() == 0 {
 			continue
 		}
 		if p.date.Date.Day() == 0 && i > 0 && isNumber(in.view.end[i-1].Text) {
 			continue // "1" over "May 2026": a day of a calendar of events
 		}
-		return dated(p.date, in.view.main().lang, p.Lines, flat(p.Text), 0.8)
+		confidence := 0.8
+		if p.date.Date.Year() == 0 {
+			confidence = 0.6
+			if ws := wordsOf(p.date.Words); strings.HasSuffix(p.rest, ",") || len(ws) > 2 && dates.IsWord(ws[0].low) {
+				confidence = 0.72 // "Rivermouth, 23 December"
+			}
+		}
+		for _, other := range in.view.end[:i] {
+			if other.role == stamp && !other.date.Date.Covers(p.date.Date) && !p.date.Date.Covers(other.date.Date) {
+				confidence = 0.6 // as of comments under a page
+			}
+		}
+		return dated(p.date, in.view.main().lang, p.Lines, flat(p.Text), confidence)
 	}
 	return nil
 }})
@@ -188,14 +219,45 @@ var _ = register(Rule{Name: "date/title", Field: document.FieldDate, Propose: fu
 	before, after := strings.TrimSpace(t.text[:f.From]), strings.Trim(t.text[f.To:], " .)]）")
 	r, _ := utf8.DecodeLastRuneInString(before)
 	confidence := 0.5
-	if after == "" && strings.ContainsRune(",([（–—|-", r) && f.Date.Day() != 0 {
+	switch set := strings.ContainsRune(",([（–—|-", r); {
+	case after != "" || f.Date.Year() == 0:
+	case set && f.Date.Day() != 0:
 		confidence = 0.76
+	case set && strings.ContainsRune("([（", r), f.Date.Day() != 0 && namesItsDay(before):
+		confidence = 0.74
 	}
 	return dated(f, in.view.main().lang, t.parts[0].Lines, f.Words, confidence)
 }})
 
 // toCome are the verbs of a sentence about a day to come.
 var toCome = wordSet(`will, shall, будет, будут, откроется, состоится, буде, будуть, відбудеться, será, serán, abrirá, sera, seront, aura, wird, werden, serão, sarà, saranno, zal, zullen, będzie, będą`)
+
+// ofDay stand between what a text is and the day that it is of.
+var ofDay = wordSet(`of, dated, on, от, від, del, de, du, le, vom, am, do, dal, van, z, z dnia, dated the`)
+
+// aboutDay stand between what a text is and what it is about.
+var aboutDay = wordSet(`on, on the, about, regarding, concerning, against, for, in, at, to, after, before, following, events, о, об, про, по, к, на, против, событиях, sobre, contra, ante, por, para, tras, con motivo, sur, contre, pour, à, après, über, zu, zum, zur, gegen, nach, anlässlich, sobre o, contra o, em, ao, su, sul, sulla, contro, per, over, tegen, w sprawie, o, przeciw`)
+
+// namesItsDay reports whether the words before the day at the end of a title say
+// what the text is and of whom, and lead on to its day: "Declaration of the
+// ferrymen of". Where they say what it is about the day may be that of an event.
+func namesItsDay(before string) bool {
+	ws := wordsOf(before)
+	if len(ws) < 2 || len(ws) > 14 {
+		return false
+	}
+	_, kind := typePhrases.at(ws, 0)
+	_, leads := ofDay.at(ws, len(ws)-1)
+	if kind == 0 || leads == 0 {
+		return false
+	}
+	for i := kind; i < len(ws)-1; i++ {
+		if _, n := aboutDay.at(ws, i); n > 0 {
+			return false
+		}
+	}
+	return true
+}
 
 // shortNote is how many bytes a text has at most that is news of one day and
 // nothing else.
@@ -305,7 +367,7 @@ func (s *section) dateline() *dateline {
 	}
 	line := text[:dash]
 	found := dates.Find(line)
-	if len(found) != 1 || found[0].From > 60 {
+	if len(found) != 1 || found[0].From > 60 || found[0].From == 0 && s.isChronicle() {
 		return nil
 	}
 	d := &dateline{block: b, date: found[0], words: line, whole: strings.Trim(text[dash:], "-–— \n") == "" && len(b.Text) < maxStamp}

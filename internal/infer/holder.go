@@ -18,7 +18,7 @@ var plainTitles = setOf(`dr mr mrs ms mx sir ir ing drs don doña hr fru av frau
 
 // honours stand behind a person's name without a comma: orders, degrees, seats,
 // professed religious; in lower case without points.
-var honours = setOf(`ao am oam ac om qc kc sc obe mbe cbe kbe dbe gbe ch dso dsc psm bem qso onz cnzm dnzm knzm mnzm qsm cmg kcmg gcmg cvo mvo lvo cc oc cm oq
+var honours = setOf(`оам ao am oam ac om qc kc sc obe mbe cbe kbe dbe gbe ch dso dsc psm bem qso onz cnzm dnzm knzm mnzm qsm cmg kcmg gcmg cvo mvo lvo cc oc cm oq
 	frs frsa frse frsc fba faa fassa faha fmedsci fracp fracgp frcp frcs franzcp franzcog frcpsych faicd mrcp mbbs
 	mp mep mpp mla mna mlc mhr msp ms td mdb mdl mdep mdc
 	phd dphil md edd jd llm llb mba mph mpa msc ma ba bsc med msw rn esq jr sr ii iii iv pe cpa pmp dr habil

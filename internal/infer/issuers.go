@@ -2,6 +2,7 @@ package infer
 
 import (
 	"regexp"
+	"slices"
 	"strings"
 
 	"fonds/internal/document"
@@ -21,6 +22,9 @@ var webAddress = regexp.MustCompile(`<?(?:https?://|www\.)[^\s<>()]+>?`)
 // kindUnderIssuers finds the heading that is a kind of document and nothing else,
 // under at least two lines that name bodies and under no sentence.
 func (s *section) kindUnderIssuers() (title *structure.Block, issuers []Claim) {
+	if !slices.ContainsFunc(s.blocks[:min(len(s.blocks), maxIssuers)], isKindAlone) {
+		return nil, nil
+	}
 	for i, b := range s.blocks[:min(len(s.blocks), maxIssuers)] {
 		text := flat(cut(b.Text, 2*maxHeading))
 		if len(text) > maxHeading || b.Kind != structure.Paragraph && b.Kind != structure.Heading && b.Kind != structure.Item {
@@ -30,7 +34,7 @@ func (s *section) kindUnderIssuers() (title *structure.Block, issuers []Claim) {
 		if len(ws) == 0 {
 			continue
 		}
-		if _, n := typePhrases.at(ws, 0); n > 0 && n == len(ws) && b.Kind == structure.Heading && i+1 < len(s.blocks) && len(issuers) >= 2 {
+		if len(issuers) >= 2 && i+1 < len(s.blocks) && isKindAlone(b) {
 			return b, issuers
 		}
 		if strings.HasSuffix(text, ".") && sentences(text+" ") > 1 || selfPhrases.has(ws) {
@@ -43,6 +47,19 @@ func (s *section) kindUnderIssuers() (title *structure.Block, issuers []Claim) {
 		}
 	}
 	return nil, nil
+}
+
+// isKindAlone reports whether a block is a heading that is a kind of document.
+func isKindAlone(b *structure.Block) bool {
+	if b.Kind != structure.Heading || len(b.Text) > maxHeading || !typePhrases.mayBegin(b.Text) {
+		return false
+	}
+	ws := wordsOf(b.Text)
+	if len(ws) == 0 {
+		return false
+	}
+	_, n := typePhrases.at(ws, 0)
+	return n == len(ws)
 }
 
 // bracketEnd is what an address taken out of a bracket leaves behind.

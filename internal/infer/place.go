@@ -60,6 +60,9 @@ func beforeDate(p part, lang document.Lang, confidence float64) []Claim {
 		return []Claim{claim(name, p.Lines, name, confidence)}
 	}
 	name := strings.Trim(before[:at], " (*_\u00a0")
+	if ws := wordsOf(name); len(ws) > 1 && townSigns[ws[0].low] {
+		name = name[ws[1].from:]
+	}
 	if adoptedPhrases.opens(name) {
 		if place, _ := madeIn(name); place != "" {
 			name = place

@@ -98,9 +98,16 @@ func isGroupLine(text string) bool {
 	if len(ws) == 0 || len(ws) > 5 {
 		return false
 	}
-	_, n := groupWords.at(ws, 0)
-	return n == len(ws)
+	if _, n := groupWords.at(ws, 0); n == len(ws) {
+		return true
+	}
+	// "Youth organisations", "Otras organizaciones"
+	first, last := groupNouns[ws[0].low], groupNouns[ws[len(ws)-1].low]
+	return len(ws) <= 4 && (first || last) && !bodyWords.has(ws) && !strings.ContainsAny(text, ",;(")
 }
+
+// groupNouns are words for bodies in the plural.
+var groupNouns = setOf(`parties organisations organizations associations movements signatories networks partidos organizaciones asociaciones movimientos partis associations mouvements parteien organisationen verbände vereine gruppen organizações associações movimentos entidades partiti organizzazioni associazioni movimenti партии организации движения объединения партії організації partijen organisaties organizacje strany organizace organizacije организације szervezetek partiler örgütler κόμματα οργανώσεις`)
 
 // groupsWithin takes the headings out of a list that stand in it as if they were
 // entries, the names of columns, and gives the group of each entry: kinds of
@@ -131,6 +138,16 @@ func groupsWithin(blocks []*structure.Block) (entries []*structure.Block, groups
 			groups = append(groups, within)
 		} else {
 			groups = append(groups, group)
+		}
+	}
+	if named := strings.Join(groups, ""); named != "" {
+		// A heading that is none of one group is that of the first of several.
+		for i, b := range entries {
+			if groups[i] == "" && len(wordsOf(b.Group)) > 0 {
+				if _, n := partyHeads.begins(b.Group); n == len(wordsOf(b.Group)) {
+					groups[i] = strings.TrimRight(flat(b.Group), " :")
+				}
+			}
 		}
 	}
 	return entries, groups
@@ -299,7 +316,24 @@ func rollLike(b *structure.Block) bool {
 	if strings.Count(b.Text, ",")+strings.Count(b.Text, ";")+strings.Count(b.Text, "、")+strings.Count(b.Text, " · ")+strings.Count(b.Text, " • ")+strings.Count(b.Text, " | ")+strings.Count(b.Text, " / ")+strings.Count(b.Text, " ")/3+strings.Count(b.Text, "\u3000") < 2 {
 		return false
 	}
-	return !strings.ContainsAny(b.Text, "?!:") && !strings.Contains(strings.TrimRight(b.Text, ". "), ". ") || strings.Count(b.Text, ";") >= 2 && !strings.ContainsAny(b.Text, "?!")
+	return !strings.ContainsAny(b.Text, "?!:") && !hasSentences(b.Text) || strings.Count(b.Text, ";") >= 2 && !strings.ContainsAny(b.Text, "?!")
+}
+
+// hasSentences reports whether a sentence ends within a text, rather than a title
+// or an initial: a longer word stands before the point.
+func hasSentences(text string) bool {
+	text = strings.TrimRight(text, ". ")
+	for from := 0; ; {
+		at := strings.Index(text[from:], ". ")
+		if at < 0 {
+			return false
+		}
+		word := text[from : from+at]
+		if runes(word[strings.LastIndexByte(word, ' ')+1:]) > 5 {
+			return true
+		}
+		from += at + 2
+	}
 }
 
 // isStampLine reports whether a line is a date, with at most a place or the word
@@ -338,10 +372,15 @@ var _ = register(Rule{Name: "signatories/branches", Field: document.FieldSignato
 				at, n = j, k
 			}
 		}
-		if at < 0 || at+n >= len(head) || at+n > 8 || at+n < 2 {
+		if at < 0 || at+n >= len(head) || at > 7 {
 			continue
 		}
-		first := at + n // behind the word, "of" and "in"
+		first := at + n // behind the word, of whom they are, and "in"
+		for j := first; j < len(head)-1; j++ {
+			if inWords[head[j].low] && !upperFirst(fields[0], head[j]) {
+				first = j
+			}
+		}
 		for first < len(head)-1 && !upperFirst(fields[0], head[first]) {
 			first++
 		}
@@ -366,17 +405,23 @@ var _ = register(Rule{Name: "signatories/branches", Field: document.FieldSignato
 			list = append(list, document.Signatory{Party: f})
 		}
 		if len(list) >= 4 {
-			oneCountry(list, s.lang)
-			return signClaims(in, list, b.Lines, s.lang, 0.78)
+			code := oneCountry(list, s.lang)
+			claims := signClaims(in, list, b.Lines, s.lang, 0.78)
+			for _, c := range claims {
+				c.Signatory.Country = code
+			}
+			return claims
 		}
 	}
 	return nil
 }})
 
-// oneCountry gives all branches the country that the places of some name, three at
-// least and no other.
-func oneCountry(list []document.Signatory, lang document.Lang) {
-	var code document.Country
+// inWords stand before the places of branches.
+var inWords = setOf(`in en em à au aux a w v ve в у i te på`)
+
+// oneCountry is the country of the places of branches: three at least say it, and
+// none says another.
+func oneCountry(list []document.Signatory, lang document.Lang) (code document.Country) {
 	n := 0
 	for _, e := range list {
 		c, ok := country(e.Party, lang)
@@ -384,16 +429,14 @@ func oneCountry(list []document.Signatory, lang document.Lang) {
 			continue
 		}
 		if n > 0 && c != code {
-			return
+			return ""
 		}
 		code, n = c, n+1
 	}
 	if n < 3 {
-		return
+		return ""
 	}
-	for i := range list {
-		list[i].Country = code
-	}
+	return code
 }
 
 // isPlaceName reports whether a text is formed like the name of a place: at most

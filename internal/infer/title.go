@@ -36,6 +36,9 @@ var _ = register(Rule{Name: "title/heading", Field: document.FieldTitle, Propose
 		claims[0] = claims[0].moved()
 		claims = append(claims, repeats(s, t.text, t.parts, t.confidence)...)
 	}
+	if r := t.rival; r != nil {
+		claims = append(claims, claim(r.text, document.Span{First: r.parts[0].Lines.First, Last: r.parts[len(r.parts)-1].Lines.Last}, "", 0.5))
+	}
 	return claims
 }})
 
@@ -78,6 +81,7 @@ type title struct {
 	text       string
 	parts      []part // its blocks, next to each other; nil if there is none
 	confidence float64
+	rival      *title // that was nearly chosen; nil if none was close
 }
 
 // title is the section's title, found once when the view was made.
@@ -139,83 +143,6 @@ func domain(text string) bool {
 	return !strings.ContainsFunc(text[at+1:], func(r rune) bool { return !isASCIILetter(r) }) && !strings.HasSuffix(text, ".")
 }
 
-// findTitle finds the first heading of a section that is neither who speaks nor
-// what kind of page it is.
-func (s *section) findTitle() title {
-	if b, _ := s.kindUnderIssuers(); b != nil {
-		return title{text: flat(b.Text), parts: []part{{Block: b, role: heading}}, confidence: 0.8}
-	}
-	var headings []int
-	for i, p := range s.head {
-		if p.role == salutation || p.role == sender {
-			break
-		}
-		if p.role == heading {
-			if len(headings) == 0 || !sectionWords.hasAll(flat(p.Text)) {
-				headings = append(headings, i)
-				continue
-			}
-			break // what follows an introduction is the text
-		}
-	}
-	if len(headings) == 0 {
-		return title{}
-	}
-	pick := 0
-	for pick+1 < len(headings) && (s.leads(headings[pick], headings[pick+1]) || s.isSite(headings[pick:])) {
-		pick++
-	}
-	if i := s.crumb(headings); i >= 0 {
-		pick = i
-	} else if i := s.underSite(headings, pick); i > 0 {
-		pick = i
-	}
-	p := s.head[headings[pick]]
-	t := title{text: flat(p.Text), parts: []part{p}, confidence: 0.85}
-	if p.Kind == structure.Heading {
-		t.confidence = 0.9
-	}
-	// A title that goes on in the next block: "Statement" – "on the floods".
-	for next := pick + 1; next < len(headings) && headings[next] == headings[next-1]+1; next++ {
-		q := s.head[headings[next]]
-		if !goesOn(t.text, flat(q.Text)) || q.Loose && len(wordsOf(t.text)) > 8 && !dangles(t.text) || q.Loose && strings.HasSuffix(t.text, ":") && !opensWithType(t.text) || runes(t.text)+runes(q.Text) > maxHeading {
-			break
-		}
-		t.text += " " + flat(q.Text)
-		t.parts = append(t.parts, q)
-	}
-	// "Resolution 12/3" numbers what the next line names.
-	if next := pick + 1; len(t.parts) == 1 && next < len(headings) && headings[next] == headings[pick]+1 && isNumbered(t.text) {
-		q := s.head[headings[next]]
-		if text := flat(q.Text); len(wordsOf(text)) >= 3 && runes(t.text)+runes(text) < maxHeading && !isNumbered(text) && issuerOf(text) == "" {
-			if _, ok := bodyLine(text); !ok {
-				t.text += ". " + text
-				t.parts = append(t.parts, q)
-			}
-		}
-	}
-	// The plain form of a title stands also where the page glued its name on.
-	for _, i := range headings[pick+1:] {
-		if other := flat(s.head[i].Text); glued(t.text, other) {
-			t.text = other
-			t.parts = []part{s.head[i]}
-			break
-		}
-	}
-	if len(t.parts) == 1 {
-		t.text = withoutSite(t.text)
-	}
-	switch first, _ := utf8.DecodeRuneInString(t.text); {
-	case unicode.IsLower(first), sectionWords.hasAll(t.text):
-		t.confidence = 0.6
-	case strings.HasSuffix(t.text, ":"):
-		t.confidence = 0.72
-	case len(s.body) == 0 && len(headings) > 4:
-		t.confidence = 0.6 // a list of short lines is no text with a title
-	}
-	return t
-}
-
 // sectionWords are headings of the parts of a text; none names the whole.
 var sectionWords = wordSet(`introduction, preface, foreword, preamble, summary, abstract, background, context, overview, contents, text, full text, введение, предисловие, преамбула, вступление, содержание, вступ, передмова, introducción, prólogo, preámbulo, prefacio, resumen, antecedentes, introduction, préface, avant propos, préambule, résumé, einleitung, vorwort, einführung, präambel, zusammenfassung, introdução, prefácio, preâmbulo, resumo, apresentação, introduzione, prefazione, premessa, preambolo, inleiding, voorwoord, wstęp, wprowadzenie, przedmowa, preambuła, bevezetés, előszó, úvod, předmluva, uvod, predgovor, introducere, prefață, giriş, önsöz, εισαγωγή, πρόλογος, inledning, förord, innledning, forord, indledning, johdanto, مقدمة, تمهيد, توطئة, ديباجة, مقدمه, پیشگفتار, 前言, 引言, 序言, 序, 导言, はじめに, 序文, 머리말, lời nói đầu, pendahuluan`)
 
@@ -232,40 +159,6 @@ func isSomebody(text string) bool {
 	}
 	name, from := person(text)
 	return name != "" && from > 0 && from+len(name) == len(strings.TrimRight(text, " .,"))
-}
-
-// isSite reports whether the first of some headings is the name of a site or a
-// campaign: a few words over a line that says what the text is, with more behind.
-func (s *section) isSite(headings []int) bool {
-	text, next := flat(s.head[headings[0]].Text), flat(s.head[headings[1]].Text)
-	ws, kind := wordsOf(text), wordsOf(next)
-	if len(ws) == 0 || len(ws) > 3 || len(kind) == 0 || !cased(text) || !titled(text, ws) || startsWithType(ws) || strings.ContainsAny(text, "?!.:") {
-		return false
-	}
-	_, n := typePhrases.at(kind, 0)
-	return n == len(kind) && len(headings) > 2 || n > 0 && n < len(kind) && len(kind) > len(ws) && !saysKind(next)
-}
-
-// underSite finds the heading that says what the text is below the lines of a site
-// that stand together: name and motto. It is 0 if there is none.
-func (s *section) underSite(headings []int, pick int) int {
-	i := pick + 1
-	grouped := pick > 0 && headings[pick] == headings[pick-1]+1 && !s.head[headings[pick]].Loose
-	for i < len(headings) && headings[i] == headings[i-1]+1 && !s.head[headings[i]].Loose {
-		i++
-	}
-	if i == pick+1 && !grouped || i >= len(headings) || startsWithType(wordsOf(flat(s.head[headings[pick]].Text))) {
-		return 0
-	}
-	text := flat(s.head[headings[i]].Text)
-	ws := wordsOf(text)
-	if len(ws) < 3 || saysKind(text) || !s.head[headings[i]].Loose {
-		return 0
-	}
-	if _, n := typePhrases.at(ws, 0); n == 0 {
-		return 0
-	}
-	return i
 }
 
 // isNumbered reports whether a line is a kind of document and its number.
@@ -316,38 +209,6 @@ func endsCrumb(crumb, title string, whole bool) bool {
 	return runes(last) >= shortestCrumb && strings.HasPrefix(authority.Key(title), last)
 }
 
-// leads reports whether the heading at i only leads up to the one at j: the
-// rubric it stood under, a letterhead, who speaks.
-func (s *section) leads(i, j int) bool {
-	text, next := flat(s.head[i].Text), flat(s.head[j].Text)
-	ws := wordsOf(text)
-	if len(ws) == 0 {
-		return true
-	}
-	if _, n := typePhrases.at(ws, 0); n == len(ws) {
-		return !goesOn(text, next) && runes(next) > runes(text)/2
-	}
-	if _, n := rubricWords.at(ws, 0); n == len(ws) {
-		return true
-	}
-	if _, n := rubricTypes.at(ws, 0); n == len(ws) {
-		return true
-	}
-	if len(ws) <= 5 && sessionWords.has(ws) && len(wordsOf(next)) > 0 {
-		return true // "Fortieth session": a letterhead
-	}
-	if isPerson(text) && runes(next) > runes(text) {
-		return true
-	}
-	if _, ok := wholeBody(text); ok {
-		return startsWithType(wordsOf(next)) || runes(next) > runes(text)
-	}
-	if _, n := organPhrases.at(ws, 0); n == len(ws) {
-		return true
-	}
-	return false
-}
-
 // sessionWords are what letterheads call the meetings of a body.
 var sessionWords = wordSet(`session, plenary meeting, сессия, сессии, сесія, período de sesiones, sesión, séance, tagung, sitzung, sessão, sessione, zitting, sesja, دورة, الدورة, 届会议`)
 
@@ -358,7 +219,7 @@ var rubricWords = wordSet(`home page, homepage, publications, updates, announcem
 // rubricTypes are the sections of sites that hold one kind of document.
 var rubricTypes = newPhrases(map[string]string{
 	"press release": `press releases, news releases, media releases, for immediate release, пресс релизы, прес релізи, comunicados de prensa, notas de prensa, communiqués de presse, pressemitteilungen, presseinformation, presseinformationen, comunicados de imprensa, notas à imprensa, comunicati stampa, persberichten, komunikaty prasowe, sajtóközlemények, tiskové zprávy, tlačové správy, comunicate de presă, basın açıklamaları, basın bültenleri, δελτία τύπου, pressmeddelanden, pressemeldinger, pressemeddelelser, بلاغات صحفية, بيانات صحفية`,
-	"statement":     `statements, communiqués, communiques, position statements, заявления, заяви, comunicados, pronunciamientos, erklärungen, stellungnahmen, notas, comunicati, dichiarazioni, verklaringen, oświadczenia, nyilatkozatok, közlemények, prohlášení, saopštenja, açıklamalar, ανακοινώσεις, uttalanden, uttalelser, udtalelser, بيانات, بلاغات`,
+	"statement":     `statements, declarations, déclarations, communiqués, communiques, position statements, заявления, заяви, comunicados, pronunciamientos, erklärungen, stellungnahmen, notas, comunicati, dichiarazioni, verklaringen, oświadczenia, nyilatkozatok, közlemények, prohlášení, saopštenja, açıklamalar, ανακοινώσεις, uttalanden, uttalelser, udtalelser, بيانات, بلاغات`,
 	"speech":        `speeches, remarks, speeches and remarks, выступления, речи, виступи, discursos, discours, reden, ansprachen, discorsi, toespraken, przemówienia, beszédek, projevy, govori, konuşmalar, ομιλίες, tal, taler, خطابات, كلمات`,
 	"interview":     `interviews, интервью, інтерв'ю, entrevistas, entretiens, interviste, wywiady, interjúk, rozhovory, intervjui, intervjuer, röportajlar, συνεντεύξεις, حوارات, مقابلات`,
 	"resolution":    `resolutions, резолюции, резолюції, resoluciones, résolutions, beschlüsse, resolutionen, resoluções, risoluzioni, resoluties, rezolucje, határozatok, قرارات`,

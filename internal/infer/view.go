@@ -59,6 +59,8 @@ type view struct {
 
 	signed        []signed // the signature, once it is read
 	signatureRead bool
+	roll          []Claim // a list of signatories on few lines, once it is read
+	rollRead      bool
 
 	sampled *passages // once they have been asked for
 }
@@ -205,6 +207,7 @@ const (
 	residueMotto     = "motto above the text"
 	residueDesk      = "desk of the paper"
 	residueHour      = "hour"
+	residueSite      = "name of the site"
 
 	residueLabel      = "label that tells nothing of the document"
 	residueRead       = "label whose words stand in the metadata"
@@ -222,7 +225,9 @@ func (s *section) split(surely int) {
 	s.partLines()
 	links := 0 // how many of the next blocks are the rest of a row of links
 	list := false
-	inside := 0 // how many of the next blocks are the rest of an address
+	inside := 0   // how many of the next blocks are the rest of an address
+	over := false // the block before is the label of this one
+	posted := 0   // how many of the next blocks are the rest of what a page says of itself
 	for i, b := range s.blocks {
 		p := sort(b, false)
 		text := flat(cut(b.Text, 2*maxHeading))
@@ -236,17 +241,36 @@ func (s *section) split(surely int) {
 		if inside == 0 {
 			inside = s.insideAddress(i)
 		}
+		if posted == 0 && i > 0 && b.Kind == structure.Item {
+			posted = s.postedItems(i)
+		}
 		field, labels := labelLine(b)
+		value, alone := s.aloneLabel(i)
+		chrome := s.chromeOf(b, text)
 		switch {
 		case links > 0:
 			p.role, p.residue, p.fields = furniture, residueLinks, nil
 			links--
+		case chrome != "":
+			p.role, p.residue, p.fields = furniture, chrome, nil
+		case posted > 0:
+			if posted--; !p.isStamp(text) {
+				p.role, p.residue = furniture, residuePosted
+			} else {
+				p.role, p.posted = stamp, true
+			}
 		case inside > 0:
 			p.role, p.fields = sender, nil
 			inside--
 		case b.Kind == structure.Label || p.fields != nil:
 		case labels:
 			p.role, p.fields = labelled, []label{field}
+		case alone && i > 0:
+			p.role, p.residue, p.fields, over = labelled, residueLabel, []label{value}, true
+		case over:
+			p.role, p.residue, over = labelled, residueLabel, false
+		case p.role == heading && emptyLabel(text):
+			p.role, p.residue = furniture, residueLabel
 		case isSettings(text):
 			p.role, p.residue = furniture, residueSettings
 		case isMotto(text):
@@ -265,8 +289,8 @@ func (s *section) split(surely int) {
 			p.role = running
 		case previous == salutation && !b.Loose && (p.role != running || len(text) <= 60) && !isSalutation(flat(s.head[len(s.head)-1].Text)):
 			p.role = salutation
-		case !b.Loose && previous == labelled && p.role == heading && b.Kind != structure.Heading:
-			p.role = labelled // the label's line goes on
+		case !b.Loose && previous == labelled && p.role == heading && b.Kind != structure.Heading && !s.underLabels(i):
+			p.role, p.residue = labelled, s.head[len(s.head)-1].residue // the label's line goes on
 		case p.role == heading && len(text) > 12 && (text[0] == '[' && strings.HasSuffix(text, "]") || text[0] == '(' && strings.HasSuffix(text, ")")):
 			p.role = furniture // an aside of the editor's is no title, and stays
 		case p.role == heading && isNoise(text):
@@ -283,8 +307,10 @@ func (s *section) split(surely int) {
 			p.role, p.residue = furniture, residueHour
 		case p.role == furniture && b.Kind != structure.Table:
 			p.residue = residueOf(text)
-		case p.role == running && b.Kind == structure.Paragraph && s.sentenceTitle(i):
+		case p.role == running && (b.Kind == structure.Paragraph && (s.sentenceTitle(i) || s.toldAgain(i) || s.leadsOver(i)) || s.mayHead(i)):
 			p.role = heading
+		case p.role == running && s.introduces(i):
+			p.role, p.residue = furniture, residueIntro
 		case i < surely && p.role == running:
 			p.role = heading
 		case previous == salutation && p.role == heading && i >= surely:
@@ -295,6 +321,15 @@ func (s *section) split(surely int) {
 			p.role = furniture
 		default:
 			list = false
+		}
+		if p.role == running && i < surely+maxHeadParts {
+			if n := s.introduction(i); n > 0 {
+				for _, b := range s.blocks[i : i+n] {
+					s.head = append(s.head, part{Block: b, role: furniture, residue: residueIntro})
+				}
+				s.body = s.blocks[i+n:]
+				break
+			}
 		}
 		if p.role == running || i >= surely+maxHeadParts {
 			s.body = s.blocks[i:]
@@ -502,7 +537,7 @@ func sort(b *structure.Block, end bool) part {
 // may know better by what stands around it.
 func isHeading(text string, sure bool) bool {
 	n := runes(text)
-	if n > maxHeading || n <= 3 && nameConnectors[strings.ToLower(text)] {
+	if n > maxHeading && !(n <= 2*maxHeading && opensWithType(text) && sentences(text) == 1 && !strings.HasSuffix(text, ".")) || n <= 3 && nameConnectors[strings.ToLower(text)] {
 		return false
 	}
 	last, _ := utf8.DecodeLastRuneInString(text)
@@ -589,6 +624,12 @@ const crumbSigns = "›‹»«→←"
 
 // crumbAt is where the last sign of a breadcrumb stands; -1 if there is none.
 func crumbAt(text string) int {
+	if last, _ := utf8.DecodeLastRuneInString(text); len(text) > 80 && last == '.' {
+		return -1 // a sentence
+	}
+	if strings.Contains(text, "«") && strings.Contains(text, "»") {
+		return max(strings.LastIndex(text, "›"), strings.LastIndex(text, "→"), strings.LastIndex(text, "←")) // a quotation
+	}
 	at := max(strings.LastIndex(text, "›"), strings.LastIndex(text, "→"), strings.LastIndex(text, "←"), strings.LastIndex(text, " » "), strings.LastIndex(text, " « "), strings.LastIndex(text, " ‹ "))
 	if at >= 0 && text[at] == ' ' {
 		at++
@@ -634,7 +675,7 @@ func (p *part) isStamp(text string) bool {
 				p.date, p.rest = f, strings.TrimSpace(before+" "+after)
 				return true
 			}
-			if called := strings.TrimRight(before, " :–—-"); called != before && after == "" && (typePhrases.hasAll(called) || rubricTypes.hasAll(called) || disclaimers.hasAll(called)) {
+			if called := strings.TrimRight(before, " :–—-"); after == "" && disclaimers.hasAll(called) || called != before && after == "" && (typePhrases.hasAll(called) || rubricTypes.hasAll(called)) {
 				p.date, p.rest = f, before // "For immediate release: 3 May 2010"
 				return true
 			}
@@ -679,6 +720,11 @@ func (p *part) isDatedByline(text string) bool {
 		return false
 	}
 	who := strings.TrimRight(text[:found[0].From], " ,|–—·•(-")
+	if ws := wordsOf(who); len(ws) > 2 { // "by Ada Blum on"
+		if _, n := datePrepositions.at(ws, len(ws)-1); n > 0 && !upperFirst(who, ws[len(ws)-1]) {
+			who = who[:ws[len(ws)-2].to]
+		}
+	}
 	if len(who) == len(text[:found[0].From]) {
 		return false
 	}
@@ -707,8 +753,11 @@ func parted(beside string, before bool) bool {
 	only := true
 	for i := 0; i < len(ws); {
 		_, n := stampWords.at(ws, i)
+		if low := ws[i].low; n == 0 && (weekday(low) || low == "feira" || shortDays[low] && runes(low) >= 3 || !before && dates.IsWord(low)) {
+			n = 1
+		}
 		if n == 0 {
-			if strings.ContainsFunc(ws[i].low, unicode.IsLetter) {
+			if strings.ContainsFunc(ws[i].low, unicode.IsLetter) && !(isDigit(ws[i].low[0]) && len(ws[i].low) <= 6) { // "10h15"
 				only = false
 				break
 			}
@@ -717,6 +766,9 @@ func parted(beside string, before bool) bool {
 		i += n
 	}
 	if only {
+		return true
+	}
+	if before && placeBefore(beside, ws) {
 		return true
 	}
 	if before {
@@ -730,8 +782,10 @@ func parted(beside string, before bool) bool {
 		if strings.ContainsRune("|–—·•/(-―", r) {
 			return len(ws) <= 5
 		}
-		beside = strings.TrimPrefix(strings.TrimPrefix(beside, "г. "), "м. ") // the city of
-		if _, n := inPlace.at(ws, 0); n == 1 && len(ws) > 1 && r == ',' {     // "En Madrid, a"
+		if townSigns[ws[0].low] && len(ws) > 1 { // "г. Саратов,"
+			return parted(beside[ws[1].from:], true)
+		}
+		if _, n := inPlace.at(ws, 0); n == 1 && len(ws) > 1 && r == ',' { // "En Madrid, a"
 			return parted(beside[ws[1].from:], true)
 		}
 		if r == ',' || r == '،' || r == ':' || r == '：' {
@@ -742,18 +796,39 @@ func parted(beside string, before bool) bool {
 			rest := strings.TrimSpace(beside[at+1:])
 			return parted(beside[:at+1], true) && (parted(rest, true) || datePrepositions.hasAll(rest))
 		}
-		// "Praha 3. května", "الرباط في 3 ماي": a place that is known.
-		if _, n := datePrepositions.at(ws, len(ws)-1); n == 1 && len(ws) > 1 {
-			beside = beside[:ws[len(ws)-2].to]
-		}
-		return len(ws) <= 4 && isKnownPlace(beside)
+		return false
 	}
 	r, _ := utf8.DecodeRuneInString(beside)
 	return strings.ContainsRune("|–—·•/)-―", r) && len(ws) <= 5 && sentences(beside) == 1 || bylinePhrases.opens(beside) && sentences(beside) == 1
 }
 
+// townSigns stand before the name of a town, abbreviated.
+var townSigns = map[string]bool{"г": true, "гор": true, "м": true, "гр": true, "с": true, "пос": true, "р": true}
+
+// placeBefore reports whether the words before a date are a place that is known,
+// perhaps with what leads to the date: "Oslo", "Stockholm den", "V Praze dne".
+func placeBefore(beside string, ws []word) bool {
+	end := len(ws)
+	for end > 1 {
+		_, stamped := stampWords.at(ws, end-1)
+		_, leads := datePrepositions.at(ws, end-1)
+		if stamped == 0 && leads == 0 {
+			break
+		}
+		end--
+	}
+	if _, n := inPlace.at(ws, 0); n == 1 && end > 1 && len(ws) <= 5 {
+		rest := beside[ws[1].from:ws[end-1].to]
+		return titled(rest, wordsOf(rest)) && cased(rest) && !strings.ContainsAny(rest, ".,:;!?")
+	}
+	if end > 3 {
+		return false
+	}
+	return isKnownPlace(beside[:ws[end-1].to])
+}
+
 // issueWords number the issues of a paper.
-var issueWords = wordSet(`годината, брой, рік, årgång, τεύχος, السنة, العدد, شماره, سال, vol, volume, issue, no, number, том, выпуск, номер, випуск, año, número, núm, tomo, tome, numéro, année, jahrgang, nummer, heft, ausgabe, nr, ano, edição, anno, numero, jaargang, rok, numer, évfolyam, szám, ročník, číslo, årgang, sayı, cilt, yıl, عدد, سنة, 期, 号, 卷`)
+var issueWords = wordSet(`volume, vol, issue, no, number, évfolyam, szám, jahrgang, nummer, nr, heft, ausgabe, año, número, núm, tomo, année, numéro, tome, ano, edição, anno, numero, jaargang, rok, numer, ročník, číslo, годината, брой, выпуск, том, номер, рік, випуск, årgång, årgang, yıl, sayı, τεύχος, السنة, العدد, شماره, سال, cilt, عدد, سنة, 期, 号, 卷`)
 
 // ofIssue reports whether the words before a date name the issue of a paper: its
 // name and at least one number with what it counts.

@@ -66,11 +66,11 @@ var typePhrases = newPhrases(map[string]string{
 
 // The first words of a page's stamp line, and what else may stand beside a
 // date that is the document's own.
-var stampWords = wordSet(`published, first published, last updated, updated, posted, date, dated, issued, released, adopted, signed, created, modified, on, at, in, the, of, page, pages, p, issue, no, vol, volume, online, web, time, am, pm, a m, p m, est, edt, gmt, utc, cet, hrs, h, min,
-	опубликовано, опубликована, дата, обновлено, принято, от, г, год, года, в, стр, опубліковано, оновлено, рік, року, publicado, publicada, actualizado, fecha, el, de, del, en, a las, las, hs, horas, pág, página, num, nº, n,
-	publié, publiée, mis à jour, mise à jour, le, à, date de publication, édition, veröffentlicht, stand, datum, am, vom, den, um, uhr, seite, nr, aktualisiert, data, em, às, por volta, atualizado, pubblicato, pubblicata, il, alle, ore, aggiornato, pagina, gepubliceerd, op, geplaatst, bijgewerkt, om, uur,
+var stampWords = wordSet(`published, first published, first posted, as of, version, version of, revised, draft, last updated, updated, posted, date, dated, issued, released, adopted, signed, created, modified, on, at, in, the, of, page, pages, p, issue, no, vol, volume, online, web, time, am, pm, a m, p m, est, edt, gmt, utc, cet, hrs, h, min,
+	опубликовано, опубликована, дата, обновлено, принято, от, г, год, года, в, стр, опубліковано, оновлено, рік, року, publicado, publicada, actualizado, fecha, el, a, de, del, en, a las, las, hs, horas, pág, página, num, nº, n,
+	publié, publiée, mis à jour, mise à jour, le, à, date de publication, édition, veröffentlicht, stand, datum, am, vom, den, um, uhr, seite, nr, aktualisiert, im, data, em, às, por volta, atualizado, pubblicato, pubblicata, il, alle, ore, aggiornato, pagina, gepubliceerd, op, geplaatst, bijgewerkt, om, uur,
 	opublikowano, dnia, dn, godz, r, str, megjelent, közzétéve, kelt, napján, zveřejněno, dne, publikováno, objavljeno, publicat, yayın tarihi, tarih, tarihi, yayınlanma, saat, δημοσιεύθηκε, ημερομηνία, publicerad, publisert, kl, نشر, نشر في, بتاريخ, التاريخ, في, يوم, حرر, الساعة, ه, م, منشور, تاريخ, 发布时间, 发布, 日期, 时间, 更新, 发表, 公開, 更新日, 등록, 게시, 작성일,
-	الموافق, الموافق ل, موافق, المصادف, مطابق, مطابق با, برابر با, بمطابق, هـ, ق, ش, هجري, هجرية, میلادی, شمسی, ھ, عیسوی, 平成, 令和, 昭和, 民国, 中華民國, 公元, 西元, 年, corresponding to, a h, ah, sh, hijri,
+	الموافق, الموافق ل, موافق, المصادف, مطابق, مطابق با, برابر با, بمطابق, هـ, ق, ش, 星期一, 星期二, 星期三, 星期四, 星期五, 星期六, 星期日, 星期天, 周一, 周二, 周三, 周四, 周五, 周六, 周日, 月, 火, 水, 木, 金, 土, 日, 曜, 曜日, ngày, d, هجري, هجرية, میلادی, شمسی, ھ, عیسوی, 平成, 令和, 昭和, 民国, 中華民國, 公元, 西元, 年, corresponding to, a h, ah, sh, hijri,
 	محرم, صفر, ربيع الاول, ربيع الثاني, ربيع الآخر, جمادى الاولى, جمادى الثانية, جمادى الآخرة, رجب, شعبان, رمضان, شوال, ذو القعدة, ذي القعدة, ذو الحجة, ذي الحجة,
 	muharram, safar, rabi al awwal, rabi al thani, jumada al ula, jumada al thani, rajab, sha'ban, shaban, ramadan, shawwal, dhu al qadah, dhu al hijjah,
 	فروردین, اردیبهشت, خرداد, تیر, مرداد, شهریور, مهر, آبان, آذر, دی, بهمن, اسفند,

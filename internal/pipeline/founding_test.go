@@ -34,9 +34,7 @@ var foundingTexts = map[string]struct {
 }
 
 // notYet are facts that are not read yet, as "id fact".
-var notYet = map[string]string{
-	"002 may issue": "the running text names the movement once, as \"our\"",
-}
+var notYet = map[string]string{}
 
 // founding is what the labels say of one of them.
 type founding struct {

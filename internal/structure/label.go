@@ -9,7 +9,7 @@ import (
 // labels are the words that stand before a value in the head of a saved page, in
 // lower case. They are matched whole.
 var labels = words(`
-author | authors | by | date | published | first published | posted | posted on | updated | last updated | source | original source | url | link
+author | authors | by | date | published | first published | posted | posted on | first posted | date posted | updated | last updated | source | original source | url | link
 | type | title | subject | from | to | cc | sent | language | languages | translator | translated by | translation | publisher | place | location | category
 | categories | tags | subjects | topics | keywords | filed under | posted in | release date | release type | written | written in | written by | speaker | country | organisation | organization | contact | signed | venue | event | copyright | license | occasion | licence | rights
 | автор | авторы | дата | источник | опубликовано | тип | тема | от | кому | язык | перевод | место | заголовок | издатель | дата публикации | ссылка | название | событие | лицензия | права

@@ -38,12 +38,15 @@ func roll(blocks []Block, i int) int {
 		if n > 1 && b.gap > max(blocks[i+1].gap, 1) || n > 0 && startsWithDigit(b.Text) && !startsWithDigit(blocks[i].Text) {
 			break
 		}
+		if n > 1 && b.Kind == Paragraph && overGroup(blocks, i, i+n) {
+			break
+		}
 		if looksLikeName(b) {
 			names++
 		}
 		n++
 	}
-	if n < 2 || names*2 < n || n < 4 && names < n || blocks[i].Kind == Paragraph && signers(blocks[i:i+n]) < 2 {
+	if n < 2 || names*3 < n || n < 4 && names < n || blocks[i].Kind == Paragraph && signers(blocks[i:i+n]) < 2 {
 		return 0
 	}
 	return n
@@ -70,7 +73,7 @@ func inRoll(b Block) bool {
 	if strings.ContainsRune("!?:…。？！：", last) {
 		return false
 	}
-	if dated(text) || openers[text[strings.LastIndexByte(text, ' ')+1:]] && strings.Contains(text, " ") {
+	if dated(text) || openers[text[strings.LastIndexByte(text, ' ')+1:]] && len(strings.Fields(text)) <= 3 && strings.Contains(text, " ") {
 		return false // a remark under the text
 	}
 	words := len(strings.Fields(text))
@@ -78,7 +81,8 @@ func inRoll(b Block) bool {
 		return false
 	}
 	if unicode.IsLower(r) && words > 4 {
-		return startsWithTitle(text)
+		handle, _, told := strings.Cut(text, ",")
+		return startsWithTitle(text) || told && len(strings.Fields(handle)) <= 2
 	}
 	return looksLikeName(b) || words <= 5 && (last != '.' || words <= 3)
 }
