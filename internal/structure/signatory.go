@@ -205,7 +205,7 @@ func closesLetter(b Block) bool {
 		return false
 	}
 	last, _ := utf8.DecodeLastRuneInString(b.Text)
-	return strings.ContainsRune(",，:", last) && startsWith(strings.ToLower(b.Text), closingFormula)
+	return strings.ContainsRune(",，:", last) && closingFormula.ofLow(b.Text)
 }
 
 // signedBelow is how many blocks below a closing line are those who sign, more than
