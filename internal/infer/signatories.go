@@ -170,7 +170,9 @@ func announced(text string) (rest string, loose, ok bool) {
 			return rest, false, true
 		}
 	}
-	if ws := wordsOf(cut(text, maxStamp)); len(ws) > 2 && strings.Contains(text, ",") {
+	if !wholeList.mayBegin(text) && !announcing.mayBegin(text) {
+		// nothing of it
+	} else if ws := wordsOf(cut(text, maxStamp)); len(ws) > 2 && strings.Contains(text, ",") {
 		// "Signed by Ada Blum, Bo Berg and the River League."
 		// "This statement has been endorsed by the River League and the Lake Union."
 		_, opens := wholeList.at(ws, 0)

@@ -738,7 +738,9 @@ func (p *part) isDatedByline(text string) bool {
 // inForce is said of the day from which a text holds, which is not its date.
 var inForce = wordSet(`force, effect, effective, силу, чинності, vigor, vigueur, kraft, vigore, werking, życie, نفاذ, النفاذ, 生效`)
 
-func hanNumber(s string) bool { return strings.ContainsAny(s, "年月日") }
+func hanNumber(s string) bool {
+	return strings.Contains(s, "年") || strings.Contains(s, "月") || strings.Contains(s, "日")
+}
 
 // parted reports whether what stands beside a date is no sentence that the date
 // belongs to: words of a stamp, a place before a comma, anything short behind a bar.
