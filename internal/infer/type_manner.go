@@ -65,14 +65,14 @@ var _ = register(Rule{Name: "type/reported", Field: document.FieldType, Derived:
 		return []Claim{claim("article", b.Lines, "", 0.82)}
 	}
 	var at *structure.Block
-	told, quoting, quotes := 0, 0, 0
+	told, quoting, withQuotes := 0, 0, 0
 	for _, b := range s.body[:min(len(s.body), reportedBlocks)] {
 		if b.Kind != structure.Paragraph || len(b.Text) < 60 {
 			continue
 		}
-		quoted := strings.ContainsAny(cut(b.Text, reportedBytes), `"“”«»„`)
+		quoted := quotes(cut(b.Text, reportedBytes))
 		if quoted {
-			quotes++
+			withQuotes++
 		}
 		reporting, saying := false, false
 		for ws := range pieces(unquoted(cut(flat(b.Text), reportedBytes)), reportedBytes) {
@@ -97,7 +97,7 @@ var _ = register(Rule{Name: "type/reported", Field: document.FieldType, Derived:
 	switch {
 	case at == nil:
 		return nil
-	case told >= 2, told == 1 && (quoting > 0 || quotes > 0):
+	case told >= 2, told == 1 && (quoting > 0 || withQuotes > 0):
 		return []Claim{claim("article", at.Lines, "", 0.78)}
 	case told == 1 || quoting >= 2:
 		return []Claim{claim("article", at.Lines, "", 0.72)}
@@ -166,7 +166,7 @@ var _ = register(Rule{Name: "type/stance", Field: document.FieldType, Derived: t
 	}
 	for _, b := range look {
 		text := flat(cut(b.Text, reportedBytes))
-		quoted := b.Kind == structure.Paragraph && strings.ContainsAny(text, `"“”«»„`)
+		quoted := b.Kind == structure.Paragraph && quotes(text)
 		for ws := range pieces(text, reportedBytes) {
 			if reports.has(ws) || quoted && saidVerbs.has(ws) {
 				return nil // somebody reports it
