@@ -979,7 +979,7 @@ func isSalutation(text string) bool {
 		return false
 	}
 	last, _ := utf8.DecodeLastRuneInString(text)
-	if !strings.ContainsRune(",:!،：，！", last) {
+	if !strings.ContainsRune(",:!،：，！、", last) {
 		ws := wordsOf(text) // "Dear Ray" without a comma
 		if len(ws) < 2 || len(ws) > 5 || !unicode.IsLetter(last) || !cased(text) {
 			return false
@@ -987,8 +987,25 @@ func isSalutation(text string) bool {
 		_, n := dearWords.at(ws, 0)
 		return n > 0 && titled(text, ws)
 	}
-	_, n := salutationPhrases.begins(text)
-	return n > 0
+	if !salutationPhrases.mayBegin(text) {
+		return false
+	}
+	ws := wordsOf(text)
+	_, n := salutationPhrases.at(ws, 0)
+	return n > 0 && greetsOnly(text, ws, n)
+}
+
+// greetsOnly reports whether the words behind the first n, which greet, say no more than
+// who is greeted: "Workers of the lake!", not "Workers of the lake demand a roof!".
+func greetsOnly(text string, ws []word, n int) bool {
+	if n == len(ws) || strings.ContainsAny(text[ws[n-1].to:ws[n].from], ",!،，、") || !cased(text) {
+		return true
+	}
+	if _, dear := dearWords.at(ws, 0); dear > 0 {
+		return true
+	}
+	rest := ws[n:]
+	return len(rest) <= 8 && !issuingVerbs.has(rest) && !stances.has(rest) && (n > 1 || len(rest) <= 3 || nameConnectors[rest[0].low] || upperFirst(text, rest[0]))
 }
 
 // dearWords begin nothing but a salutation.
