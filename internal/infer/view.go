@@ -560,7 +560,11 @@ func isHeading(text string, sure bool) bool {
 		if sure && n <= 100 && !selfPhrases.has(ws) || allCaps(text) || strings.HasSuffix(text, "...") {
 			return true
 		}
-		return n <= 200 && len(ws) > 0 && !isArticle(ws[0].low) && startsWithType(ws) && !selfPhrases.has(ws) && strings.Count(text, ". ") == 0
+		if len(ws) == 0 {
+			return false
+		}
+		_, on := subjectPrepositions.at(ws, 0) // "In a statement …" goes on as a sentence
+		return n <= 200 && on == 0 && !isArticle(ws[0].low) && startsWithType(ws) && !selfPhrases.has(ws) && strings.Count(text, ". ") == 0
 	}
 	first, _ := utf8.DecodeRuneInString(text)
 	if unicode.IsLower(first) && !sure {
