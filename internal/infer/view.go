@@ -577,7 +577,11 @@ func isHeading(text string, sure bool) bool {
 		if sure && n <= 100 && !selfPhrases.has(ws) || allCaps(text) || strings.HasSuffix(text, "...") {
 			return true
 		}
-		return n <= 200 && len(ws) > 0 && !isArticle(ws[0].low) && startsWithType(ws) && !selfPhrases.has(ws) && strings.Count(text, ". ") == 0
+		if len(ws) == 0 {
+			return false
+		}
+		_, on := subjectPrepositions.at(ws, 0) // "In a statement …" goes on as a sentence
+		return n <= 200 && on == 0 && !isArticle(ws[0].low) && startsWithType(ws) && !selfPhrases.has(ws) && strings.Count(text, ". ") == 0
 	}
 	first, _ := utf8.DecodeRuneInString(text)
 	if unicode.IsLower(first) && !sure {
@@ -755,7 +759,9 @@ func (p *part) isDatedByline(text string) bool {
 // inForce is said of the day from which a text holds, which is not its date.
 var inForce = wordSet(`force, effect, effective, силу, чинності, vigor, vigueur, kraft, vigore, werking, życie, نفاذ, النفاذ, 生效`)
 
-func hanNumber(s string) bool { return strings.ContainsAny(s, "年月日") }
+func hanNumber(s string) bool {
+	return strings.Contains(s, "年") || strings.Contains(s, "月") || strings.Contains(s, "日")
+}
 
 // parted reports whether what stands beside a date is no sentence that the date
 // belongs to: words of a stamp, a place before a comma, anything short behind a bar.
@@ -994,7 +1000,7 @@ func isSalutation(text string) bool {
 		return false
 	}
 	last, _ := utf8.DecodeLastRuneInString(text)
-	if !strings.ContainsRune(",:!،：，！", last) {
+	if !strings.ContainsRune(",:!،：，！、", last) {
 		ws := wordsOf(text) // "Dear Ray" without a comma
 		if len(ws) < 2 || len(ws) > 5 || !unicode.IsLetter(last) || !cased(text) {
 			return false
@@ -1002,8 +1008,25 @@ func isSalutation(text string) bool {
 		_, n := dearWords.at(ws, 0)
 		return n > 0 && titled(text, ws)
 	}
-	_, n := salutationPhrases.begins(text)
-	return n > 0
+	if !salutationPhrases.mayBegin(text) {
+		return false
+	}
+	ws := wordsOf(text)
+	_, n := salutationPhrases.at(ws, 0)
+	return n > 0 && greetsOnly(text, ws, n)
+}
+
+// greetsOnly reports whether the words behind the first n, which greet, say no more than
+// who is greeted: "Workers of the lake!", not "Workers of the lake demand a roof!".
+func greetsOnly(text string, ws []word, n int) bool {
+	if n == len(ws) || strings.ContainsAny(text[ws[n-1].to:ws[n].from], ",!،，、") || !cased(text) {
+		return true
+	}
+	if _, dear := dearWords.at(ws, 0); dear > 0 {
+		return true
+	}
+	rest := ws[n:]
+	return len(rest) <= 8 && !issuingVerbs.has(rest) && !stances.has(rest) && (n > 1 || len(rest) <= 3 || nameConnectors[rest[0].low] || upperFirst(text, rest[0]))
 }
 
 // dearWords begin nothing but a salutation.
