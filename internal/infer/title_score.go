@@ -417,7 +417,7 @@ func (s *section) weigh(c *contender, e *echo, below []int) float64 {
 	_, kind := typePhrases.at(ws, 0)
 	opens := goesOnFromType(ws) || endsWithType(text, ws)
 	switch {
-	case isRubric(text, ws), isPath(text):
+	case isRubric(text, ws), isPath(text), isMasthead(text), isCopyist(text), isSitting(text):
 		return rubric
 	case kind == len(ws):
 		points += bareKind

@@ -281,7 +281,7 @@ func (s *section) split(surely int) {
 			p.role, p.residue = furniture, residuePath
 		case b.Kind != structure.Item && menuRow(b.Text):
 			p.role, p.residue = furniture, residueLinks
-		case disclaimers.hasAll(text):
+		case disclaims(text):
 			p.role, p.residue = furniture, residueDisclaimer
 		case p.role == heading && i+1 < len(s.blocks) && !s.blocks[i+1].Loose && salutationPhrases.opens(text) && isSalutation(text+" "+flat(cut(s.blocks[i+1].Text, maxStamp))):
 			p.role = salutation // over two lines
@@ -465,7 +465,24 @@ func residueOf(text string) string {
 }
 
 // disclaimers are what transcripts and press offices print above their texts.
-var disclaimers = wordSet(`distr general, distr limited, distr restricted, general distribution, limited distribution, e oe, e o e, check against delivery, as delivered, as prepared for delivery, embargoed until delivery, unofficial translation, for immediate release, not for publication, es gilt das gesprochene wort, sperrfrist, seul le prononcé fait foi, texto íntegro, проверить по произнесению, неофициальный перевод, traducción no oficial, traduction non officielle, inoffizielle übersetzung, tradução não oficial`)
+// disclaims reports whether a line is disclaimers and nothing else, perhaps the same
+// in several languages.
+func disclaims(text string) bool {
+	if !disclaimers.mayBegin(text) {
+		return false
+	}
+	ws := wordsOf(text)
+	for i := 0; i < len(ws); {
+		_, n := disclaimers.at(ws, i)
+		if n == 0 {
+			return false
+		}
+		i += n
+	}
+	return len(ws) > 0
+}
+
+var disclaimers = wordSet(`distr general, distr limited, distr restricted, general distribution, limited distribution, e oe, e o e, check against delivery, as delivered, as prepared for delivery, embargoed until delivery, unofficial translation, for information, for information only, not an official document, kein offizielles dokument, zur information, kein amtliches dokument, nur zur information, pour information, document sans caractère officiel, document non officiel, para información, documento no oficial, para informação, documento não oficial, per informazione, documento non ufficiale, ter informatie, для информации, неофициальный документ, for immediate release, not for publication, es gilt das gesprochene wort, sperrfrist, seul le prononcé fait foi, texto íntegro, проверить по произнесению, неофициальный перевод, traducción no oficial, traduction non officielle, inoffizielle übersetzung, tradução não oficial`)
 
 // creditPhrases begin a line that says who made a picture.
 var creditPhrases = wordSet(`photo, photo by, photo credit, image, image credit, picture, photograph, photographs, illustration, фото, иллюстрация, ілюстрація, foto, fotos, fotografía, imagen, ilustración, crédit photo, crédits photo, illustration, bild, bildquelle, foto de, fotografia, imagem, crédito, immagine, afbeelding, zdjęcie, fot, obrázek, kép, fotó, fotoğraf, φωτογραφία, صورة, الصورة, 图片, 图, 摄影, 写真`)
