@@ -397,7 +397,7 @@ func (r *resolver) residue(evidence []document.Evidence) []document.Removed {
 				reason = residueRead
 			case p.unusedLabel():
 				reason = residueLabel
-			case p.posted: // its date was not certain
+			case p.posted, r.in.view.sections[i].reposts(p): // its date was not certain, or is the page's
 				reason = residuePosted
 			}
 			if reason == "" || !r.within(p.Lines) || slices.ContainsFunc(evidence, func(e document.Evidence) bool {
