@@ -107,7 +107,7 @@ func lineDate(text string) (dates.Found, bool) {
 		return dates.Found{}, false
 	}
 	switch {
-	case opens > 0:
+	case opens > 0, countsWords(text):
 		return f, true
 	case before == "" && besideDay(after), issueWords.has(ws) && !startsWithType(ws) && sentences(before) <= 3 && titled(before, wordsOf(before)):
 		return f, true

@@ -510,7 +510,27 @@ func flat(s string) string {
 	if isFlat(s) {
 		return s
 	}
-	return strings.Join(strings.Fields(s), " ")
+	var b strings.Builder
+	b.Grow(len(s))
+	gap := false
+	for i := 0; i < len(s); {
+		r, size := rune(s[i]), 1
+		if r >= utf8.RuneSelf {
+			r, size = utf8.DecodeRuneInString(s[i:])
+		}
+		switch {
+		case unicode.IsSpace(r):
+			gap = b.Len() > 0
+		case gap:
+			b.WriteByte(' ')
+			gap = false
+			fallthrough
+		default:
+			b.WriteString(s[i : i+size])
+		}
+		i += size
+	}
+	return b.String()
 }
 
 // isFlat reports whether a text is flat already, as most lines are. Lead bytes

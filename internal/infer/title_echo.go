@@ -11,7 +11,7 @@ import (
 // of a title; fewest is from how many bytes a text is long enough to tell.
 const (
 	echoBytes = 4000
-	fewest    = 150
+	fewest    = 100
 )
 
 // An echo looks up which words of a line the text takes up.
@@ -35,6 +35,42 @@ func (e *echo) of(c *contender) float64 {
 func (e *echo) takes(c *contender) bool {
 	e.count(c)
 	return c.taken
+}
+
+// withoutSite takes off the name of a site from either end of a title if the text
+// takes up the title and nothing of the name: "The Ferryman | Piers for all",
+// "Piers for all – The Ferryman".
+func (e *echo) withoutSite(text string) string {
+	for _, bar := range []string{" | ", " :: ", " » ", " - ", " – ", " — "} {
+		first, last, ok := strings.Cut(text, bar)
+		if !ok {
+			continue
+		}
+		if strings.Contains(last, bar) {
+			return text
+		}
+		for _, parts := range [][2]string{{first, last}, {last, first}} {
+			title, site := strings.TrimSpace(parts[0]), strings.TrimSpace(parts[1])
+			if len(wordsOf(title)) >= 3 && isSiteName(site) && e.takes(&contender{title: titleOf(title)}) && e.lacks(site) {
+				return title
+			}
+		}
+	}
+	return text
+}
+
+func titleOf(text string) title { return title{text: text} }
+
+// isSiteName reports whether a piece of a title is formed like the name of a site.
+func isSiteName(text string) bool {
+	ws := wordsOf(text)
+	return len(ws) > 0 && len(ws) <= 4 && !isBody(text) && cased(text) && titled(text, ws) && !strings.ContainsAny(text, "?!.:,0123456789\"“”«»") && !startsWithType(ws)
+}
+
+// lacks reports whether the text takes up none of a line's own words.
+func (e *echo) lacks(text string) bool {
+	all, found := e.count(&contender{title: titleOf(text)})
+	return all > 0 && found == 0
 }
 
 // count counts a contender's own words and those that the text takes up.
@@ -142,7 +178,7 @@ func (s *section) toldAgain(i int) bool {
 		return false
 	}
 	all, found := countStems(text, strings.ReplaceAll(strings.ToLower(cut(next.Text, echoBytes/2)), "ё", "е"))
-	return all >= 5 && found*10 >= all*8
+	return all >= 5 && found*10 >= all*8 || all >= 3 && found == all
 }
 
 // mayHead reports whether a block that is not formed as a heading is one by where it

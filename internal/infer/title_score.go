@@ -63,9 +63,13 @@ func (s *section) findTitle() title {
 		return title{text: flat(b.Text), parts: []part{{Block: b, role: heading}}, confidence: 0.8}
 	}
 	headings := s.headings()
-	list := s.contenders(headings)
+	e := &echo{s: s}
+	list := s.contenders(headings, e)
 	if !slices.ContainsFunc(list, func(c contender) bool { return !c.barred }) {
 		if t := s.dayTitle(); t.parts != nil {
+			return t
+		}
+		if t := s.datedTitle(); t.parts != nil {
 			return t
 		}
 	}
@@ -101,7 +105,7 @@ func (s *section) findTitle() title {
 	if t.parts[0].Kind == structure.Heading {
 		t.confidence = 0.9
 	}
-	s.complete(&t, headings, won.at)
+	s.complete(&t, headings, won.at, e)
 	switch first, _ := utf8.DecodeRuneInString(t.text); {
 	case won.barred, won.points < plausible && !alone, unicode.IsLower(first):
 		t.confidence = 0.6
@@ -122,7 +126,7 @@ func (s *section) findTitle() title {
 // named over a text and signs it.
 func (s *section) endsWith(text string) bool {
 	key := authority.Key(text)
-	return slices.ContainsFunc(s.blocks[max(0, len(s.blocks)-maxEnd):], func(b *structure.Block) bool {
+	return slices.ContainsFunc(s.body[max(0, len(s.body)-maxEnd):], func(b *structure.Block) bool {
 		return len(b.Text) <= maxStamp && authority.Key(flat(b.Text)) == key
 	})
 }
@@ -145,6 +149,48 @@ func (s *section) dayTitle() title {
 	return title{}
 }
 
+// datedTitle is a first line that a date ends, "Ferry strike, 3 May 2012": what stands
+// before the date is neither a place nor a word of stamps.
+func (s *section) datedTitle() title {
+	if len(s.head) == 0 {
+		return title{}
+	}
+	p := s.head[0]
+	text := flat(p.Text)
+	if p.role != stamp || p.posted || p.residue != "" || p.Kind == structure.Item || p.date.From < 8 || p.date.From > len(text) {
+		return title{}
+	}
+	before := strings.TrimRight(text[:p.date.From], " ,–—-(")
+	ws := wordsOf(before)
+	if len(ws) < 2 || stampWords.has(ws[:1]) || issueWords.has(ws) || strings.ContainsAny(before, ":|/") || s.isName(before, ws) {
+		return title{}
+	}
+	_, kind := typePhrases.at(ws, 0)
+	small := 0
+	for _, w := range ws[1:] {
+		if !upperFirst(before, w) && !nameConnectors[w.low] {
+			small++
+		}
+	}
+	if _, known := knownPlace(before, p.Lang); known || kind == 0 && small == 0 || kind > 0 && rubricTypes.hasAll(before) || isTitleOfRelease(before) {
+		return title{}
+	}
+	return title{text: text, parts: []part{p}, confidence: 0.72}
+}
+
+// isTitleOfRelease reports whether a line is what press offices print above every text.
+func isTitleOfRelease(text string) bool {
+	value, n := typePhrases.at(wordsOf(text), 0)
+	return n > 0 && value == "press release" || disclaimers.hasAll(text)
+}
+
+// underLabels reports whether a block right below a label is no rest of its line: the
+// label's own line is short, and a blank line or the text follows.
+func (s *section) underLabels(i int) bool {
+	above := s.blocks[i-1]
+	return runes(above.Text) <= 40 && above.Lines.First == above.Lines.Last && i+1 < len(s.blocks) && s.blocks[i+1].Loose && len(wordsOf(s.blocks[i].Text)) >= 3
+}
+
 // headings are where in the head lines stand that could be a title: up to whom it
 // speaks to, or to an introduction.
 func (s *section) headings() []int {
@@ -165,9 +211,8 @@ func (s *section) headings() []int {
 }
 
 // contenders weighs each line that no other goes on in.
-func (s *section) contenders(headings []int) []contender {
+func (s *section) contenders(headings []int, e *echo) []contender {
 	var list []contender
-	e := &echo{s: s}
 	crumb := s.crumb(headings)
 	above := 0
 	for i := 0; i < len(headings); {
@@ -248,7 +293,7 @@ var addresseeLeads = wordSet(`to, to the, the honourable, the right honourable, 
 // sites takes points from the first lines if they look like the name of a site or a
 // paper, perhaps with its motto close below, and what follows shows that they are.
 func (s *section) sites(list []contender) {
-	if len(list) < 2 || list[0].barred || startsWithType(wordsOf(list[0].text)) {
+	if len(list) < 2 || startsWithType(wordsOf(list[0].text)) {
 		return
 	}
 	top := 1 // lines that stand together
@@ -257,6 +302,9 @@ func (s *section) sites(list []contender) {
 	}
 	for together := top; top < len(list) && top < together+2 && isQuoted(list[top].text); {
 		top++ // its motto
+	}
+	if list[0].barred && (top != 2 || top == len(list) || list[1].barred || list[1].taken || !slices.ContainsFunc(list[2:], func(c contender) bool { return c.taken })) {
+		return
 	}
 	if top == 2 && allCaps(list[0].text) && !allCaps(list[1].text) && likeSite(list[0].text) && !list[0].taken && list[1].taken && len(wordsOf(list[1].text)) >= 4 {
 		list[0].site = true
@@ -273,6 +321,8 @@ func (s *section) sites(list []contender) {
 	case kind == len(ws) && !last, list[top].barred && !last && isRubric(list[top].text, ws):
 		// a rubric, or the kind, stands between the site and the title
 	case kind > 0 && kind < len(ws) && !saysKind(list[top].text):
+	case list[0].barred: // a name and its motto
+	case top == 2 && !list[0].taken && !list[1].taken && list[top].taken && len(ws) > len(wordsOf(list[0].text)):
 	case (top == 1 || isQuoted(list[1].text)) && !list[0].taken && list[top].taken && len(ws) > len(wordsOf(list[0].text)) && !isSubtitle(ws):
 		// the text takes up all that stands below and nothing of this
 	default:
@@ -360,14 +410,14 @@ func (s *section) weigh(c *contender, e *echo, below []int) float64 {
 	text := c.text
 	c.barred = true
 	ws := wordsOf(text)
-	if len(ws) == 0 || sectionWords.hasAll(text) || strings.Contains(text, "@") || strings.Contains(text, "://") {
+	if len(ws) == 0 || isNumbering(text, ws) || sectionWords.hasAll(text) || strings.Contains(text, "@") || strings.Contains(text, "://") {
 		return isNone
 	}
 	points := 0.0
 	_, kind := typePhrases.at(ws, 0)
-	opens := startsWithType(ws) || endsWithType(text, ws)
+	opens := goesOnFromType(ws) || endsWithType(text, ws)
 	switch {
-	case isRubric(text, ws), isPath(text):
+	case isRubric(text, ws), isPath(text), isMasthead(text), isCopyist(text), isSitting(text):
 		return rubric
 	case kind == len(ws):
 		points += bareKind
@@ -509,6 +559,32 @@ func isPath(text string) bool {
 	return pieces > 1
 }
 
+// isNumbering reports whether a line only counts: "No. 12/2013", "Volume 12, Number 3".
+func isNumbering(text string, ws []word) bool {
+	digits := false
+	for i := 0; i < len(ws); i++ {
+		if text[ws[i].from] >= '0' && text[ws[i].from] <= '9' {
+			digits = true
+		} else if _, n := issueWords.at(ws, i); n > 0 {
+			i += n - 1
+		} else {
+			return false
+		}
+	}
+	return digits
+}
+
+// goesOnFromType reports whether a line begins by saying what the text is and goes on;
+// "The River Review" is the name of a paper.
+func goesOnFromType(ws []word) bool {
+	for i := range min(len(ws), 3) {
+		if _, n := typePhrases.at(ws, i); n > 0 && (i == 0 || i+n < len(ws)) {
+			return true
+		}
+	}
+	return false
+}
+
 // endsWithType reports whether a line's last words say what it is, as in languages
 // that put whose it is first: "Nehir Partisi Açıklaması", "流域联盟声明".
 func endsWithType(text string, ws []word) bool {
@@ -609,7 +685,7 @@ func sameStart(a, b string) bool {
 
 // complete adds to a title the name that a number leaves open, and takes off what
 // the page glued on.
-func (s *section) complete(t *title, headings []int, at int) {
+func (s *section) complete(t *title, headings []int, at int, e *echo) {
 	after := 0
 	for after < len(headings) && headings[after] <= at+len(t.parts)-1 {
 		after++
@@ -634,6 +710,7 @@ func (s *section) complete(t *title, headings []int, at int) {
 	}
 	if len(t.parts) == 1 {
 		t.text = withoutSite(t.text)
+		t.text = e.withoutSite(t.text)
 	}
 }
 

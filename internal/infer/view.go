@@ -282,7 +282,7 @@ func (s *section) split(surely int) {
 			p.role, p.residue = furniture, residuePath
 		case b.Kind != structure.Item && menuRow(b.Text):
 			p.role, p.residue = furniture, residueLinks
-		case disclaimers.hasAll(text):
+		case disclaims(text):
 			p.role, p.residue = furniture, residueDisclaimer
 		case p.role == heading && i+1 < len(s.blocks) && !s.blocks[i+1].Loose && salutationPhrases.opens(text) && isSalutation(text+" "+flat(cut(s.blocks[i+1].Text, maxStamp))):
 			p.role = salutation // over two lines
@@ -294,7 +294,7 @@ func (s *section) split(surely int) {
 			p.role = running // a line of the text below
 		case previous == salutation && !b.Loose && (p.role != running || len(text) <= 60) && !isSalutation(flat(s.head[len(s.head)-1].Text)):
 			p.role = salutation
-		case !b.Loose && previous == labelled && p.role == heading && b.Kind != structure.Heading:
+		case !b.Loose && previous == labelled && p.role == heading && b.Kind != structure.Heading && !s.underLabels(i):
 			p.role, p.residue = labelled, s.head[len(s.head)-1].residue // the label's line goes on
 		case p.role == heading && len(text) > 12 && (text[0] == '[' && strings.HasSuffix(text, "]") || text[0] == '(' && strings.HasSuffix(text, ")")):
 			p.role = furniture // an aside of the editor's is no title, and stays
@@ -470,7 +470,24 @@ func residueOf(text string) string {
 }
 
 // disclaimers are what transcripts and press offices print above their texts.
-var disclaimers = wordSet(`distr general, distr limited, distr restricted, general distribution, limited distribution, e oe, e o e, check against delivery, as delivered, as prepared for delivery, embargoed until delivery, unofficial translation, for immediate release, not for publication, es gilt das gesprochene wort, sperrfrist, seul le prononcé fait foi, texto íntegro, проверить по произнесению, неофициальный перевод, traducción no oficial, traduction non officielle, inoffizielle übersetzung, tradução não oficial`)
+// disclaims reports whether a line is disclaimers and nothing else, perhaps the same
+// in several languages.
+func disclaims(text string) bool {
+	if !disclaimers.mayBegin(text) {
+		return false
+	}
+	ws := wordsOf(text)
+	for i := 0; i < len(ws); {
+		_, n := disclaimers.at(ws, i)
+		if n == 0 {
+			return false
+		}
+		i += n
+	}
+	return len(ws) > 0
+}
+
+var disclaimers = wordSet(`distr general, distr limited, distr restricted, general distribution, limited distribution, e oe, e o e, check against delivery, as delivered, as prepared for delivery, embargoed until delivery, unofficial translation, for information, for information only, not an official document, kein offizielles dokument, zur information, kein amtliches dokument, nur zur information, pour information, document sans caractère officiel, document non officiel, para información, documento no oficial, para informação, documento não oficial, per informazione, documento non ufficiale, ter informatie, для информации, неофициальный документ, for immediate release, not for publication, es gilt das gesprochene wort, sperrfrist, seul le prononcé fait foi, texto íntegro, проверить по произнесению, неофициальный перевод, traducción no oficial, traduction non officielle, inoffizielle übersetzung, tradução não oficial`)
 
 // creditPhrases begin a line that says who made a picture.
 var creditPhrases = wordSet(`photo, photo by, photo credit, image, image credit, picture, photograph, photographs, illustration, фото, иллюстрация, ілюстрація, foto, fotos, fotografía, imagen, ilustración, crédit photo, crédits photo, illustration, bild, bildquelle, foto de, fotografia, imagem, crédito, immagine, afbeelding, zdjęcie, fot, obrázek, kép, fotó, fotoğraf, φωτογραφία, صورة, الصورة, 图片, 图, 摄影, 写真`)
@@ -565,7 +582,11 @@ func isHeading(text string, sure bool) bool {
 		if sure && n <= 100 && !selfPhrases.has(ws) || allCaps(text) || strings.HasSuffix(text, "...") {
 			return true
 		}
-		return n <= 200 && len(ws) > 0 && !isArticle(ws[0].low) && startsWithType(ws) && !selfPhrases.has(ws) && strings.Count(text, ". ") == 0
+		if len(ws) == 0 {
+			return false
+		}
+		_, on := subjectPrepositions.at(ws, 0) // "In a statement …" goes on as a sentence
+		return n <= 200 && on == 0 && !isArticle(ws[0].low) && startsWithType(ws) && !selfPhrases.has(ws) && strings.Count(text, ". ") == 0
 	}
 	first, _ := utf8.DecodeRuneInString(text)
 	if unicode.IsLower(first) && !sure {
@@ -743,7 +764,9 @@ func (p *part) isDatedByline(text string) bool {
 // inForce is said of the day from which a text holds, which is not its date.
 var inForce = wordSet(`force, effect, effective, силу, чинності, vigor, vigueur, kraft, vigore, werking, życie, نفاذ, النفاذ, 生效`)
 
-func hanNumber(s string) bool { return strings.ContainsAny(s, "年月日") }
+func hanNumber(s string) bool {
+	return strings.Contains(s, "年") || strings.Contains(s, "月") || strings.Contains(s, "日")
+}
 
 // parted reports whether what stands beside a date is no sentence that the date
 // belongs to: words of a stamp, a place before a comma, anything short behind a bar.

@@ -217,6 +217,11 @@ func (b *builder) certaintyOf(field document.Field, facts Facts) *Certainty {
 	if math.IsInf(least, 1) {
 		return nil
 	}
+	for _, w := range facts.Warnings {
+		if w.Field == field {
+			least = min(least, certain-0.01) // something speaks against it
+		}
+	}
 	c := b.certainty(least)
 	return &c
 }
