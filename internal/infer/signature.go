@@ -218,7 +218,7 @@ func datedLine(text string) bool {
 func signer(text string, at document.Span) (signed, bool) {
 	sentence := strings.HasSuffix(strings.TrimRight(text, " *_"), ".") && strings.Contains(text, " ")
 	text = numberedName.ReplaceAllString(strings.Trim(text, " .;*_"), "")
-	if text == "" || runes(text) > 120 {
+	if text == "" || runes(text) > 120 || onScreen(text) {
 		return signed{}, false
 	}
 	if _, n := forWhom.begins(text); n > 0 {
