@@ -217,18 +217,20 @@ func FuzzFind(f *testing.F) {
 	f.Add("в Казахстане", "ru")
 	f.Add("Қазақстанның", "kk")
 	f.Fuzz(func(t *testing.T, text, lang string) {
-		last := 0
-		for _, m := range Find(text, document.Lang(lang)) {
-			if m.From < last || m.To <= m.From || m.To > len(text) {
-				t.Fatalf("match %+v outside of order or text", m)
+		for _, matches := range [][]Match{Find(text, document.Lang(lang)), Append(nil, text, document.Lang(lang))} {
+			last := 0
+			for _, m := range matches {
+				if m.From < last || m.To <= m.From || m.To > len(text) {
+					t.Fatalf("match %+v outside of order or text", m)
+				}
+				if utf8.ValidString(text) && !utf8.ValidString(text[m.From:m.To]) {
+					t.Fatalf("match %+v cuts a character", m)
+				}
+				if !Valid(m.Country) {
+					t.Fatalf("match %+v has no country", m)
+				}
+				last = m.To
 			}
-			if utf8.ValidString(text) && !utf8.ValidString(text[m.From:m.To]) {
-				t.Fatalf("match %+v cuts a character", m)
-			}
-			if !Valid(m.Country) {
-				t.Fatalf("match %+v has no country", m)
-			}
-			last = m.To
 		}
 		Lookup(text)
 	})

@@ -26,7 +26,7 @@ var _ = register(Rule{Name: "title/above", Field: document.FieldTitle, Derived: 
 		text := flat(cut(p.Text, 2*maxHeading))
 		switch {
 		case p.residue != "" || p.Kind == structure.Item && len(p.Text) > maxHeading || s.inTitle(p):
-		case p.role == heading && (explained(text, known) || !isBody(text)), onlyArticles(text):
+		case p.role == heading, onlyArticles(text):
 			claims = append(claims, claim(known.Title, p.Lines, "", 0.75).said())
 		}
 	}
@@ -149,7 +149,7 @@ var _ = register(Rule{Name: "title/under", Field: document.FieldTitle, Derived: 
 		for i, p := range s.head[at+1:] {
 			switch p.role {
 			case heading, byline:
-				if !consider(p.Block) && p.Kind == structure.Paragraph && !s.inTitle(p) && (at+1+i < named || saysDelivered(flat(p.Text)) || at+1+i < s.together(at)) {
+				if !consider(p.Block) && (p.Kind == structure.Paragraph || p.Kind == structure.Heading && at+1+i >= s.together(at)) && !s.inTitle(p) && (at+1+i < named || saysDelivered(flat(p.Text)) || at+1+i < s.together(at) || sameMatter(flat(cut(p.Text, 2*maxHeading)), known.Title)) {
 					claims = append(claims, claim(known.Title, p.Lines, "", 0.75).said()) // a subtitle
 				}
 			case salutation:

@@ -45,6 +45,11 @@ var _ = register(Rule{Name: "countries/office", Field: document.FieldCountries, 
 			continue
 		}
 		for j := i + n; j < min(len(ws), i+n+4); j++ {
+			if _, with := subjectPrepositions.at(ws, j); with > 0 {
+				if _, by := issuerPrepositions.at(ws, j); by == 0 {
+					return nil // "Joint statement with the President of Lakeland", "Letter to"
+				}
+			}
 			_, r := rolePhrases.at(ws, j)
 			if r == 0 || j+r >= len(ws) {
 				continue

@@ -74,6 +74,9 @@ func (s *scale) add(c document.Country, points float64, lines document.Span, wor
 }
 
 var _ = register(Rule{Name: "countries/weighed", Field: document.FieldCountries, Derived: true, Propose: func(in *Input, known *document.Meta) []Claim {
+	if known.Type == "treaty" {
+		return nil // where it was made is nobody's home
+	}
 	s := in.view.main()
 	if len(s.blocks) == 0 || len(known.Countries) > 0 || ofSeveral(known) {
 		return nil

@@ -141,55 +141,8 @@ var personEnds = map[document.Lang][]string{
 var spokenLanguages = map[document.Lang]bool{"en": true, "ru": true, "uk": true, "es": true, "fr": true, "de": true, "pt": true, "it": true, "nl": true}
 
 const (
-	mannerBlocks  = 14  // blocks of a text that are looked at
-	mannerBytes   = 600 // of each, its beginning
-	longParagraph = 160 // characters: no line of a list
+	mannerBytes = 600 // of a block, its beginning
 )
-
-// A manner is how a text speaks.
-type manner struct {
-	paragraphs int // long ones looked at
-	speaking   int // of them, those in which somebody says "we" or "I" outside quotations
-	demands    int // verbs by which those who speak do something: "we demand"
-	quoting    int // paragraphs that say who said something
-	first      *structure.Block
-}
-
-func (s *section) manner() manner {
-	var m manner
-	for _, b := range s.body[:min(len(s.body), mannerBlocks)] {
-		if b.Kind != structure.Paragraph || len(b.Text) < longParagraph {
-			continue
-		}
-		if m.paragraphs++; m.first == nil {
-			m.first = b
-		}
-		quoted := strings.ContainsAny(b.Text[:min(len(b.Text), mannerBytes)], `"“”«»„`)
-		ws := wordsOf(unquoted(cut(b.Text, mannerBytes)))
-		speaks := false
-		for i, w := range ws {
-			if _, n := speakers.at(ws, i); n > 0 || endsPerson(w.low, s.lang) {
-				speaks = true
-				if _, v := demandVerbs.at(ws, i); v > 0 {
-					m.demands++
-				}
-				for j := i + 1; j < min(i+4, len(ws)); j++ {
-					if _, v := demandVerbs.at(ws, j); v > 0 {
-						m.demands++
-						break
-					}
-				}
-			}
-		}
-		if speaks {
-			m.speaking++
-		}
-		if saidVerbs.has(ws) && quoted {
-			m.quoting++
-		}
-	}
-	return m
-}
 
 func endsPerson(w string, lang document.Lang) bool {
 	for _, end := range personEnds[lang] {
@@ -237,7 +190,7 @@ var demandVerbs = wordSet(`demand, condemn, denounce, reject, call on, call upon
 	نطالب, ندعو, ندين, نستنكر, نعلن, نؤكد, نرفض, نحيي, نشجب, نناشد, 要求, 谴责, 譴責, 呼吁, 呼籲, 抗议, 抗議, 支持, 求める, felszólítjuk, καταγγέλλουμε, 声明, 聲明`)
 
 // saidVerbs tell that somebody else speaks.
-var saidVerbs = wordSet(`said, says, told, added, according to, stated, explained, announced, warned, argued, noted, сказал, сказала, заявил, заявила, сообщил, сообщила, отметил, отметила, добавил, подчеркнул, по словам, сказав, сказала, заявив, заявила, повідомив, зазначив, за словами,
+var saidVerbs = wordSet(`said, says, afirma, diz, explica, ressalta, señala, asegura, dice, afferma, spiega, sottolinea, sagt, erklärt, зазначає, каже, говорит, отмечает, підкреслює, told, added, according to, stated, explained, announced, warned, argued, noted, сказал, сказала, заявил, заявила, сообщил, сообщила, отметил, отметила, добавил, подчеркнул, по словам, сказав, сказала, заявив, заявила, повідомив, зазначив, за словами,
 	dijo, afirmó, señaló, explicó, añadió, declaró, aseguró, según, indicó, manifestó, ha dicho, ha señalado, ha manifestado, ha recordado, ha asegurado, ha explicado, ha afirmado, a déclaré, a affirmé, a ajouté, a dit, a expliqué, selon, affirme, explique, souligne, sagte, erklärte, betonte, so der, so die, laut, teilte mit,
 	disse, afirmou, explicou, acrescentou, declarou, segundo, destacou, ha detto, ha dichiarato, ha spiegato, ha aggiunto, secondo, zei, zegt, verklaarde, volgens, aldus,
 	powiedział, powiedziała, oświadczył, oświadczyła, poinformował, poinformowała, podkreślił, podkreśliła, dodał, dodała, dodaje, mówi, według, řekl, řekla, uvedl, uvedla, podle, dodal, dodala, dodává, sdělil, říká, mondta, közölte, szerint, jelentette, hangsúlyozta, rekao, rekla, izjavio, izjavila, kaže, rekla, kazao, каза, заяви, според, a spus, a declarat, potrivit,
@@ -345,6 +298,9 @@ var _ = register(Rule{Name: "type/reasons", Field: document.FieldType, Propose: 
 var pressEnds = []string{"###", "# # #", "-30-", "- 30 -", "– 30 –", "—30—", "ENDS", "-ENDS-", "- ENDS -", "-end-", "(ENDS)"}
 
 var _ = register(Rule{Name: "type/press mark", Field: document.FieldType, Propose: func(in *Input, _ *document.Meta) []Claim {
+	if kind, sure := typeOfTitle(in.view.main().title().text); sure >= 0.74 && kind != "press release" {
+		return nil // press offices give out statements and speeches too
+	}
 	for i := len(in.Blocks) - 1; i >= max(0, len(in.Blocks)-maxTail/3); i-- {
 		b := &in.Blocks[i]
 		for _, mark := range pressEnds {

@@ -98,9 +98,16 @@ func isGroupLine(text string) bool {
 	if len(ws) == 0 || len(ws) > 5 {
 		return false
 	}
-	_, n := groupWords.at(ws, 0)
-	return n == len(ws)
+	if _, n := groupWords.at(ws, 0); n == len(ws) {
+		return true
+	}
+	// "Youth organisations", "Otras organizaciones"
+	first, last := groupNouns[ws[0].low], groupNouns[ws[len(ws)-1].low]
+	return len(ws) <= 4 && (first || last) && !bodyWords.has(ws) && !strings.ContainsAny(text, ",;(")
 }
+
+// groupNouns are words for bodies in the plural.
+var groupNouns = setOf(`parties organisations organizations associations movements signatories networks partidos organizaciones asociaciones movimientos partis associations mouvements parteien organisationen verbände vereine gruppen organizações associações movimentos entidades partiti organizzazioni associazioni movimenti партии организации движения объединения партії організації partijen organisaties organizacje strany organizace organizacije организације szervezetek partiler örgütler κόμματα οργανώσεις`)
 
 // groupsWithin takes the headings out of a list that stand in it as if they were
 // entries, the names of columns, and gives the group of each entry: kinds of
@@ -131,6 +138,16 @@ func groupsWithin(blocks []*structure.Block) (entries []*structure.Block, groups
 			groups = append(groups, within)
 		} else {
 			groups = append(groups, group)
+		}
+	}
+	if named := strings.Join(groups, ""); named != "" {
+		// A heading that is none of one group is that of the first of several.
+		for i, b := range entries {
+			if groups[i] == "" && len(wordsOf(b.Group)) > 0 {
+				if _, n := partyHeads.begins(b.Group); n == len(wordsOf(b.Group)) {
+					groups[i] = strings.TrimRight(flat(b.Group), " :")
+				}
+			}
 		}
 	}
 	return entries, groups

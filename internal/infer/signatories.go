@@ -28,32 +28,41 @@ var _ = register(Rule{Name: "signatories/list", Field: document.FieldSignatories
 			break // translations repeat the list
 		}
 	}
-	blocks, groups := groupsWithin(blocks)
+	if len(blocks) == 1 {
+		if list := personsOnly(blocks[0]); list != nil {
+			return signClaims(in, list, blocks[0].Lines, blocks[0].Lang, 0.88)
+		}
+	}
+	blocks, groups := groupsWithin(ungrouped(sideBySide(blocks)))
 	entries := make([]document.Signatory, len(blocks))
 	sure := make([]bool, len(blocks))
-	persons, bodies, bare := 0, 0, 0
+	kinds := map[string]*struct{ persons, bodies, bare int }{} // by group
 	for i, b := range blocks {
 		entries[i], sure[i] = entry(b)
+		if kinds[groups[i]] == nil {
+			kinds[groups[i]] = &struct{ persons, bodies, bare int }{}
+		}
+		n := kinds[groups[i]]
 		switch {
 		case isBareName(b, entries[i]):
 			// Two capitals may be a body as well, if most of the others are.
 			sure[i] = false
-			bare++
+			n.bare++
 		case !sure[i]:
 		case entries[i].Name != "":
-			persons++
+			n.persons++
 		default:
-			bodies++
+			n.bodies++
 		}
 	}
 	var claims []Claim
 	for i, b := range blocks {
-		e := entries[i]
+		e, n := entries[i], kinds[groups[i]]
 		switch {
 		case sure[i]:
-		case e.Name != "" && persons == 0 && bare <= bodies:
+		case e.Name != "" && n.persons == 0 && n.bare <= n.bodies:
 			e = document.Signatory{Party: unnumbered(flat(b.Text))}
-		case e.Name == "" && persons+bare > bodies && !strings.Contains(b.Text, "\n"):
+		case e.Name == "" && n.persons+n.bare > n.bodies && !strings.Contains(b.Text, "\n"):
 			e = document.Signatory{Name: e.Party}
 		}
 		e.Group = groups[i]
@@ -108,12 +117,68 @@ func abroad(claims []Claim, lang document.Lang) {
 // maxAbroad is how many entries a list may have that are compared so.
 const maxAbroad = 200
 
+// sideBySide parts the lines of a list in which names stand in two columns or more.
+func sideBySide(blocks []*structure.Block) []*structure.Block {
+	some := false
+	for _, b := range blocks {
+		some = some || len(cellNames(b.Text)) > 1
+	}
+	if !some {
+		return blocks
+	}
+	var parted []*structure.Block
+	for _, b := range blocks {
+		names := cellNames(b.Text)
+		if len(names) < 2 {
+			parted = append(parted, b)
+			continue
+		}
+		for _, name := range names {
+			one := *b
+			one.Text = name
+			parted = append(parted, &one)
+		}
+	}
+	return parted
+}
+
+// cellNames are the persons or bodies in the columns of a line; nil if it has no
+// columns, or if something else stands in one.
+func cellNames(text string) []string {
+	if len(text) > 2*maxStamp || !strings.Contains(text, "  ") && !strings.Contains(text, "\t") || strings.Contains(text, "\n") || speaksFor(text) {
+		return nil
+	}
+	var names []string
+	for cell := range strings.FieldsFuncSeq(strings.ReplaceAll(text, "  ", "\t"), func(r rune) bool { return r == '\t' }) {
+		cell = strings.Trim(cell, " ,;•·*")
+		if cell == "" {
+			continue
+		}
+		if _, name, _ := holder(cell); name == "" || bodyish(cell) || isOffice(cell) {
+			return nil
+		}
+		names = append(names, cell)
+	}
+	return names
+}
+
 // announced finds what follows words that say that people sign, and a colon, in a
 // line: "Signed by: River Party, Lake League". loose says that they say more.
 func announced(text string) (rest string, loose, ok bool) {
 	for _, mark := range []string{"gez. ", "Gez. ", "(gez.) ", "Gezeichnet, ", "gezeichnet, ", "(signed) ", "(Signed) ", "Signed, "} {
 		if rest, ok := strings.CutPrefix(text, mark); ok && runes(text) > 30 {
 			return rest, false, true
+		}
+	}
+	if ws := wordsOf(cut(text, maxStamp)); len(ws) > 2 && strings.Contains(text, ",") {
+		// "Signed by Ada Blum, Bo Berg and the River League."
+		// "This statement has been endorsed by the River League and the Lake Union."
+		_, opens := wholeList.at(ws, 0)
+		for i := 0; i < len(ws) && i <= 6 && (i == 0 || opens > 0); i++ {
+			_, n := announcing.at(ws, i)
+			if at := i + n; n > 1 && at < len(ws) && byWords[ws[at-1].low] && !strings.ContainsAny(text[:ws[at].from], ":：.,;") && (upperFirst(text, ws[at]) || isArticle(ws[at].low)) {
+				return text[ws[at].from:], true, true
+			}
 		}
 	}
 	at := strings.IndexAny(cut(text, 4*maxStamp), ":：")
@@ -189,6 +254,103 @@ func fused(text string, lang document.Lang, sure bool) []document.Signatory {
 	return list
 }
 
+// personsOnly reads the one line of those who sign for a body, if it has several
+// persons and nothing else: "Ada Blum, Bo Berg and Carl Dahl".
+func personsOnly(b *structure.Block) []document.Signatory {
+	if strings.Contains(b.Text, "\n") || !strings.ContainsAny(b.Text, ",") {
+		return nil
+	}
+	list := fused(b.Text, b.Lang, false)
+	for i, e := range list {
+		if e.Name == "" || e.Role != "" || e.Party != "" || startsWithRole(wordsOf(e.Name)) {
+			return nil
+		}
+		list[i].Group = groupName(b.Group)
+	}
+	return list
+}
+
+// groupHead parts a line into the country or the kind of body that it begins with
+// and the names behind the colon: "Peru: River Party, Lake League".
+func groupHead(text string, lang document.Lang) (head, rest string, ok bool) {
+	at := strings.IndexAny(text, ":：")
+	if at <= 0 || at > 60 {
+		return "", "", false
+	}
+	_, size := utf8.DecodeRuneInString(text[at:])
+	head, rest = strings.Trim(flat(text[:at]), " *-–•"), strings.TrimSpace(text[at+size:])
+	_, state := wholeCountry(head, lang)
+	return head, rest, rest != "" && (state || isGroupLine(head))
+}
+
+// fusedGroups reads a list in running lines as fused does; its lines may begin
+// with the groups that they name.
+func fusedGroups(text string, lang document.Lang, sure bool) []document.Signatory {
+	if _, _, ok := groupHead(text, lang); !ok {
+		return fused(text, lang, sure)
+	}
+	if len(text) > maxFused {
+		return nil
+	}
+	var list []document.Signatory
+	for line := range strings.FieldsFuncSeq(text, func(r rune) bool { return r == '\n' || r == ';' || r == '；' }) {
+		line = strings.TrimSpace(line)
+		if line == "" {
+			continue
+		}
+		head, rest, ok := groupHead(line, lang)
+		if !ok {
+			if len(list) == 0 {
+				return nil
+			}
+			head, rest = list[len(list)-1].Group, line // the group goes on
+		}
+		names := fused(rest, lang, true)
+		if names == nil {
+			e, _ := signatory(strings.TrimRight(rest, " ."), lang)
+			names = []document.Signatory{e}
+		}
+		code, _ := wholeCountry(head, lang)
+		for _, e := range names {
+			e.Group = head
+			if e.Country == "" {
+				e.Country = code
+			}
+			list = append(list, e)
+		}
+	}
+	return list
+}
+
+// ungrouped parts entries that are groups of names, where several are: "Peru:
+// River Party, Lake League".
+func ungrouped(blocks []*structure.Block) []*structure.Block {
+	heads, several := 0, false
+	for _, b := range blocks {
+		if _, rest, ok := groupHead(b.Text, b.Lang); ok {
+			heads++
+			several = several || len(commas(rest)) > 1 || strings.Contains(rest, ";")
+		}
+	}
+	if heads < 2 || !several || heads*2 < len(blocks) {
+		return blocks
+	}
+	var parted []*structure.Block
+	for _, b := range blocks {
+		list := fusedGroups(b.Text, b.Lang, true)
+		if _, _, ok := groupHead(b.Text, b.Lang); !ok || len(list) == 0 {
+			parted = append(parted, b)
+			continue
+		}
+		for _, e := range list {
+			one := *b
+			one.Text, one.Group, one.Marker = whoSigns(e), e.Group, ""
+			parted = append(parted, &one)
+		}
+	}
+	return parted
+}
+
 // maxAfterRoll is how many blocks may follow a list that only a sentence announces.
 const maxAfterRoll = 12
 
@@ -204,7 +366,9 @@ func lastAnd(text string) int {
 			continue
 		}
 		after := unarticled(text[ws[i+1].from:])
-		if before := text[:ws[i].from]; isPerson(strings.TrimSpace(before)) && isPerson(after) {
+		if before := strings.TrimSpace(text[:ws[i].from]); isPerson(before) && isPerson(after) {
+			return ws[i].from
+		} else if _, ok := bodyLine(after); ok && isPerson(before) && !bodyish(before) {
 			return ws[i].from
 		}
 		if _, ok := bodyLine(after); ok && (bodyWords.has(ws[:i]) || compound(ws[:i])) {
@@ -236,7 +400,7 @@ func readFusedRoll(in *Input) []Claim {
 	if in.hasSignatories() {
 		return nil
 	}
-	from := max(len(s.head), len(s.blocks)-maxTail)
+	from := max(len(s.head), len(s.blocks)-4*maxTail)
 	for i := from; i < len(s.blocks); i++ {
 		b := s.blocks[i]
 		if b.Kind != structure.Paragraph && b.Kind != structure.Heading && b.Kind != structure.Label {
@@ -253,7 +417,7 @@ func readFusedRoll(in *Input) []Claim {
 		lines := b.Lines
 		formula := !ok && runes(text) <= 24 && isClosing(text) && announces(strings.TrimRight(text, ", "))
 		if formula || ok && rest == "" || !ok && b.Kind == structure.Heading && announces(text) {
-			if i+1 == len(s.blocks) || s.blocks[i+1].Kind != structure.Paragraph {
+			if i+1 == len(s.blocks) || s.blocks[i+1].Kind != structure.Paragraph && s.blocks[i+1].Kind != structure.Verse {
 				continue
 			}
 			rest, lines, ok = s.blocks[i+1].Text, s.blocks[i+1].Lines, true
@@ -261,7 +425,7 @@ func readFusedRoll(in *Input) []Claim {
 		if !ok {
 			continue
 		}
-		list := fused(rest, s.lang, !loose)
+		list := fusedGroups(rest, s.lang, !loose)
 		if len(list) == 0 || formula && (len(list) < 3 || !alikeAll(list)) {
 			continue
 		}
@@ -275,8 +439,8 @@ func readFusedRoll(in *Input) []Claim {
 			if b.Kind != structure.Paragraph {
 				break
 			}
-			more := fused(b.Text, s.lang, false)
-			if len(more) < 3 || strings.HasSuffix(b.Text, ".") && len(more) < 5 {
+			more := fusedGroups(b.Text, s.lang, false)
+			if len(more) == 0 || more[0].Group == "" && len(more) < 3 || strings.HasSuffix(b.Text, ".") && len(more) < 5 {
 				break
 			}
 			claims = append(claims, signClaims(in, more, b.Lines, s.lang, 0.8)...)
@@ -711,8 +875,9 @@ var _ = register(Rule{Name: "signatories/row", Field: document.FieldSignatories,
 
 // groupName is the heading of a group; what stands over the whole list is none.
 func groupName(s string) string {
-	s = strings.TrimRight(flat(s), " :：,.")
-	ws := wordsOf(s)
+	s = strings.Trim(flat(s), " :：,.*#")
+	bare, _ := brackets(s)
+	ws := wordsOf(bare)
 	if len(ws) == 0 {
 		return s
 	}
@@ -722,11 +887,17 @@ func groupName(s string) string {
 	if _, n := announcing.at(ws, 0); n == len(ws) || n > 0 && len(ws) <= n+3 && !upperFirst(s, ws[n]) {
 		return "" // "Assinam esta nota"
 	}
+	if _, n := partyHeads.at(ws, 0); n == len(ws) {
+		return ""
+	}
 	if _, n := wholeList.at(ws, 0); (n > 0 || byWords[ws[len(ws)-1].low]) && structure.SaysSigned(s) {
 		return "" // "This letter has been signed by the following organisations"
 	}
 	return s
 }
+
+// partyHeads stand over a whole list, if no other heading stands in it.
+var partyHeads = wordSet(`the parties, parties, the organisations, the organizations, the parties supporting, parties supporting, the parties signing, los partidos, las organizaciones, les partis, les organisations, die parteien, die organisationen, os partidos, as organizações, i partiti, le organizzazioni, партии, организации, партії, організації`)
 
 // wholeList begin headings over a whole list.
 var wholeList = wordSet(`this, the, the following, list of, full list, signed, endorsed, we, all, este, esta, lista de, los, las, la, el, suscriben, firman, han, cette, ce, liste, la liste, les, ont, signent, diese, dieser, dieses, die, liste, unterzeichnet, lista, i, le, esta, estas, os, as, assinam, subscrevem, это, эту, этот, список, следующие, під, цей, цю, список, deze, dit, lijst, de, lista, podpisano, tento, toto, seznam, a, az, bu, liste, 以下, 本, 下記`)
@@ -735,7 +906,7 @@ var wholeList = wordSet(`this, the, the following, list of, full list, signed, e
 var byWords = setOf(`by von par por da door av af przez od de oleh tarafından von: par: от від`)
 
 // announcing are headings over a whole list of signatories, which name no group.
-var announcing = wordSet(`the parties, parties, the organisations, the organizations, the parties supporting, parties supporting, the parties signing, los partidos, las organizaciones, les partis, les organisations, die parteien, die organisationen, os partidos, as organizações, i partiti, le organizzazioni, партии, организации, партії, організації, f to, unterstützt von, mitgetragen von, getragen von, soutenu par, apoyado por, apoyan, apoyan este manifiesto, apoiado por, apoiam, sostenuto da, gesteund door, popierają, підтримують, поддерживают, поддержали, signers, signees, co signers, על החתום, החתומים, חתומים, חותמים, signen, signants, asinan, pasirašė, ditandatangani oleh, yang bertanda tangan, ký tên, 연명, 연서명, 참가단체, 呼びかけ人, 賛同人, hanno firmato, ont signé, han firmado, haben unterzeichnet, hebben ondertekend, have signed, assinaram, sygnatariusze listu, 簽名人, 签名人, 簽名者, 签名者, 簽署人, 签署者, 签名, 簽名, 联署人, 聯署人, 联署, 聯署, firman, firman el manifiesto, firman esta carta, firman este comunicado, suscriben este manifiesto, подписали, заявление подписали, обращение подписали, письмо подписали, підписали, заяву підписали, endorsed by, endorsers, endorsements, endorsing organisations, endorsing organizations, initial signatories, first signatories, initial signers, signers, co signed by, co signatories, cosignatories, signatory organisations, signatory organizations, signatory parties, signing organisations, signing organizations, the following have signed, supported by, supporting organisations, supporting organizations,
+var announcing = wordSet(`f to, primeras adhesiones, primeros adherentes, primeras firmas, es rufen auf, aufrufende organisationen, initiatoren, initiatorinnen, unterstützer, unterstützerinnen, unterstützer innen, convocan, convocantes, impulsan, promueven, promotores, à l'appel de, convocam, promotori, hanno aderito, инициаторы, ініціатори, inicjatorzy, iniciátoři, çağrıcılar, destekleyenler, támogatók, kezdeményezők, initiatiefnemers, unterstützt von, mitgetragen von, getragen von, soutenu par, apoyado por, apoyan, apoyan este manifiesto, apoiado por, apoiam, sostenuto da, gesteund door, popierają, підтримують, поддерживают, поддержали, signers, signees, co signers, על החתום, החתומים, חתומים, חותמים, signen, signants, asinan, pasirašė, ditandatangani oleh, yang bertanda tangan, ký tên, 연명, 연서명, 참가단체, 呼びかけ人, 賛同人, hanno firmato, ont signé, han firmado, haben unterzeichnet, hebben ondertekend, have signed, assinaram, sygnatariusze listu, 簽名人, 签名人, 簽名者, 签名者, 簽署人, 签署者, 签名, 簽名, 联署人, 聯署人, 联署, 聯署, firman, firman el manifiesto, firman esta carta, firman este comunicado, suscriben este manifiesto, подписали, заявление подписали, обращение подписали, письмо подписали, підписали, заяву підписали, endorsed by, endorsers, endorsements, endorsing organisations, endorsing organizations, initial signatories, first signatories, initial signers, signers, co signed by, co signatories, cosignatories, signatory organisations, signatory organizations, signatory parties, signing organisations, signing organizations, the following have signed, supported by, supporting organisations, supporting organizations,
 	підписанти, підписалися, перші підписанти, первые подписанты, список подписавшихся, подписавшие, организации подписавшие заявление, firmado, firmada por, organizaciones firmantes, entidades firmantes, partidos firmantes, primeras firmas, primeros firmantes, firma, adhesiones, adhieren, se adhieren, suscrita por, premiers signataires, premières signataires, organisations signataires, partis signataires, signent, ont signé, signée par, erstunterzeichner, erstunterzeichnerinnen, erstunterzeichnende, erstunterzeichner innen, unterzeichner innen, unterzeichnende organisationen, mitunterzeichner, mitunterzeichnende, unterzeichnet, unterschrieben von, assinam, assina, assinam esta nota, assinada por, entidades signatárias, organizações signatárias, primeiros signatários, adesões, primi firmatari, prime firmatarie, firmano, sottoscrivono, aderiscono, adesioni, organizzazioni firmatarie, firmata da, eerste ondertekenaars, ondertekenende organisaties, mede ondertekend door, pierwsi sygnatariusze, podpisani, podpisane organizacje, aláírók, aláírta, aláírják, aláíró szervezetek, az aláírók, első aláírók, podepsáni, podepsaní, podepsané organizace, signatáři, podpísaní, signatári, potpisnici, potpisuju, potpisali, prvi potpisnici, потписници, потписују, semnatari, semnatarii, semnează, semnat de, primii semnatari, imzacılar, imzalayanlar, ilk imzacılar, imzalayan örgütler, imza, υπογράφουν, οι υπογράφοντες, υπογράφοντες, υπογραφές, undertecknare, undertecknat av, undertecknas av, undertecknade, underskrivet av, underskrevet av, undertegnet av, undertegnet af, underskrivere, underskrifter, allekirjoittajat, allekirjoittaneet, signants, signen, signat per,
 	الموقعون, الموقعين, الموقعات, الموقعون ادناه, التوقيعات, المنظمات الموقعة, الهيئات الموقعة, الجمعيات الموقعة, امضاکنندگان, امضا کنندگان, 签署方, 签署人, 签名人, 签名, 签名者, 签署者, 签署, 签字人, 署名, 署名者, 署名人, 署名団体, 簽名, 簽名人, 簽名者, 簽署, 簽署人, 簽署者, 簽署團體, 联署, 联署人, 联署团体, 聯署, 聯署人, 聯署團體, 连署人, 連署人, 連署, 联名人, 联名, 聯名, 首批签名人, 首批签署人, 发起人, 發起人, 賛同団体, 賛同者, 賛同人, 呼びかけ人, 서명자, 서명인, 연명, 참여단체, gez, gezeichnet, signed for and behalf of, signed for and on behalf of, signed on behalf of, supporters, endorsing individuals, organizational endorsers, individual endorsers, signing individuals, individual signatories, organizational signatories, organisational signatories, in alphabetical order, підписано від імені, подписано от имени, підписанти звернення, signed in solidarity, חתומים, על החתום, החותמים, parakstītāji, allakirjutanud, hastakshar, ditandatangani oleh, penandatangan, ký tên, signatories, the signatories, signed by, signed, signatures, the undersigned, undersigned, подписано, подписались, подписи, подписанты, підписали, підписано, firmantes, los firmantes, firmado por, firmas, firmantes de la declaración, suscriben, suscrito por, signataires, les signataires, signé par, signatures, unterzeichner, unterzeichnerinnen, die unterzeichner, unterzeichnende, unterzeichnet von, unterschriften, signatários, os signatários, assinado por, assinaturas, subscrevem, firmatari, i firmatari, firmato da, sottoscritto da, ondertekenaars, ondertekend door, sygnatariusze, podpisali, podpisy`)
 
@@ -813,6 +984,9 @@ func beside(s *document.Signatory, fields []string, lang document.Lang) {
 			s.Country = code
 			continue
 		}
+		if _, inside := brackets(f); inside != "" && s.Country == "" {
+			s.Country, _ = wholeCountry(inside, lang)
+		}
 		if digits(f) >= 5 {
 			continue // a number of a person's papers, or of a telephone
 		}
@@ -853,7 +1027,7 @@ func joinRoles(roles ...string) string {
 // unnumbered takes off what lists are marked up with: "[Ada Blum](https://…)",
 // "**Ada Blum**", a number that no point follows.
 func unnumbered(text string) string {
-	text = strings.Trim(text, " ,;\u00a0*_")
+	text = strings.Trim(strings.ReplaceAll(text, "**", ""), " ,;\u00a0*_")
 	if strings.HasPrefix(text, "[") {
 		if end := strings.Index(text, "]("); end > 0 {
 			if after := strings.IndexByte(text[end:], ')'); after > 0 {

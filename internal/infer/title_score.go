@@ -7,7 +7,6 @@ import (
 	"unicode/utf8"
 
 	"fonds/internal/authority"
-	"fonds/internal/dates"
 	"fonds/internal/structure"
 )
 
@@ -53,6 +52,7 @@ type contender struct {
 	title
 	at     int // of its first part in the head
 	points float64
+	site   bool // it seems to be the name of a site over the title
 	taken  bool // the text takes up most of its words
 	barred bool // a name, a rubric, the way through a site: what it is is known
 }
@@ -63,9 +63,13 @@ func (s *section) findTitle() title {
 		return title{text: flat(b.Text), parts: []part{{Block: b, role: heading}}, confidence: 0.8}
 	}
 	headings := s.headings()
-	list := s.contenders(headings)
+	e := &echo{s: s}
+	list := s.contenders(headings, e)
 	if !slices.ContainsFunc(list, func(c contender) bool { return !c.barred }) {
 		if t := s.dayTitle(); t.parts != nil {
+			return t
+		}
+		if t := s.datedTitle(); t.parts != nil {
 			return t
 		}
 	}
@@ -89,12 +93,19 @@ func (s *section) findTitle() title {
 		}
 	}
 	alone := others == 0 && won.points >= bearable
+	for i := range list[:best] {
+		if list[i].site && !(isSomebody(list[i].text) && s.endsWith(list[i].text)) {
+			for k := range list[i].parts {
+				s.head[list[i].at+k].role, s.head[list[i].at+k].residue = furniture, residueSite
+			}
+		}
+	}
 	t := won.title
 	t.confidence = 0.85
 	if t.parts[0].Kind == structure.Heading {
 		t.confidence = 0.9
 	}
-	s.complete(&t, headings, won.at)
+	s.complete(&t, headings, won.at, e)
 	switch first, _ := utf8.DecodeRuneInString(t.text); {
 	case won.barred, won.points < plausible && !alone, unicode.IsLower(first):
 		t.confidence = 0.6
@@ -111,6 +122,15 @@ func (s *section) findTitle() title {
 	return t
 }
 
+// endsWith reports whether one of the last lines says the same: who wrote it is
+// named over a text and signs it.
+func (s *section) endsWith(text string) bool {
+	key := authority.Key(text)
+	return slices.ContainsFunc(s.body[max(0, len(s.body)-maxEnd):], func(b *structure.Block) bool {
+		return len(b.Text) <= maxStamp && authority.Key(flat(b.Text)) == key
+	})
+}
+
 // dayTitle is the day that a text is called after: "1st of May 2024" over the date
 // in another form.
 func (s *section) dayTitle() title {
@@ -118,15 +138,57 @@ func (s *section) dayTitle() title {
 		if p.role != stamp || p.posted || p.Kind == structure.Item || !strings.ContainsFunc(p.Text, unicode.IsLetter) || strings.ContainsAny(p.Text, ",:") {
 			continue
 		}
-		whole, ok := dates.Whole(flat(p.Text))
+		ok := p.rest == "" || onlyArticles(p.rest)
 		for _, q := range s.head[i+1:] {
-			if ok && q.role == stamp && q.Loose && q.date.Date.Compare(whole.Date) == 0 && flat(q.Text) != flat(p.Text) {
+			if ok && q.role == stamp && q.Loose && q.date.Date.Compare(p.date.Date) == 0 && flat(q.Text) != flat(p.Text) {
 				return title{text: flat(p.Text), parts: []part{p}, confidence: 0.74}
 			}
 		}
 		return title{}
 	}
 	return title{}
+}
+
+// datedTitle is a first line that a date ends, "Ferry strike, 3 May 2012": what stands
+// before the date is neither a place nor a word of stamps.
+func (s *section) datedTitle() title {
+	if len(s.head) == 0 {
+		return title{}
+	}
+	p := s.head[0]
+	text := flat(p.Text)
+	if p.role != stamp || p.posted || p.residue != "" || p.Kind == structure.Item || p.date.From < 8 || p.date.From > len(text) {
+		return title{}
+	}
+	before := strings.TrimRight(text[:p.date.From], " ,–—-(")
+	ws := wordsOf(before)
+	if len(ws) < 2 || stampWords.has(ws[:1]) || issueWords.has(ws) || strings.ContainsAny(before, ":|/") || s.isName(before, ws) {
+		return title{}
+	}
+	_, kind := typePhrases.at(ws, 0)
+	small := 0
+	for _, w := range ws[1:] {
+		if !upperFirst(before, w) && !nameConnectors[w.low] {
+			small++
+		}
+	}
+	if _, known := knownPlace(before, p.Lang); known || kind == 0 && small == 0 || kind > 0 && rubricTypes.hasAll(before) || isTitleOfRelease(before) {
+		return title{}
+	}
+	return title{text: text, parts: []part{p}, confidence: 0.72}
+}
+
+// isTitleOfRelease reports whether a line is what press offices print above every text.
+func isTitleOfRelease(text string) bool {
+	value, n := typePhrases.at(wordsOf(text), 0)
+	return n > 0 && value == "press release" || disclaimers.hasAll(text)
+}
+
+// underLabels reports whether a block right below a label is no rest of its line: the
+// label's own line is short, and a blank line or the text follows.
+func (s *section) underLabels(i int) bool {
+	above := s.blocks[i-1]
+	return runes(above.Text) <= 40 && above.Lines.First == above.Lines.Last && i+1 < len(s.blocks) && s.blocks[i+1].Loose && len(wordsOf(s.blocks[i].Text)) >= 3
 }
 
 // headings are where in the head lines stand that could be a title: up to whom it
@@ -149,15 +211,14 @@ func (s *section) headings() []int {
 }
 
 // contenders weighs each line that no other goes on in.
-func (s *section) contenders(headings []int) []contender {
+func (s *section) contenders(headings []int, e *echo) []contender {
 	var list []contender
-	e := &echo{s: s}
 	crumb := s.crumb(headings)
 	above := 0
 	for i := 0; i < len(headings); {
-		c := contender{title: title{text: flat(s.head[headings[i]].Text), parts: []part{s.head[headings[i]]}}, at: headings[i]}
+		c := contender{title: title{text: unstyled(flat(s.head[headings[i]].Text)), parts: []part{s.head[headings[i]]}}, at: headings[i]}
 		end := i + 1
-		for end < len(headings) && headings[end] == headings[end-1]+1 && s.joins(&c, s.head[headings[end]]) {
+		for end < len(headings) && headings[end] == headings[end-1]+1 && s.joins(&c, s.head[headings[end]], e) {
 			q := s.head[headings[end]]
 			c.text += " " + flat(q.Text)
 			c.parts = append(c.parts, q)
@@ -182,14 +243,57 @@ func (s *section) contenders(headings []int) []contender {
 		list = append(list, c)
 		i = end
 	}
+	s.addressees(list)
 	s.sites(list)
 	return list
 }
 
+// addressees bars the lines that stand together above a text if the first of them
+// says whom it goes to.
+func (s *section) addressees(list []contender) {
+	top := 1
+	for top < len(list) && list[top].at == list[top-1].at+1 && !s.head[list[top].at].Loose {
+		top++
+	}
+	if len(list) < 2 || top < 2 || !s.loose(list[top-1].at+1) {
+		return
+	}
+	ws := wordsOf(list[0].text)
+	if _, n := addresseeLeads.at(ws, 0); n == 0 || len(ws) > longestName {
+		return
+	}
+	for _, c := range list[:top] {
+		if strings.ContainsAny(c.text, "!?.:") || len(wordsOf(c.text)) > longestName {
+			return
+		}
+	}
+	for i := range list[:top] {
+		list[i].barred = true
+		list[i].points = isName
+		for k := range list[i].parts {
+			s.head[list[i].at+k].role = sender
+		}
+	}
+}
+
+// loose reports whether a blank line stands above what follows the head's part at i.
+func (s *section) loose(i int) bool {
+	switch {
+	case i < len(s.head):
+		return s.head[i].Loose
+	case len(s.body) > 0:
+		return s.body[0].Loose
+	}
+	return false
+}
+
+// addresseeLeads begin the address of whom a letter goes to.
+var addresseeLeads = wordSet(`to, to the, the honourable, the right honourable, the hon, his excellency, her excellency, mr, mrs, ms, dr, prof, professor, senator, attn, attention, a la atención, al, a la, a los, a, sr, sra, señor, señora, excmo, excma, ilmo, lic, don, doña, monsieur, madame, à, à l'attention, au, aux, m, mme, herrn, herr, frau, an, an den, an die, an das, ao, à sua, exmo, exma, senhor, senhora, aos, al signor, alla, ai, spett, spettabile, egregio, gentile, on, all'attenzione, aan, de heer, mevrouw, t a v, do, pan, pani, szanowny, do pana, pan, paní, vážený, panu, sayın, президенту, председателю, директору, министру, мэру, губернатору, кому, главе, голові, президентові, міністру, προς, till, til, الى, السيد, سيادة, 致, 尊敬的`)
+
 // sites takes points from the first lines if they look like the name of a site or a
 // paper, perhaps with its motto close below, and what follows shows that they are.
 func (s *section) sites(list []contender) {
-	if len(list) < 2 || list[0].barred || startsWithType(wordsOf(list[0].text)) {
+	if len(list) < 2 || startsWithType(wordsOf(list[0].text)) {
 		return
 	}
 	top := 1 // lines that stand together
@@ -198,6 +302,14 @@ func (s *section) sites(list []contender) {
 	}
 	for together := top; top < len(list) && top < together+2 && isQuoted(list[top].text); {
 		top++ // its motto
+	}
+	if list[0].barred && (top != 2 || top == len(list) || list[1].barred || list[1].taken || !slices.ContainsFunc(list[2:], func(c contender) bool { return c.taken })) {
+		return
+	}
+	if top == 2 && allCaps(list[0].text) && !allCaps(list[1].text) && likeSite(list[0].text) && !list[0].taken && list[1].taken && len(wordsOf(list[1].text)) >= 4 {
+		list[0].site = true
+		list[0].points += siteAbove // "THE FERRYMAN" right above the title
+		return
 	}
 	if top == len(list) || top > 3 || !s.head[list[top].at].Loose || (top == 1 || isQuoted(list[1].text)) && !likeSite(list[0].text) {
 		return
@@ -209,12 +321,15 @@ func (s *section) sites(list []contender) {
 	case kind == len(ws) && !last, list[top].barred && !last && isRubric(list[top].text, ws):
 		// a rubric, or the kind, stands between the site and the title
 	case kind > 0 && kind < len(ws) && !saysKind(list[top].text):
+	case list[0].barred: // a name and its motto
+	case top == 2 && !list[0].taken && !list[1].taken && list[top].taken && len(ws) > len(wordsOf(list[0].text)):
 	case (top == 1 || isQuoted(list[1].text)) && !list[0].taken && list[top].taken && len(ws) > len(wordsOf(list[0].text)) && !isSubtitle(ws):
 		// the text takes up all that stands below and nothing of this
 	default:
 		return
 	}
 	for i := range list[:top] {
+		list[i].site = true
 		list[i].points += siteAbove
 	}
 }
@@ -237,9 +352,9 @@ func likeSite(text string) bool {
 }
 
 // joins reports whether a heading goes on in the next part.
-func (s *section) joins(c *contender, q part) bool {
+func (s *section) joins(c *contender, q part, e *echo) bool {
 	next := flat(q.Text)
-	if !q.Loose && allCaps(c.text) && allCaps(next) && s.inOneStyle(c.text, next) {
+	if !q.Loose && allCaps(c.text) && allCaps(next) && s.inOneStyle(c.text, next, e) {
 		return true
 	}
 	if !goesOn(c.text, next) || runes(c.text)+runes(next) > maxHeading {
@@ -253,7 +368,7 @@ func (s *section) joins(c *contender, q part) bool {
 
 // inOneStyle reports whether two lines in capitals that stand close together are one
 // title: neither is a kind alone, a rubric or a name.
-func (s *section) inOneStyle(text, next string) bool {
+func (s *section) inOneStyle(text, next string, e *echo) bool {
 	a, b := wordsOf(text), wordsOf(next)
 	if len(a) == 0 || len(b) == 0 || runes(text)+runes(next) > maxHeading {
 		return false
@@ -262,7 +377,19 @@ func (s *section) inOneStyle(text, next string) bool {
 		return true
 	}
 	return !typePhrases.hasAll(text) && !typePhrases.hasAll(next) && !isRubric(text, a) && !isRubric(next, b) &&
-		(startsWithType(a) || !s.isName(text, a)) && !s.isName(next, b)
+		(startsWithType(a) || !s.isName(text, a)) && (!s.isName(next, b) || isPerson(next) && e.takes(&contender{title: title{text: next}}))
+}
+
+// unstyled takes the marks of bold and slanted type off a whole line.
+func unstyled(text string) string {
+	for _, mark := range []string{"***", "**", "__", "*", "_"} {
+		if within, ok := strings.CutPrefix(text, mark); ok {
+			if within, ok = strings.CutSuffix(within, mark); ok && within != "" && !strings.Contains(within, mark) {
+				return strings.TrimSpace(within)
+			}
+		}
+	}
+	return text
 }
 
 // hangs reports whether a line's last word is an article or a preposition.
@@ -283,12 +410,12 @@ func (s *section) weigh(c *contender, e *echo, below []int) float64 {
 	text := c.text
 	c.barred = true
 	ws := wordsOf(text)
-	if len(ws) == 0 || sectionWords.hasAll(text) || strings.Contains(text, "@") || strings.Contains(text, "://") {
+	if len(ws) == 0 || isNumbering(text, ws) || sectionWords.hasAll(text) || strings.Contains(text, "@") || strings.Contains(text, "://") {
 		return isNone
 	}
 	points := 0.0
 	_, kind := typePhrases.at(ws, 0)
-	opens := startsWithType(ws) || endsWithType(text, ws)
+	opens := goesOnFromType(ws) || endsWithType(text, ws)
 	switch {
 	case isRubric(text, ws), isPath(text):
 		return rubric
@@ -298,8 +425,11 @@ func (s *section) weigh(c *contender, e *echo, below []int) float64 {
 		points += onlyWhose
 	case opens:
 		points += opensAsKind
-	case isPerson(text) && allCaps(text):
-		// or two words of a title
+	case isPerson(text) && (allCaps(text) || e.takes(c)):
+		// formed like a person's name, but the text speaks of it: "Ferry Blues"
+		if !allCaps(text) {
+			points += asSentence
+		}
 	case s.isName(text, ws):
 		return isName
 	}
@@ -361,6 +491,9 @@ func (s *section) isName(text string, ws []word) bool {
 	if !namesThroughout(text, ws) || !cased(text) && len(ws) > 5 {
 		return false // a sentence of a body's: "River League demands …"
 	}
+	if _, n := givenOut.at(ws, 0); n > 0 && n < len(ws) && isIssuerOf(ws, n) {
+		return false // "Notice of the Harbour Office" is a paper of it
+	}
 	if _, ok := wholeBody(text); ok {
 		return true
 	}
@@ -374,6 +507,11 @@ func (s *section) isName(text string, ws []word) bool {
 	}
 	return false
 }
+
+// givenOut are what bodies give out, or is told of them, beside the kinds of
+// document.
+var givenOut = wordSet(`notice, notices, minutes, memo, memorandum, message, greeting, greetings, note, demands, rules, statutes, bylaws, constitution, history, story, birth, end, fall, rise, crisis, future, tasks, programme, case, victory, defeat, congress, conference, meeting, days, voice,
+	извещение, уведомление, протокол, меморандум, послание, приветствие, требования, правила, история, кризис, будущее, задачи, повідомлення, протокол, вимоги, історія, завдання, aviso, acta, actas, mensaje, saludo, demandas, exigencias, reglas, estatutos, historia, crisis, futuro, tareas, voz, avis, procès verbal, message, salut, revendications, règles, statuts, histoire, crise, avenir, tâches, bekanntmachung, mitteilung, protokoll, botschaft, gruß, grüße, forderungen, regeln, satzung, geschichte, krise, zukunft, aufgaben, ata, atas, mensagem, saudação, exigências, regras, estatutos, história, crise, tarefas, avviso, verbale, messaggio, saluto, richieste, regole, statuto, storia, crisi, compiti, bericht van, notulen, boodschap, groet, eisen, statuten, geschiedenis, zawiadomienie, protokół, żądania, statut, historia, zadania, értesítés, jegyzőkönyv, üzenet, története, oznámení, zápis, poselství, požadavky, dějiny`)
 
 // namesThroughout reports whether the words of a line have capitals as those of a
 // name do; a small one may stand behind an article or a preposition, as adjectives
@@ -419,6 +557,32 @@ func isPath(text string) bool {
 		pieces++
 	}
 	return pieces > 1
+}
+
+// isNumbering reports whether a line only counts: "No. 12/2013", "Volume 12, Number 3".
+func isNumbering(text string, ws []word) bool {
+	digits := false
+	for i := 0; i < len(ws); i++ {
+		if text[ws[i].from] >= '0' && text[ws[i].from] <= '9' {
+			digits = true
+		} else if _, n := issueWords.at(ws, i); n > 0 {
+			i += n - 1
+		} else {
+			return false
+		}
+	}
+	return digits
+}
+
+// goesOnFromType reports whether a line begins by saying what the text is and goes on;
+// "The River Review" is the name of a paper.
+func goesOnFromType(ws []word) bool {
+	for i := range min(len(ws), 3) {
+		if _, n := typePhrases.at(ws, i); n > 0 && (i == 0 || i+n < len(ws)) {
+			return true
+		}
+	}
+	return false
 }
 
 // endsWithType reports whether a line's last words say what it is, as in languages
@@ -521,7 +685,7 @@ func sameStart(a, b string) bool {
 
 // complete adds to a title the name that a number leaves open, and takes off what
 // the page glued on.
-func (s *section) complete(t *title, headings []int, at int) {
+func (s *section) complete(t *title, headings []int, at int, e *echo) {
 	after := 0
 	for after < len(headings) && headings[after] <= at+len(t.parts)-1 {
 		after++
@@ -546,6 +710,7 @@ func (s *section) complete(t *title, headings []int, at int) {
 	}
 	if len(t.parts) == 1 {
 		t.text = withoutSite(t.text)
+		t.text = e.withoutSite(t.text)
 	}
 }
 

@@ -80,7 +80,7 @@ var _ = register(Rule{Name: "type/heading", Field: document.FieldType, Propose: 
 			}
 		case n == len(ws):
 			c := claim(kind, p.Lines, "", 0.84)
-			if of, _ := typeOfTitle(t.text); kind == "joint statement" && of == "statement" {
+			if of, _ := typeOfTitle(t.text); of == "statement" && (kind == "joint statement" || kind == "press release") || of == "declaration" && kind == "press release" {
 				c.Confidence = 0.94 // it says the same, and more
 			}
 			c.Moved = len(t.parts) > 0
@@ -113,6 +113,8 @@ func typeOfTitle(title string) (kind string, confidence float64) {
 			before = title[ws[i-1].to:ws[i].from]
 		}
 		switch {
+		case i == 0 && doesSomething(title, ws, n):
+			confidence = 0.6
 		case i == 0:
 			confidence = 0.9
 		case strings.ContainsAny(before, ":–—|") || strings.Contains(before, " - "):
@@ -136,6 +138,24 @@ func typeOfTitle(title string) (kind string, confidence float64) {
 	}
 	return "", 0
 }
+
+// doesSomething reports whether the kind of document that a title begins with is the
+// subject of a verb, so that the title tells of another text: "Motion of solidarity
+// demands an end to the evictions".
+func doesSomething(title string, ws []word, n int) bool {
+	for i := n; i < min(len(ws), n+6); i++ {
+		if strings.ContainsAny(title[ws[i-1].to:ws[i].from], ":;,.–—-|(\"“«") {
+			return false
+		}
+		if _, k := pleads.at(ws, i); k > 0 && !upperFirst(title, ws[i]) && i+k < len(ws) {
+			return true
+		}
+	}
+	return false
+}
+
+// pleads is what a document does in the headline that reports it.
+var pleads = wordSet(`demands, demanding, calls for, calls on, asks, urges, condemns, denounces, accuses, warns, gathers, collects, reaches, требует, призывает, осуждает, просит, обвиняет, собрала, собрало, вимагає, закликає, засуджує, просить, pide, exige, reclama, condena, denuncia, insta, alerta, reúne, exige, demande, appelle, dénonce, condamne, réclame, fordert, verlangt, verurteilt, warnt, kritisiert, pede, repudia, cobra, alerta, condena, chiede, esige, denuncia, condanna, eist, vraagt, veroordeelt, żąda, wzywa, potępia, követeli, elítéli, žádá, vyzývá, odsuzuje, zahteva, osuđuje, kräver, krever, kræver`)
 
 func followedBySubject(ws []word, i int) bool {
 	_, n := subjectPrepositions.at(ws, i)
@@ -206,11 +226,14 @@ var _ = register(Rule{Name: "type/salutation", Field: document.FieldType, Propos
 		alone := isSalutation(flat(cut(b.Text, 2*maxHeading)))
 		switch {
 		case to == "hall" && (alone || spokenTo(text, n)):
-			if closes(in.view.end) {
+			if closes(in.view.end) || s.introduced() {
 				return []Claim{claim("letter", b.Lines, cut(text, 60), 0.74)}
 			}
 			return []Claim{claim("speech", b.Lines, cut(text, 60), 0.76)}
 		case to == "letter" && alone && i < 5:
+			if s.introduced() {
+				return []Claim{claim("letter", b.Lines, "", 0.84)} // it is what the page leads to
+			}
 			return []Claim{claim("letter", b.Lines, "", 0.78)}
 		}
 	}

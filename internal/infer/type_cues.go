@@ -42,7 +42,8 @@ var cueWords = []struct {
 	{cue{kind: "report", family: "called", weight: 0.66}, `this report, in this report, настоящий доклад, этот доклад, este informe, ce rapport, dieser bericht, este relatório, questo rapporto, dit rapport, niniejszy raport, هذا التقرير, 本报告`},
 	{cue{kind: "manifesto", family: "called", weight: 0.76}, `this manifesto, our manifesto, настоящий манифест, наш манифест, este manifiesto, nuestro manifiesto, ce manifeste, notre manifeste, dieses manifest, unser manifest, este manifesto, nosso manifesto, questo manifesto, dit manifest, ten manifest, ez a kiáltvány, tento manifest, bu manifesto, هذا البيان التأسيسي, 本宣言`},
 	{cue{kind: "appeal", family: "called", weight: 0.7}, `this appeal, our appeal, настоящее обращение, это обращение, наш призыв, це звернення, este llamamiento, nuestro llamamiento, este llamado, cet appel, notre appel, dieser aufruf, diesen aufruf, unser aufruf, este apelo, este chamado, quest'appello, questo appello, deze oproep, ten apel, nasz apel, ez a felhívás, felhívásunk, tato výzva, bu çağrı, هذا النداء, 这份呼吁`},
-	{cue{kind: "statement", family: "called", weight: 0.74}, `this statement, in this statement, in a statement, joint statement, настоящее заявление, это заявление, ця заява, este comunicado, el presente comunicado, esta declaración, ce communiqué, cette déclaration, diese erklärung, diese stellungnahme, esta nota, este comunicado, esta declaração, questo comunicato, questa dichiarazione, deze verklaring, to oświadczenie, niniejsze oświadczenie, ez a nyilatkozat, toto prohlášení, bu açıklama, αυτή η ανακοίνωση, هذا البيان, 本声明, 此声明`},
+	{cue{kind: "statement", family: "called", weight: 0.74}, `this statement, in this statement, настоящее заявление, это заявление, ця заява, este comunicado, el presente comunicado, esta declaración, ce communiqué, cette déclaration, diese erklärung, diese stellungnahme, esta nota, este comunicado, esta declaração, questo comunicato, questa dichiarazione, deze verklaring, to oświadczenie, niniejsze oświadczenie, ez a nyilatkozat, toto prohlášení, bu açıklama, αυτή η ανακοίνωση, هذا البيان, 本声明, 此声明`},
+	{cue{kind: "joint statement", family: "called", weight: 0.74}, `joint statement, the parties signing this, the undersigned parties, the undersigned organisations, the undersigned organizations, the signatory organisations, the signatory organizations, the signatory parties, совместное заявление, партии подписавшие, организации подписавшие, нижеподписавшиеся партии, нижеподписавшиеся организации, спільна заява, організації що підписали, організації підписанти, los partidos firmantes, las organizaciones firmantes, los partidos abajo firmantes, las organizaciones abajo firmantes, las entidades firmantes, los colectivos firmantes, les organisations signataires, les partis signataires, les associations signataires, nos organisations, nos associations, die unterzeichnenden organisationen, die unterzeichnenden parteien, die unterzeichnenden verbände, wir die unterzeichnenden organisationen, wir die unterzeichnenden parteien, as organizações subscritoras, as organizações signatárias, as entidades signatárias, os partidos signatários, as organizações abaixo assinadas, as entidades abaixo assinadas, le organizzazioni firmatarie, i partiti firmatari, le associazioni firmatarie, de ondertekenende organisaties, de ondertekenende partijen, organizacje sygnatariusze, niżej podpisane organizacje, alulírott szervezetek, aláíró szervezetek, aláíró pártok, podepsané organizace, níže podepsané organizace, imzacı örgütler, aşağıda imzası bulunan örgütler, τα κόμματα που υπογράφουν, οι οργανώσεις που υπογράφουν, partierna som undertecknar, organisationerna som undertecknar, arbetarpartierna som undertecknar, organisasjonene som har undertegnet, المنظمات الموقعة, الاحزاب الموقعة, الجمعيات الموقعة, 联署团体, 聯署團體`},
 	{cue{kind: "interview", family: "called", weight: 0.72}, `in an interview with, doorstop interview, interview transcript, transcript of interview, in this interview, in our interview, в интервью, в этом интервью, this interview, en esta entrevista, cet entretien, cette interview, diesem interview, das interview führte, nesta entrevista, questa intervista, dit interview, w wywiadzie, rozmawiał, rozmawiała, az interjút készítette, rozhovor vedl, röportaj, في هذا الحوار, حاوره, حاورته, 专访`},
 	{cue{kind: "speech", family: "thanks", weight: 0.62}, `thank you very much, thank you all, thank you for having me, thank you for your attention, thank you for inviting me, thanks for having me, i would like to thank, let me begin by, it is a pleasure to, it's a pleasure to, it is an honour to, it is an honor to, i am honoured to, i am delighted to, спасибо за внимание, благодарю за внимание, благодарю вас, дякую за увагу, muchas gracias, gracias por invitarme, quiero agradecer, quisiera agradecer, je vous remercie, je voudrais remercier, je tiens à remercier, je voudrais d'abord remercier, vielen dank für, ich danke ihnen, herzlichen dank, ich freue mich heute, muito obrigado, muito obrigada, quero agradecer, gostaria de agradecer, vi ringrazio, grazie a tutti, dank u wel, ik dank u, dziękuję za uwagę, dziękuję państwu, köszönöm a figyelmet, köszönöm szépen, děkuji za pozornost, děkuji vám, teşekkür ederim, ευχαριστώ πολύ, شكرا لكم, اشكركم, وشكرا, 谢谢大家, 謝謝大家, 谢谢各位`},
 }
@@ -81,6 +82,9 @@ var _ = register(Rule{Name: "type/cues", Field: document.FieldType, Propose: fun
 	s := in.view.main()
 	if len(s.body) == 0 {
 		return nil
+	}
+	if _, sure := typeOfTitle(s.title().text); sure >= 0.82 {
+		return nil // it says so itself
 	}
 	cues := s.cues(in.view)
 	var kinds []string
@@ -135,16 +139,19 @@ var _ = register(Rule{Name: "type/signed by bodies", Field: document.FieldType, 
 	if known.Type != "" || len(known.Signatories) < 3 {
 		return nil
 	}
+	first, persons := "", 0
 	for _, sig := range known.Signatories {
 		if sig.Name != "" {
-			return nil
+			persons++
+		} else if first == "" {
+			first = sig.Party
 		}
 	}
-	lines, ok := in.view.find(known.Signatories[0].Party)
-	if !ok {
-		return nil
+	// Of many names one or two may look like a person's.
+	if lines, ok := in.view.find(first); ok && first != "" && persons*20 <= len(known.Signatories) {
+		return []Claim{claim("joint statement", lines, first, 0.72)}
 	}
-	return []Claim{claim("joint statement", lines, known.Signatories[0].Party, 0.72)}
+	return nil
 }})
 
 // sisters reports whether one of two kinds is a case of the other.
@@ -174,6 +181,7 @@ func (s *section) cues(v *view) []cue {
 		}
 	}
 	titled := s.title().parts != nil
+	greeted := slices.ContainsFunc(s.head, func(p part) bool { return p.role == salutation })
 	for _, p := range s.head {
 		text := flat(cut(p.Text, 2*maxHeading))
 		if titled && slices.ContainsFunc(s.title().parts, func(t part) bool { return t.Block == p.Block }) {
@@ -186,12 +194,12 @@ func (s *section) cues(v *view) []cue {
 				add(kind, "rubric", 0.7, p.Lines, text[ws[i].from:ws[i+n-1].to])
 			}
 		}
-		if p.role == byline && titled {
+		if p.role == byline && titled && !greeted {
 			if _, _, ok := bar(text); !ok {
 				add("article", "byline", 0.71, p.Lines, text)
 			}
 		}
-		if titled && (p.role == stamp && pageWords.has(wordsOf(p.rest)) || p.residue == residueDesk) {
+		if titled && !greeted && (p.role == stamp && pageWords.has(wordsOf(p.rest)) || p.residue == residueDesk) {
 			add("article", "page", 0.71, p.Lines, text)
 		}
 	}
@@ -239,14 +247,9 @@ func (s *section) cues(v *view) []cue {
 	} else if ok {
 		add("letter", "closing", 0.72, at, "")
 	}
-	if d := s.dateline(); d != nil {
-		switch {
-		case d.agency != "":
-			add("article", "dateline", 0.72, d.block.Lines, d.words)
-		case d.place != "":
-			add("press release", "dateline", 0.6, d.block.Lines, d.words)
-			add("article", "dateline", 0.4, d.block.Lines, d.words)
-		}
+	if d := s.dateline(); d != nil && d.agency == "" && d.place != "" {
+		add("press release", "dateline", 0.6, d.block.Lines, d.words)
+		add("article", "dateline", 0.4, d.block.Lines, d.words)
 	}
 	return cues
 }

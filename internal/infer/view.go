@@ -207,6 +207,7 @@ const (
 	residueMotto     = "motto above the text"
 	residueDesk      = "desk of the paper"
 	residueHour      = "hour"
+	residueSite      = "name of the site"
 
 	residueLabel      = "label that tells nothing of the document"
 	residueRead       = "label whose words stand in the metadata"
@@ -224,7 +225,9 @@ func (s *section) split(surely int) {
 	s.partLines()
 	links := 0 // how many of the next blocks are the rest of a row of links
 	list := false
-	inside := 0 // how many of the next blocks are the rest of an address
+	inside := 0   // how many of the next blocks are the rest of an address
+	over := false // the block before is the label of this one
+	posted := 0   // how many of the next blocks are the rest of what a page says of itself
 	for i, b := range s.blocks {
 		p := sort(b, false)
 		text := flat(cut(b.Text, 2*maxHeading))
@@ -238,17 +241,36 @@ func (s *section) split(surely int) {
 		if inside == 0 {
 			inside = s.insideAddress(i)
 		}
+		if posted == 0 && i > 0 && b.Kind == structure.Item {
+			posted = s.postedItems(i)
+		}
 		field, labels := labelLine(b)
+		value, alone := s.aloneLabel(i)
+		chrome := s.chromeOf(b, text)
 		switch {
 		case links > 0:
 			p.role, p.residue, p.fields = furniture, residueLinks, nil
 			links--
+		case chrome != "":
+			p.role, p.residue, p.fields = furniture, chrome, nil
+		case posted > 0:
+			if posted--; !p.isStamp(text) {
+				p.role, p.residue = furniture, residuePosted
+			} else {
+				p.role, p.posted = stamp, true
+			}
 		case inside > 0:
 			p.role, p.fields = sender, nil
 			inside--
 		case b.Kind == structure.Label || p.fields != nil:
 		case labels:
 			p.role, p.fields = labelled, []label{field}
+		case alone && i > 0:
+			p.role, p.residue, p.fields, over = labelled, residueLabel, []label{value}, true
+		case over:
+			p.role, p.residue, over = labelled, residueLabel, false
+		case p.role == heading && emptyLabel(text):
+			p.role, p.residue = furniture, residueLabel
 		case isSettings(text):
 			p.role, p.residue = furniture, residueSettings
 		case isMotto(text):
@@ -267,8 +289,8 @@ func (s *section) split(surely int) {
 			p.role = running
 		case previous == salutation && !b.Loose && (p.role != running || len(text) <= 60) && !isSalutation(flat(s.head[len(s.head)-1].Text)):
 			p.role = salutation
-		case !b.Loose && previous == labelled && p.role == heading && b.Kind != structure.Heading:
-			p.role = labelled // the label's line goes on
+		case !b.Loose && previous == labelled && p.role == heading && b.Kind != structure.Heading && !s.underLabels(i):
+			p.role, p.residue = labelled, s.head[len(s.head)-1].residue // the label's line goes on
 		case p.role == heading && len(text) > 12 && (text[0] == '[' && strings.HasSuffix(text, "]") || text[0] == '(' && strings.HasSuffix(text, ")")):
 			p.role = furniture // an aside of the editor's is no title, and stays
 		case p.role == heading && isNoise(text):
@@ -285,8 +307,10 @@ func (s *section) split(surely int) {
 			p.role, p.residue = furniture, residueHour
 		case p.role == furniture && b.Kind != structure.Table:
 			p.residue = residueOf(text)
-		case p.role == running && b.Kind == structure.Paragraph && (s.sentenceTitle(i) || s.toldAgain(i)):
+		case p.role == running && (b.Kind == structure.Paragraph && (s.sentenceTitle(i) || s.toldAgain(i) || s.leadsOver(i)) || s.mayHead(i)):
 			p.role = heading
+		case p.role == running && s.introduces(i):
+			p.role, p.residue = furniture, residueIntro
 		case i < surely && p.role == running:
 			p.role = heading
 		case previous == salutation && p.role == heading && i >= surely:
@@ -297,6 +321,15 @@ func (s *section) split(surely int) {
 			p.role = furniture
 		default:
 			list = false
+		}
+		if p.role == running && i < surely+maxHeadParts {
+			if n := s.introduction(i); n > 0 {
+				for _, b := range s.blocks[i : i+n] {
+					s.head = append(s.head, part{Block: b, role: furniture, residue: residueIntro})
+				}
+				s.body = s.blocks[i+n:]
+				break
+			}
 		}
 		if p.role == running || i >= surely+maxHeadParts {
 			s.body = s.blocks[i:]
@@ -504,7 +537,7 @@ func sort(b *structure.Block, end bool) part {
 // may know better by what stands around it.
 func isHeading(text string, sure bool) bool {
 	n := runes(text)
-	if n > maxHeading || n <= 3 && nameConnectors[strings.ToLower(text)] {
+	if n > maxHeading && !(n <= 2*maxHeading && opensWithType(text) && sentences(text) == 1 && !strings.HasSuffix(text, ".")) || n <= 3 && nameConnectors[strings.ToLower(text)] {
 		return false
 	}
 	last, _ := utf8.DecodeLastRuneInString(text)
@@ -591,6 +624,12 @@ const crumbSigns = "›‹»«→←"
 
 // crumbAt is where the last sign of a breadcrumb stands; -1 if there is none.
 func crumbAt(text string) int {
+	if last, _ := utf8.DecodeLastRuneInString(text); len(text) > 80 && last == '.' {
+		return -1 // a sentence
+	}
+	if strings.Contains(text, "«") && strings.Contains(text, "»") {
+		return max(strings.LastIndex(text, "›"), strings.LastIndex(text, "→"), strings.LastIndex(text, "←")) // a quotation
+	}
 	at := max(strings.LastIndex(text, "›"), strings.LastIndex(text, "→"), strings.LastIndex(text, "←"), strings.LastIndex(text, " » "), strings.LastIndex(text, " « "), strings.LastIndex(text, " ‹ "))
 	if at >= 0 && text[at] == ' ' {
 		at++
@@ -636,7 +675,7 @@ func (p *part) isStamp(text string) bool {
 				p.date, p.rest = f, strings.TrimSpace(before+" "+after)
 				return true
 			}
-			if called := strings.TrimRight(before, " :–—-"); called != before && after == "" && (typePhrases.hasAll(called) || rubricTypes.hasAll(called) || disclaimers.hasAll(called)) {
+			if called := strings.TrimRight(before, " :–—-"); after == "" && disclaimers.hasAll(called) || called != before && after == "" && (typePhrases.hasAll(called) || rubricTypes.hasAll(called)) {
 				p.date, p.rest = f, before // "For immediate release: 3 May 2010"
 				return true
 			}
@@ -714,7 +753,7 @@ func parted(beside string, before bool) bool {
 	only := true
 	for i := 0; i < len(ws); {
 		_, n := stampWords.at(ws, i)
-		if n == 0 && !before && dates.IsWord(ws[i].low) { // a day of the week
+		if low := ws[i].low; n == 0 && (weekday(low) || low == "feira" || shortDays[low] && runes(low) >= 3 || !before && dates.IsWord(low)) {
 			n = 1
 		}
 		if n == 0 {

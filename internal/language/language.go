@@ -28,7 +28,8 @@ const longest = 3000
 // short or too mixed to tell gives "" and 0.
 func Detect(text string) (document.Lang, float64) {
 	text = head(text, longest)
-	p := profile(text)
+	var p tally
+	p.count(text)
 	lang, confidence := p.best()
 	if confidence >= sure {
 		return lang, confidence
@@ -60,7 +61,8 @@ func Detect(text string) (document.Lang, float64) {
 // 10 ns a letter), of use for a short line too if the caller weighs the confidence. It
 // gives "" only if nothing speaks for any language.
 func Guess(text string) (document.Lang, float64) {
-	p := profile(head(text, longest))
+	var p tally
+	p.count(head(text, longest))
 	return p.best()
 }
 

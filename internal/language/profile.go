@@ -21,40 +21,42 @@ type tally struct {
 	marks   [markLetters]int // letters that tell languages of the Arabic script apart, and the two ways of writing Chinese
 }
 
-// profile counts the letters and words of a text, in one pass.
-func profile(text string) *tally {
-	p := &tally{}
+// count counts the letters and words of a text, in one pass.
+func (p *tally) count(text string) {
 	var word [24]byte // in lower case; longer words are no function words
 	n, long, script := 0, false, latin
 	end := func() {
 		if n > 0 {
-			p.words++
-			if !long {
-				worth := unit
-				if n == 1 {
-					worth = unit / 3 // initials and formulas are full of single letters
-				}
-				p.vote(functionWords[string(word[:n])], script, worth)
+			if long {
+				p.words++
+			} else {
+				p.word(keyOf(word[:n]), n, script)
 			}
 		}
 		n, long = 0, false
 	}
 	for i := 0; i < len(text); {
 		c := text[i]
+		if isLetter(c) {
+			from := i
+			for i++; i < len(text) && isLetter(text[i]); i++ {
+			}
+			p.scripts[latin] += i - from
+			script = latin
+			if n == 0 && (i == len(text) || text[i] < utf8.RuneSelf) { // a word as most are
+				p.word(keyAt(text[from:], i-from), i-from, latin)
+				continue
+			}
+			long = long || n+i-from > len(word)
+			for ; from < i && n < len(word); from++ {
+				word[n] = text[from] | 0x20
+				n++
+			}
+			continue
+		}
 		if c < utf8.RuneSelf {
 			i++
-			if c |= 0x20; c >= 'a' && c <= 'z' {
-				p.scripts[latin]++
-				script = latin
-				if n < len(word) {
-					word[n] = c
-					n++
-				} else {
-					long = true
-				}
-			} else {
-				end()
-			}
+			end()
 			continue
 		}
 		r, size := utf8.DecodeRuneInString(text[i:])
@@ -85,7 +87,21 @@ func profile(text string) *tally {
 	for _, count := range p.scripts {
 		p.letters += count
 	}
-	return p
+}
+
+// isLetter reports a letter of ASCII.
+func isLetter(c byte) bool { return c|0x20 >= 'a' && c|0x20 <= 'z' }
+
+// word counts a word of n bytes, whose last letter is of a script.
+func (p *tally) word(k key, n, script int) {
+	p.words++
+	if languages := functionWords.of(k); languages != 0 {
+		worth := unit
+		if n == 1 {
+			worth = unit / 3 // initials and formulas are full of single letters
+		}
+		p.vote(languages, script, worth)
+	}
 }
 
 // lower is unicode.ToLower, quick for the scripts that matter.
@@ -163,24 +179,27 @@ var twins = map[document.Lang]document.Lang{"hr": "sr-Latn", "sr-Latn": "hr", "i
 
 // byWords picks among the languages of a script.
 func (p *tally) byWords(script int) (document.Lang, float64) {
-	scores := p.scores
+	scores := &p.scores
 	if script == arabic {
-		p.addArabic(&scores)
+		added := p.scores
+		p.addArabic(&added)
+		scores = &added
 	}
 	first, second := -1, 0
-	for i, s := range scores {
-		if known[i].script != script || s == 0 {
+	for i := base[script]; i < len(known) && known[i].script == script; i++ {
+		s := scores[i]
+		if s == 0 {
 			continue
 		}
 		switch {
 		case first < 0:
 			first = i
 		case s > scores[first]:
-			if twins[known[i].lang] != known[first].lang {
+			if twinOf[i] != first {
 				second = scores[first]
 			}
 			first = i
-		case s > second && twins[known[first].lang] != known[i].lang:
+		case s > second && twinOf[first] != i:
 			second = s
 		}
 	}

@@ -98,8 +98,9 @@ type set uint64
 var (
 	index         = map[document.Lang]int{}
 	base          [scripts]int // where the languages of a script begin
-	functionWords = map[string]set{}
+	functionWords = newWordTable()
 	vietnamese    set
+	twinOf        [len(known)]int // of the languages in twins the place of the other; -1 of others
 	// letterSets are the languages that share a letter with few others, up to
 	// the end of Cyrillic.
 	letterSets [0x530]set
@@ -113,7 +114,7 @@ func init() {
 		}
 		bit := set(1) << (i - base[k.script])
 		for word := range strings.FieldsSeq(k.words) {
-			functionWords[word] |= bit
+			functionWords.add(keyOf([]byte(word)), bit)
 		}
 		for _, r := range k.letters {
 			if int(r) < len(letterSets) {
@@ -122,6 +123,12 @@ func init() {
 		}
 		if k.lang == "vi" {
 			vietnamese = bit
+		}
+	}
+	for i, k := range known {
+		twinOf[i] = -1
+		if other, is := twins[k.lang]; is {
+			twinOf[i] = index[other]
 		}
 	}
 }

@@ -52,8 +52,8 @@ type Disk struct {
 	root *os.Root
 	self *os.File // the folder itself, for operations that os.Root lacks
 
-	// folders are the folders files were created in, opened: a path from the root
-	// costs a system call for each of its names. Nothing is kept across a rename.
+	// folders are the folders of files, opened: a path from the root costs two
+	// system calls for each of its names. Nothing is kept across a rename.
 	mu      sync.RWMutex
 	folders map[string]*os.Root
 }
@@ -84,24 +84,40 @@ func (d *Disk) MkdirAll(name string) error { return d.root.MkdirAll(name, 0o777)
 
 // Create implements FS.
 func (d *Disk) Create(name string) (File, error) {
-	dir, base := path.Split(name)
-	folder, err := d.folder(path.Clean(dir))
+	folder, at, err := d.folderOf(name)
 	if err != nil {
 		return nil, err
 	}
-	return folder.OpenFile(base, os.O_WRONLY|os.O_CREATE|os.O_EXCL, 0o666)
+	return folder.OpenFile(name[at:], os.O_WRONLY|os.O_CREATE|os.O_EXCL, 0o666)
 }
 
-func (d *Disk) folder(dir string) (*os.Root, error) {
-	if dir == "." {
-		return d.root, nil
+// mostFolders is how many folders are kept open at once: each takes a file of
+// those that the system lets a program open.
+const mostFolders = 256
+
+// folderOf is an opened folder above a file, in most cases that which it lies in;
+// name[at:] is the file's name there.
+func (d *Disk) folderOf(name string) (folder *os.Root, at int, err error) {
+	at = strings.LastIndexByte(name, '/') + 1
+	if at == 0 {
+		return d.root, 0, nil
 	}
+	dir := name[:at-1]
 	d.mu.RLock()
-	folder := d.folders[dir]
+	folder, full := d.folders[dir], len(d.folders) >= mostFolders
 	d.mu.RUnlock()
-	if folder != nil {
-		return folder, nil
+	switch {
+	case folder != nil:
+		return folder, at, nil
+	case full:
+		return d.root, 0, nil
 	}
+	folder, err = d.folder(dir)
+	return folder, at, err
+}
+
+// folder opens a folder, once.
+func (d *Disk) folder(dir string) (*os.Root, error) {
 	d.mu.Lock()
 	defer d.mu.Unlock()
 	if folder := d.folders[dir]; folder != nil {
@@ -128,7 +144,13 @@ func (d *Disk) forget() {
 func (d *Disk) Open(name string) (fs.File, error) { return d.root.Open(name) }
 
 // ReadFile implements FS.
-func (d *Disk) ReadFile(name string) ([]byte, error) { return d.root.ReadFile(name) }
+func (d *Disk) ReadFile(name string) ([]byte, error) {
+	folder, at, err := d.folderOf(name)
+	if err != nil {
+		return nil, err
+	}
+	return folder.ReadFile(name[at:])
+}
 
 // Stat implements FS.
 func (d *Disk) Stat(name string) (Entry, error) {
@@ -157,14 +179,28 @@ func (d *Disk) ReadDir(name string) ([]Entry, error) {
 }
 
 // Link implements FS.
-func (d *Disk) Link(oldname, newname string) error { return d.root.Link(oldname, newname) }
+func (d *Disk) Link(oldname, newname string) error {
+	if path.Dir(oldname) != path.Dir(newname) {
+		return d.root.Link(oldname, newname)
+	}
+	folder, at, err := d.folderOf(oldname)
+	if err != nil {
+		return err
+	}
+	return folder.Link(oldname[at:], newname[at:])
+}
 
 // Rename implements FS.
 func (d *Disk) Rename(oldname, newname string) error {
-	if e, err := d.Stat(oldname); err == nil && e.Dir {
+	if e, err := d.Stat(oldname); err != nil || e.Dir || path.Dir(oldname) != path.Dir(newname) {
 		d.forget()
+		return d.root.Rename(oldname, newname)
 	}
-	return d.root.Rename(oldname, newname)
+	folder, at, err := d.folderOf(oldname)
+	if err != nil {
+		return err
+	}
+	return folder.Rename(oldname[at:], newname[at:])
 }
 
 // Exchange implements FS.
@@ -180,7 +216,19 @@ func (d *Disk) Exchange(a, b string) error {
 }
 
 // Remove implements FS.
-func (d *Disk) Remove(name string) error { return d.root.Remove(name) }
+func (d *Disk) Remove(name string) error {
+	d.mu.RLock()
+	_, opened := d.folders[name]
+	d.mu.RUnlock()
+	if opened { // it may be made again
+		d.forget()
+	}
+	folder, at, err := d.folderOf(name)
+	if err != nil {
+		return err
+	}
+	return folder.Remove(name[at:])
+}
 
 // RemoveAll implements FS.
 func (d *Disk) RemoveAll(name string) error {

@@ -101,7 +101,7 @@ func (r *run) sheetDocuments(ctx context.Context) ([]sheet.Document, []head, err
 	var mu sync.Mutex
 	byFile := map[string]keys{}
 	having := map[document.ID]int{}
-	heads, err := r.readHeadsAnd(ctx, func(file string, f *frontmatter.File) {
+	heads, err := r.readHeadsAnd(ctx, nil, func(file string, f *frontmatter.File) {
 		mu.Lock()
 		defer mu.Unlock()
 		byFile[file] = keys{f.Lines, f.Extended}

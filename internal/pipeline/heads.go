@@ -54,12 +54,13 @@ func (k keyLines) of(f document.Field) int {
 // readHeads reads and checks every front matter. What is wrong goes to the log,
 // all of it; the documents it is wrong in are left out.
 func (r *run) readHeads(ctx context.Context) ([]head, error) {
-	return r.readHeadsAnd(ctx, func(string, *frontmatter.File) {})
+	return r.readHeadsAnd(ctx, nil, nil)
 }
 
-// readHeadsAnd is readHeads that shows every sound file to a function, which
-// many goroutines call.
-func (r *run) readHeadsAnd(ctx context.Context, show func(file string, f *frontmatter.File)) ([]head, error) {
+// readHeadsAnd is readHeads that need not read those that are known, by file, and
+// shows every other sound file to a function (nil: to none), which many goroutines
+// call.
+func (r *run) readHeadsAnd(ctx context.Context, known map[string]head, show func(file string, f *frontmatter.File)) ([]head, error) {
 	contentFS := r.sub("content")
 	files, err := content.List(contentFS, r.Log)
 	if err != nil {
@@ -73,36 +74,20 @@ func (r *run) readHeadsAnd(ctx context.Context, show func(file string, f *frontm
 	bar := r.progress("read", len(files))
 	err = each(ctx, len(files), func(i int) error {
 		defer bar.step()
-		f, ok := content.ReadDocument(contentFS, files[i], r.Log)
-		if sound := checkCodes(&f.Meta, f.Lines, files[i], r.Log); !ok || !sound {
-			return nil
-		}
-		if f.Meta.ID == "" {
-			hint := "write a line like id: my-own-text, which no other document has"
-			if entry := bySlug[slugOf(files[i])]; entry != nil {
-				hint = "write id: " + string(entry.ID) + ", which it had"
+		h, is := known[files[i]]
+		if !is {
+			f, ok := content.ReadDocument(contentFS, files[i], r.Log)
+			if h, is = headOf(files[i], &f, ok, bySlug, r.Log); is && show != nil {
+				show(files[i], &f)
 			}
-			r.Log.Errorf("content/"+files[i], 1, hint, "has no id")
+		}
+		if !is {
 			return nil
 		}
-		if f.Meta.Title == "" {
-			r.Log.Errorf("content/"+files[i], 1, "write a line title:", "has no title")
-			return nil
-		}
-		for _, p := range f.Doubts {
-			r.Log.Warnf("content/"+files[i], p.Line, p.Hint, "%s", p.Text)
-		}
-		meta := f.Meta // a copy: a pointer into f would hold the body
-		h := head{meta: &meta, file: files[i], slug: slugOf(files[i]), body: f.BodyOffset, lines: keyLinesOf(f.Lines), checked: f.Checked}
 		if h.entry = bySlug[h.slug]; h.entry != nil {
 			h.added = h.entry.Added
 		}
-		h.definitions = naming.Definitions(f.Body)
-		for n := range h.definitions {
-			h.definitions[n].Line += f.BodyLine - 1
-		}
 		heads[i] = h
-		show(files[i], &f)
 		return nil
 	})
 	if err != nil {
@@ -123,6 +108,37 @@ func (r *run) readHeadsAnd(ctx context.Context, show func(file string, f *frontm
 		kept = append(kept, h)
 	}
 	return kept, nil
+}
+
+// headOf checks a file that was parsed, without problems or with some that the log
+// has (not ok), and takes what is kept of it. Where something is wrong it says so
+// in the log, and is is false.
+func headOf(file string, f *frontmatter.File, ok bool, bySlug map[document.Slug]*content.Entry, log *diag.Log) (h head, is bool) {
+	if sound := checkCodes(&f.Meta, f.Lines, file, log); !ok || !sound {
+		return head{}, false
+	}
+	if f.Meta.ID == "" {
+		hint := "write a line like id: my-own-text, which no other document has"
+		if entry := bySlug[slugOf(file)]; entry != nil {
+			hint = "write id: " + string(entry.ID) + ", which it had"
+		}
+		log.Errorf("content/"+file, 1, hint, "has no id")
+		return head{}, false
+	}
+	if f.Meta.Title == "" {
+		log.Errorf("content/"+file, 1, "write a line title:", "has no title")
+		return head{}, false
+	}
+	for _, p := range f.Doubts {
+		log.Warnf("content/"+file, p.Line, p.Hint, "%s", p.Text)
+	}
+	meta := f.Meta // a copy: a pointer into f would hold the body
+	h = head{meta: &meta, file: file, slug: slugOf(file), body: f.BodyOffset, lines: keyLinesOf(f.Lines), checked: f.Checked}
+	h.definitions = naming.Definitions(f.Body)
+	for n := range h.definitions {
+		h.definitions[n].Line += f.BodyLine - 1
+	}
+	return h, true
 }
 
 // checkCodes checks that the codes of a head, which have the right form, are

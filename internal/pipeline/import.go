@@ -9,6 +9,7 @@ import (
 	"io/fs"
 	"path/filepath"
 	"slices"
+	"sync"
 
 	"fonds/internal/collection"
 	"fonds/internal/content"
@@ -39,15 +40,14 @@ func Import(ctx context.Context, o Options) (documents int, err error) {
 // importSeeds lists the steps of the import in order. It returns the heads of
 // all documents as they stand afterwards.
 func (r *run) importSeeds(ctx context.Context) ([]head, error) {
-	seeds := r.sub("seeds")
-	listed, sidecars, err := seed.List(seeds, r.Log)
+	listed, sidecars, err := seed.List(r.seeds, r.Log)
 	if err != nil {
 		return nil, fmt.Errorf("listing the seeds: %w", err)
 	}
-	if err := r.overrule(seeds, listed, sidecars); err != nil {
+	if err := r.overrule(r.seeds, listed, sidecars); err != nil {
 		return nil, err
 	}
-	refs, err := r.hashSeeds(ctx, seeds, listed)
+	refs, err := r.hashSeeds(ctx, listed)
 	if err != nil {
 		return nil, err
 	}
@@ -69,7 +69,7 @@ func (r *run) importSeeds(ctx context.Context) ([]head, error) {
 	}
 	texts, more, orphans := sources(r.ledger, refs, names.joined, names.parted, r.Log)
 	in := importer{
-		run: r, tree: tree, folder: folder, names: names, present: present, more: more,
+		run: r, tree: tree, heads: map[string]head{}, folder: folder, names: names, present: present, more: more,
 		ids: ids{r.ledger, map[document.ID]bool{}}, day: r.Now().UTC().Format("2006-01-02"),
 		moved: map[*source][]*content.Entry{}, quiet: map[*source]bool{},
 	}
@@ -85,7 +85,7 @@ func (r *run) importSeeds(ctx context.Context) ([]head, error) {
 	if err := in.settle(orphans); err != nil {
 		return nil, err
 	}
-	heads, err := r.readHeads(ctx)
+	heads, err := r.readHeadsAnd(ctx, in.heads, nil)
 	if err != nil {
 		return nil, err
 	}
@@ -117,16 +117,19 @@ func (r *run) importSeeds(ctx context.Context) ([]head, error) {
 }
 
 // hashSeeds finds the hash of each seed.
-func (r *run) hashSeeds(ctx context.Context, seeds fs.FS, names []string) ([]document.SeedRef, error) {
+func (r *run) hashSeeds(ctx context.Context, names []string) ([]document.SeedRef, error) {
 	refs := make([]document.SeedRef, len(names))
+	buffers := sync.Pool{New: func() any { return new([64 << 10]byte) }}
 	err := each(ctx, len(names), func(i int) error {
-		f, err := seed.Open(seeds, names[i])
+		f, err := seed.Open(r.seeds, names[i])
 		if err != nil {
 			return fmt.Errorf("reading seeds/%s: %w", names[i], err)
 		}
 		defer f.Close()
 		hash := sha256.New()
-		if _, err := io.Copy(hash, f); err != nil {
+		buffer := buffers.Get().(*[64 << 10]byte)
+		defer buffers.Put(buffer)
+		if _, err := io.CopyBuffer(hash, struct{ io.Reader }{f}, buffer[:]); err != nil {
 			return fmt.Errorf("reading seeds/%s: %w", names[i], err)
 		}
 		refs[i] = document.SeedRef{File: names[i], SHA256: hex.EncodeToString(hash.Sum(nil))}
@@ -152,7 +155,7 @@ func Explain(o Options, file string) (Reading, error) {
 }
 
 func (r *run) reader(log *diag.Log) reader {
-	return reader{seeds: r.sub("seeds"), index: r.index, overruled: r.overruled, parted: r.parted, log: log}
+	return reader{seeds: r.seeds, index: r.index, overruled: r.overruled, parted: r.parted, log: log}
 }
 
 // nameTerms writes into the ledger where the names of terms are found.

@@ -35,7 +35,8 @@ type importer struct {
 	quiet   map[*source]bool             // whose messages are in the log already
 
 	mu      sync.Mutex
-	changes []cache.Change // of fields, by what is read now
+	changes []cache.Change  // of fields, by what is read now
+	heads   map[string]head // of the files as they were left, by file
 }
 
 // mostOrigins is how many documents whose seeds are gone a new one is compared
@@ -281,6 +282,7 @@ func (in *importer) merge(j job, to document.Slug, doc document.Document) (*cont
 	if err != nil {
 		return nil, fmt.Errorf("writing content/%s: %w", name, err)
 	}
+	in.keepHead(name, data)
 	if old != nil && !bytes.Equal(old, data) {
 		in.Log.Infof("content/"+name, 0, "", "follows what is read now; what was corrected stays")
 		in.changed(name, old, data)
@@ -297,6 +299,20 @@ func (in *importer) merge(j job, to document.Slug, doc document.Document) (*cont
 	}
 	entry.Former = slices.DeleteFunc(entry.Former, func(s document.Slug) bool { return s == to })
 	return entry, nil
+}
+
+// keepHead keeps the head of a file that was left so, unless there is something to
+// say of it: then it is read again, and told, with the others.
+func (in *importer) keepHead(name string, data []byte) {
+	f, problems := frontmatter.Parse(data)
+	var log diag.Log
+	h, is := headOf(name, &f, problems == nil, nil, &log)
+	if !is || len(log.Messages()) > 0 {
+		return
+	}
+	in.mu.Lock()
+	defer in.mu.Unlock()
+	in.heads[name] = h
 }
 
 // changed notes which fields of a document have another value than before.

@@ -66,6 +66,8 @@ type run struct {
 	program  string // stands for the rules, in cache keys
 	closers  []func()
 
+	seeds fs.FS // seeds/, opened; see openSeeds
+
 	overruled map[string]overruling // by seed; see overrule
 	parted    map[string][]int      // the lines at which texts were parted, by hash
 }
@@ -129,6 +131,7 @@ func (r *run) open() error {
 	default:
 		r.config = config.Parse(data, filepath.Base(r.Options.Config), r.Log)
 	}
+	r.openSeeds()
 	contentFS := r.sub("content")
 	r.ledger = content.ReadLedger(contentFS, r.Log)
 	r.parted = partedLines(r.ledger)
@@ -189,6 +192,16 @@ func (r *run) sub(name string) fs.FS {
 		return noFiles{}
 	}
 	return sub
+}
+
+// openSeeds opens the folder of the seeds for the whole run: they are read by the
+// thousand, and none through a link that could lead out of it (see [seed.Open]).
+func (r *run) openSeeds() {
+	r.seeds = noFiles{}
+	if root, err := r.root.OpenRoot("seeds"); err == nil {
+		r.closers = append(r.closers, func() { root.Close() })
+		r.seeds = root.FS()
+	}
 }
 
 // noFiles is the folder without files.

@@ -44,9 +44,10 @@ type Quote struct {
 type Removed struct{ Words, Place, Reason string }
 
 const (
-	mostQuotes    = 3   // of one fact, beside lines that stand nowhere else
-	mostMoved     = 100 // of those
-	quoteLength   = 160 // bytes, but of lines that stand nowhere else
+	mostQuotes    = 3    // of one fact, beside lines that stand nowhere else
+	mostMoved     = 100  // of those
+	quoteLength   = 160  // bytes, but of lines that stand nowhere else
+	removedLength = 1000 // bytes of what is left out: a reader cannot see it elsewhere
 	movedLength   = 2000
 	languageWords = 60 // bytes of a section, as evidence of its language
 	mostRemoved   = 20
@@ -125,7 +126,7 @@ func (b *builder) evidence(at permalink.Path, d *collection.Document, facts Fact
 		if key := "removed." + r.Reason; b.words.Has(key) {
 			reason = b.words.T(key)
 		}
-		t.Removed = append(t.Removed, Removed{clip(flat(r.Words), quoteLength), b.lines(r.Lines), reason})
+		t.Removed = append(t.Removed, Removed{clip(flat(r.Words), removedLength), b.lines(r.Lines), reason})
 	}
 	if more := len(facts.Removed) - mostRemoved; more > 0 {
 		t.More = b.words.N("evidence.more", more)

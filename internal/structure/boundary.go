@@ -145,26 +145,6 @@ func countedHead(text string) []string {
 var annexes = starts(`annex|appendix|protocol|attachment|enclosure|schedule|note|postscript|p.s|translation|summary|prilog|приложение|протокол|примечани|перевод|п.с|постскриптум|додаток|anexo|apéndice|protocolo|traducción|nota|posdata
 	|annexe|appendice|protocole|traduction|anlage|anhang|protokoll|übersetzung|anmerkung|allegato|traduzione|article|artikel|artículo|artigo|статья|chapter|kapitel|capítulo|chapitre|глава|part |part |teil |ملحق|الملحق|بروتوكول|ترجمة|المادة|الفصل|附件|附录|附錄|议定书|译文|第`)
 
-func starts(list string) []string {
-	var words []string
-	for w := range strings.SplitSeq(list, "|") {
-		w = strings.TrimLeft(w, " \t\n")
-		if w = strings.TrimRight(w, "\t\n"); w != "" {
-			words = append(words, w)
-		}
-	}
-	return words
-}
-
-func startsWith(text string, list []string) bool {
-	for _, w := range list {
-		if strings.HasPrefix(text, w) {
-			return true
-		}
-	}
-	return false
-}
-
 // look finds the traits of the short blocks.
 func (f *boundaryFinder) look() {
 	f.traits = make([]trait, len(f.blocks))
@@ -182,18 +162,17 @@ func (f *boundaryFinder) look() {
 			t.separator = isSeparator(b.Text)
 			continue
 		}
-		low := strings.ToLower(text)
-		if startsWith(low, answers) || (strings.HasSuffix(text, ":") || strings.HasSuffix(text, "：")) && writes.MatchString(text) {
+		if answers.ofLow(text) || (strings.HasSuffix(text, ":") || strings.HasSuffix(text, "：")) && writes.MatchString(text) {
 			f.answered = true
 		}
 		last, _ := utf8.DecodeLastRuneInString(text)
-		if b.runes <= 120 && strings.ContainsRune(",!:،，！：", last) && startsWith(text, salutation) {
+		if b.runes <= 120 && strings.ContainsRune(",!:،，！：", last) && salutation.of(text) {
 			t.salutation = true
 		}
-		if b.runes <= 160 && startsWith(low, closingFormula) && (b.runes <= 60 || strings.ContainsRune(",،，", last)) && !t.salutation {
+		if b.runes <= 160 && closingFormula.ofLow(text) && (b.runes <= 60 || strings.ContainsRune(",،，", last)) && !t.salutation {
 			t.closing = true
 		}
-		t.annex = startsWith(low, annexes)
+		t.annex = annexes.ofLow(text)
 		if b.runes <= longestHeading && b.Kind != Item && b.Kind != Signatory && b.Kind != Label {
 			if m := countedHead(text); m != nil {
 				t.word, t.number = strings.ToLower(m[1]+m[4]), numeral(m[2]+m[3]+m[5])

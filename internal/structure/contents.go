@@ -128,9 +128,34 @@ const shortestEntry = 8
 // how many; it is 0, and nothing is done, if that is not most of its entries.
 func headContents(list, below []Block) int {
 	at := make([]int, len(list)) // where each entry stands below, 0 if nowhere
-	places := make(map[string][]int, len(below))
+	entries := make([][3]string, len(list))
+	var first [256]bool // by the bytes that the keys of entries begin with
+	for i := range list {
+		if list[i].Lines.First != list[i].Lines.Last {
+			continue
+		}
+		text := list[i].Text
+		keys := &entries[i] // with the marker, without it, and without a number of a page
+		keys[1] = contentsKey(text)
+		keys[0], keys[2] = keys[1], keys[1]
+		if list[i].Marker != "" {
+			keys[0] = contentsKey(list[i].Marker + text)
+		}
+		if head := strings.TrimRight(text, " 0123456789"); head != text {
+			keys[2] = contentsKey(head)
+		}
+		for _, key := range keys {
+			if key != "" {
+				first[key[0]] = true
+			}
+		}
+	}
+	places := make(map[string][]int, len(list))
 	for i := range below {
 		b := &below[i]
+		if !first[firstOfKey(b.Marker, b.Text)] {
+			continue
+		}
 		if b.Lines.First == b.Lines.Last && b.runes <= 2*longestHeading && (b.Kind == Paragraph || b.Kind == Heading || b.Kind == Item) {
 			key := contentsKey(b.Marker + b.Text)
 			if key == "" {
@@ -141,12 +166,8 @@ func headContents(list, below []Block) int {
 	}
 	found, next := 0, 0
 	for i := range list {
-		if list[i].Lines.First != list[i].Lines.Last {
-			continue
-		}
-		text := list[i].Text
-		for _, entry := range []string{list[i].Marker + text, text, strings.TrimRight(text, " 0123456789")} {
-			if place, ok := firstFrom(places[contentsKey(entry)], next); ok {
+		for _, key := range entries[i] {
+			if place, ok := firstFrom(places[key], next); ok {
 				at[i], next = place+1, place+1
 				found++
 				break
@@ -202,10 +223,36 @@ func contentsKey(text string) string {
 			break
 		}
 	}
+	if isASCII(text) {
+		key := make([]byte, 0, len(text))
+		for i := range len(text) {
+			if c := lowByte(text[i]); c >= 'a' && c <= 'z' || c >= '0' && c <= '9' {
+				key = append(key, c)
+			}
+		}
+		return string(key)
+	}
 	return strings.Map(func(r rune) rune {
-		if unicode.IsLetter(r) || unicode.IsDigit(r) || unicode.IsMark(r) {
+		if inKey(r) {
 			return unicode.ToLower(r)
 		}
 		return -1
 	}, text)
+}
+
+func inKey(r rune) bool { return unicode.IsLetter(r) || unicode.IsDigit(r) || unicode.IsMark(r) }
+
+// firstOfKey is the byte that the key of a marker and a text begins with, if they
+// have a key; 0 if not.
+func firstOfKey(marker, text string) byte {
+	for _, s := range []string{marker, text} {
+		for _, r := range s {
+			if inKey(r) {
+				var low [utf8.UTFMax]byte
+				utf8.EncodeRune(low[:], unicode.ToLower(r))
+				return low[0]
+			}
+		}
+	}
+	return 0
 }

@@ -30,7 +30,7 @@ func isDivision(text string) bool {
 		if end < 0 {
 			end = len(text)
 		}
-		if len(text) > longestDivision || end == 0 || !divisionWords[strings.ToLower(text[:end])] {
+		if len(text) > longestDivision || end == 0 || !isDivisionWord(text[:end]) {
 			return false
 		}
 		return divisions.MatchString(text)
@@ -66,6 +66,22 @@ var divisionWords = func() map[string]bool {
 	}
 	return set
 }()
+
+// isDivisionWord reports whether a word is one of these in any case. It is asked of
+// the first word of every line.
+func isDivisionWord(word string) bool {
+	if !isASCII(word) {
+		return divisionWords[strings.ToLower(word)]
+	}
+	var low [16]byte // none of ASCII letters is as long
+	if len(word) > len(low) {
+		return false
+	}
+	for i := range len(word) {
+		low[i] = lowByte(word[i])
+	}
+	return divisionWords[string(low[:len(word)])]
+}
 
 // opensDivision reports whether a line within a group is such a heading, rather
 // than the end of a sentence that speaks of "Article 5".
@@ -120,10 +136,10 @@ func findHeadings(blocks []Block) {
 		}
 		next := &blocks[i+1]
 		previous := &blocks[i-1]
-		if next.runes <= longestTied && next.Kind == Paragraph && startsWith(strings.ToLower(b.Text), closingFormula) {
+		if next.runes <= longestTied && next.Kind == Paragraph && closingFormula.ofLow(b.Text) {
 			continue // over who signs
 		}
-		if next.Kind == Paragraph && !sayable(next.Text) || next.Kind != Item && underClosing(blocks[:i]) && (startsWith(strings.ToLower(previous.Text), closingFormula) || !isText(next)) ||
+		if next.Kind == Paragraph && !sayable(next.Text) || next.Kind != Item && underClosing(blocks[:i]) && (closingFormula.ofLow(previous.Text) || !isText(next)) ||
 			strings.HasSuffix(previous.Text, ":") && saysSigned(*previous) {
 			continue // who signs, though more follows; or the end of a part, over a line of signs
 		}
@@ -159,7 +175,7 @@ func findHeadings(blocks []Block) {
 // isBareGreeting reports whether a line is such a greeting without its comma:
 // "Dear Ray". Only words that begin nothing else count.
 func isBareGreeting(text string) bool {
-	return strings.Count(text, " ") <= 3 && strings.Contains(text, " ") && startsWith(text, dear)
+	return strings.Count(text, " ") <= 3 && strings.Contains(text, " ") && dear.of(text)
 }
 
 var dear = starts(`Dear |Dearest |Уважаем|Дорог|Шановн|Estimad|Querid|Sehr geehrte|Prezad|Szanown|Drogi |Kedves |Tisztelt |Vážen|Poštovan|Sayın `)
@@ -170,7 +186,7 @@ func isGreeting(b *Block) bool {
 		return false
 	}
 	last, _ := utf8.DecodeLastRuneInString(b.Text)
-	return strings.ContainsRune(",!:،，：！", last) && startsWith(b.Text, salutation)
+	return strings.ContainsRune(",!:،，：！", last) && salutation.of(b.Text)
 }
 
 // pictured makes headings of short lines that stand over texts and all begin with
@@ -259,12 +275,12 @@ func underClosing(blocks []Block) bool {
 		if b.runes > longestTied || b.Kind != Paragraph {
 			return false
 		}
-		low := strings.ToLower(b.Text)
-		if !startsWith(low, closingFormula) {
+		if !closingFormula.ofLow(b.Text) {
 			continue
 		}
+		low := strings.ToLower(b.Text)
 		last, _ := utf8.DecodeLastRuneInString(low)
-		return strings.ContainsRune(",،，", last) || len(strings.Fields(low)) <= 4 && !startsWith(low, possessives)
+		return strings.ContainsRune(",،，", last) || len(strings.Fields(low)) <= 4 && !possessives.of(low)
 	}
 	return false
 }

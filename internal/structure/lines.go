@@ -31,7 +31,7 @@ func read(s *seed.Seed) []line {
 		for len(pages) > 0 && pages[0] <= i+1 {
 			pages, page = pages[1:], len(lines) > 0
 		}
-		text := strings.TrimFunc(raw, blank)
+		text := trimmed(raw)
 		if text == "" {
 			gap++
 			continue
@@ -46,6 +46,17 @@ func read(s *seed.Seed) []line {
 	findTurns(lines)
 	return lines
 }
+
+// trimmed is a line without what is blank at either end. Most lines have no such.
+func trimmed(s string) string {
+	if n := len(s); n > 0 && isGraph(s[0]) && isGraph(s[n-1]) {
+		return s
+	}
+	return strings.TrimFunc(s, blank)
+}
+
+// isGraph reports a character of ASCII that shows.
+func isGraph(c byte) bool { return c > ' ' && c < 0x7f }
 
 // blank are the characters that show nothing at the ends of a line.
 func blank(r rune) bool {
@@ -68,6 +79,9 @@ func indent(s string) int {
 }
 
 func runesUpTo(s string, limit int) int {
+	if isASCII(s[:min(len(s), limit)]) {
+		return min(len(s), limit)
+	}
 	if len(s) <= limit {
 		return utf8.RuneCountInString(s)
 	}
@@ -82,7 +96,13 @@ func runesUpTo(s string, limit int) int {
 
 // groups parts lines at the blank lines of the seed.
 func groups(lines []line) [][]line {
-	var list [][]line
+	n := 0
+	for i := range lines {
+		if lines[i].gap > 0 || lines[i].page {
+			n++
+		}
+	}
+	list := make([][]line, 0, n+1)
 	for from := 0; from < len(lines); {
 		to := from + 1
 		for to < len(lines) && lines[to].gap == 0 && !lines[to].page {

@@ -15,6 +15,9 @@ func fillColumn(lines []line) int {
 	var long [][]line
 	column := 0
 	for _, g := range groups(lines) {
+		if len(g) < 3 {
+			continue
+		}
 		if isDivision(g[0].text) {
 			g = g[1:] // a heading right on its text
 		}
@@ -56,6 +59,9 @@ func fills(l, next line, column int) bool {
 // unbreakable reports whether a line holds something that breaks every margin, as
 // a long address does.
 func unbreakable(text string) bool {
+	if hasShortWords(text) {
+		return false
+	}
 	for word := range strings.FieldsSeq(text) {
 		if len(word) > 2*narrowestLine {
 			return true
@@ -65,6 +71,23 @@ func unbreakable(text string) bool {
 		}
 	}
 	return !strings.ContainsFunc(text, blank)
+}
+
+// hasShortWords reports whether spaces part all of a text into pieces that every
+// margin has room for, several of them: most lines are so.
+func hasShortWords(text string) bool {
+	spaces := 0
+	for {
+		at := strings.IndexByte(text, ' ')
+		if at < 0 {
+			return spaces > 0 && len(text) <= narrowestLine
+		}
+		if at > narrowestLine {
+			return false
+		}
+		text = text[at+1:]
+		spaces++
+	}
 }
 
 // filled reports whether the lines of a group are what such a program made of one

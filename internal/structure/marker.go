@@ -20,6 +20,9 @@ const bullets = "-–—•*·▪■●○‣◦+−‐➢►✓❖"
 // findMarker finds the marker of an item at the beginning of a line: a bullet, a
 // number, a letter or a Roman number, with its sign and white space after it.
 func findMarker(text string) (m marker, ok bool) {
+	if beginsWord(text) {
+		return m, false
+	}
 	r, size := utf8.DecodeRuneInString(text)
 	if strings.ContainsRune(bullets, r) {
 		rest := text[size:]
@@ -90,6 +93,15 @@ func findMarker(text string) (m marker, ok bool) {
 		style: open + kind + string(sign), rest: trimmed,
 	}, true
 }
+
+// beginsWord reports whether a text begins with a word of ASCII letters that is no
+// Roman number, as most lines do: no marker is one.
+func beginsWord(text string) bool {
+	return len(text) > 1 && isLetter(text[0]) && text[1] < utf8.RuneSelf && text[1] != '.' && text[1] != ')' && strings.IndexByte("IVXLCivx", text[1]) < 0
+}
+
+// isLetter reports a letter of ASCII.
+func isLetter(c byte) bool { c = lowByte(c); return c >= 'a' && c <= 'z' }
 
 // letterMarker finds a single letter or a Roman number: its kind, its length in
 // bytes and its ordinal.

@@ -403,5 +403,5 @@ const runningText = 150
 // joinsTight reports whether a character is of a script that is written without
 // spaces between its words.
 func joinsTight(r rune) bool {
-	return unicode.In(r, unicode.Han, unicode.Hiragana, unicode.Katakana) || r == '，' || r == '、' || r == '」' || r == '「'
+	return r >= 0x2e80 && (unicode.In(r, unicode.Han, unicode.Hiragana, unicode.Katakana) || r == '，' || r == '、' || r == '」' || r == '「')
 }

@@ -38,6 +38,9 @@ func roll(blocks []Block, i int) int {
 		if n > 1 && b.gap > max(blocks[i+1].gap, 1) || n > 0 && startsWithDigit(b.Text) && !startsWithDigit(blocks[i].Text) {
 			break
 		}
+		if n > 1 && b.Kind == Paragraph && overGroup(blocks, i, i+n) {
+			break
+		}
 		if looksLikeName(b) {
 			names++
 		}

@@ -107,8 +107,13 @@ func scriptChanges(b Block) []int {
 // scripts, many of each. Looking up every letter is dear.
 func manyScripts(text string) bool {
 	var counts [len(leads) + 1]int
-	for i := range len(text) {
-		counts[leadOf[text[i]]]++
+	for i := 0; i < len(text); i++ {
+		for i+8 < len(text) && isASCII(text[i:i+8]) {
+			i += 8
+		}
+		if c := text[i]; c >= utf8.RuneSelf {
+			counts[leadOf[c]]++
+		}
 	}
 	n := 0
 	for _, count := range counts[1:] {
@@ -116,7 +121,16 @@ func manyScripts(text string) bool {
 			n++
 		}
 	}
-	return n >= 2
+	if n != 1 {
+		return n > 1
+	}
+	latin := 0 // letters of ASCII count only beside another script
+	for i := range len(text) {
+		if c := text[i]; c >= 'A' && c <= 'z' {
+			latin++
+		}
+	}
+	return latin >= scriptPart
 }
 
 // leads are the first bytes, in UTF-8, of the letters of one script or of a few.

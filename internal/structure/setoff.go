@@ -104,7 +104,7 @@ func afterText(blocks []Block) bool {
 // quotedVerse reports whether lines that stand further in than the text are verse:
 // short, each with a beginning of its own, one sentence over them all.
 func quotedVerse(g []line, blocks []Block) bool {
-	if len(g) > 16 || len(blocks) != len(g) || startsWith(g[0].text, salutation) || startsWith(strings.ToLower(g[0].text), closingFormula) {
+	if len(g) > 16 || len(blocks) != len(g) || salutation.of(g[0].text) || closingFormula.ofLow(g[0].text) {
 		return false
 	}
 	commas, names := 0, 0

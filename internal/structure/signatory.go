@@ -13,7 +13,7 @@ var signed = regexp.MustCompile(`(?i)(?:^|[^\p{L}])(?:signator|signers|signees|s
 
 // signedStems are parts of words without which signed cannot match: the form is
 // dear to try on every lead.
-var signedStems = []string{"sign", "subscri", "gez", "f.to", "allakirj", "parakst", "pasiraš", "nënshkru", "ký tên", "andatang", "sinatz", "ხელმომწერ", "ստորագր", "חתו", "חותמ", "subscrev", "asinan", "sygnatar", "ont sign", "हस्ताक्षर", "联名", "聯名", "联署", "聯署", "support", "підтрим", "поддерж", "apoy", "apoi", "souten", "soutien", "unterstütz", "sostengono", "popier", "popar", "támogat", "destekleyen", "подпис", "підпис", "firm", "suscri", "unterzeichn", "unterschri", "assina", "sottoscri", "podpis", "podep", "podpís", "potpis", "потпис", "semn", "imza", "aláír", "υπογρ", "υπέγρ", "undert", "undersk", "allekirj", "ondertek", "endors", "adhes", "adhier", "adesõ", "aderi", "adesi", "賛同", "서명", "امضا", "签", "簽", "署", "وقع", "توقيع"}
+var signedStems = stemsOf("sign", "subscri", "gez", "f.to", "allakirj", "parakst", "pasiraš", "nënshkru", "ký tên", "andatang", "sinatz", "ხელმომწერ", "ստորագր", "חתו", "חותמ", "subscrev", "asinan", "sygnatar", "ont sign", "हस्ताक्षर", "联名", "聯名", "联署", "聯署", "support", "підтрим", "поддерж", "apoy", "apoi", "souten", "soutien", "unterstütz", "sostengono", "popier", "popar", "támogat", "destekleyen", "подпис", "підпис", "firm", "suscri", "unterzeichn", "unterschri", "assina", "sottoscri", "podpis", "podep", "podpís", "potpis", "потпис", "semn", "imza", "aláír", "υπογρ", "υπέγρ", "undert", "undersk", "allekirj", "ondertek", "endors", "adhes", "adhier", "adesõ", "aderi", "adesi", "賛同", "서명", "امضا", "签", "簽", "署", "وقع", "توقيع")
 
 // organs are leads that say for which organ of a body those below sign, in lower
 // case: "For the committee:", "Por el comité:".
@@ -29,15 +29,34 @@ const longestName = 160
 // headings of their own.
 func findSignatories(blocks []Block) {
 	after := -1 // a list of signatories ends before this block
+	walked, tried := 0, 0
 	for i := 0; i < len(blocks); {
-		lead := i - 1
-		run := nameRun(blocks, i)
-		if run > 2 && (announcesAlone(blocks[i]) || namesParties(blocks[i].Text)) && blocks[i].Kind == Paragraph {
+		if after == i && overNames(blocks, i) {
+			i++ // over a further group
+			continue
+		}
+		if i+1 < len(blocks) && announcesAlone(blocks[i]) && announcesAlone(blocks[i+1]) {
+			i++
+			continue
+		}
+		if blocks[i].Kind == Paragraph && (announcesAlone(blocks[i]) || namesParties(blocks[i].Text)) && nameRun(blocks[:min(len(blocks), i+5)], i) > 2 {
 			i++ // it is over the others
 			continue
 		}
+		lead := i - 1
+		run := nameRun(blocks, i)
 		if lead >= 0 && announcesAlone(blocks[lead]) {
 			run = max(run, roll(blocks, i))
+		}
+		if lead > 0 && closesLetter(blocks[lead]) {
+			if n := signedBelow(blocks, i); n > 0 {
+				for j := i; j < i+n; j++ {
+					blocks[j].sign("")
+				}
+				i += n
+				after = i
+				continue
+			}
 		}
 		if run == 0 && after >= 0 && after == lead && blocks[i].Kind == Item && looksLikeName(blocks[i]) && blocks[lead].Kind != Item {
 			run = 1 // one alone in a further group
@@ -46,14 +65,21 @@ func findSignatories(blocks []Block) {
 			i++
 			continue
 		}
-		says := lead >= 0 && (saysSigned(blocks[lead]) && !tells(blocks[lead].Text) || namesParties(blocks[lead].Text) && run > 2 && nearEnd(blocks, i+run))
+		says := lead >= 0 && (saysSigned(blocks[lead]) && !tells(blocks[lead].Text) || (namesParties(blocks[lead].Text) && (run > 5 || !oneWord(blocks[lead].Text)) || supporters.MatchString(strings.ToLower(cutText(blocks[lead].Text))) || joins(blocks[lead])) && run > 2 && nearEnd(blocks, i+run))
 		if !says && lead > 0 && (blocks[lead].Kind == Heading || shortLine(blocks[lead]) && isGroupHeading(blocks[lead].Text)) && saysSigned(blocks[lead-1]) && !tells(blocks[lead-1].Text) {
 			says = true
 		}
 		// A further group: its heading stands right behind a list of signatories.
 		group := lead >= 0 && after == lead && blocks[lead].runes <= longestHeading && isGroupHeading(blocks[lead].Text) && !startsWithDigit(blocks[lead].Text)
 		if !says && !group {
-			// One of the lines may be over those below it.
+			// One of the lines may be over those below it; only so many are tried.
+			if i+run != walked {
+				walked, tried = i+run, 0
+			}
+			if tried++; tried > mostLeads {
+				i += run
+				continue
+			}
 			for n := 1; n < run; n++ {
 				if b := blocks[i+1]; b.Kind == Paragraph && (announcesAlone(b) || namesParties(b.Text)) {
 					break
@@ -75,6 +101,9 @@ func findSignatories(blocks []Block) {
 		after = i
 	}
 }
+
+// mostLeads is how many lines of a run that nothing announces are tried as leads.
+const mostLeads = 20
 
 // isSentence reports whether a lead is a sentence of the text, "We, the
 // undersigned, ask for a bridge.", rather than a heading like "Signed."
@@ -116,14 +145,13 @@ func saysSigned(b Block) bool {
 		}
 		text = text[strings.LastIndexAny(strings.TrimRight(text, ":："), ".;!?")+1:]
 	}
-	if at := strings.LastIndexAny(text, ",،，"); colon && b.runes > longestTied && at > 0 && startsWith(strings.ToLower(text), weUndersigned) {
+	if at := strings.LastIndexAny(text, ",،，"); colon && b.runes > longestTied && at > 0 && weUndersigned.ofLow(text) {
 		// "We, the undersigned, have agreed on these demands:" leads to the demands.
 		if clause := text[at+1:]; !SaysSigned(clause) && !following.MatchString(strings.ToLower(clause)) {
 			return false
 		}
 	}
-	low := strings.ToLower(text)
-	if last == ':' && b.runes <= longestTied && organs.MatchString(low) {
+	if last == ':' && b.runes <= longestTied && organs.MatchString(strings.ToLower(text)) {
 		return true
 	}
 	return SaysSigned(text)
@@ -138,13 +166,102 @@ var following = regexp.MustCompile(`(?:following|below|siguientes|abajo|suivant|
 // partiesHead are headings that name the parties to a statement as such, in lower case.
 var partiesHead = regexp.MustCompile(`^(?:(?:the|los|las|les|die|as|os|le|i|gli|de) )?(?:(?:communist|workers|workers'|and|political|undersigned|comunistas|obreros|y|communistes|ouvriers|et|organisations|parties) ){0,4}(?:parties|organisations|organizations|unions|partidos|organizaciones|sindicatos|partis|syndicats|parteien|organisationen|organizações|entidades|partiti|organizzazioni|партии|организации|партії|організації|partijen|organisaties|partie|organizacje|κόμματα|الاحزاب|المنظمات)(?: (?:supporting|endorsing|participating|adopting|agreeing|present|participantes|participants|adherentes|que apoyan|qui soutiennent|participantes|aderentes|aderenti|участники|поддержавшие)(?: .{0,30})?)?[:.]?$`)
 
-// namesParties reports whether a line is such a heading.
-func namesParties(text string) bool {
-	return len(text) <= 2*longestTied && partiesHead.MatchString(strings.ToLower(text))
+// supporters are headings over those who call for something or stand behind it, in
+// lower case.
+var supporters = regexp.MustCompile(`^(?:(?:the|die|los|las|les|as|os|i|gli) )?(?:convocan|convocantes|promueven|promotor|impulsan|co-?sponsor|sponsoring org|initiator|initiating|initiated by|erstunterst|unterstützer|unterstützende|mitzeichn|aufrufende|aufrufer|es rufen auf|aderenti|promotori|promosso da|hanno aderito|à l'appel de|appellent|appelants|initiateurs|soutiens|soutenu|convocam|promovem|apoiadores|apoios|инициаторы|ініціатори|поддержали|підтримали|inicjatorzy|organizatorzy apelu|iniciátoři|initiatiefnemers|steunbetuigingen|çağrıcılar|destekleyenler|támogatók|kezdeményezők|supporting org|supporters|backed by|co-?organi)[\p{L}*:' ]{0,40}[:.]?$`)
+
+// joining are the beginnings of verbs for what those do who sign as well, in lower case.
+var joining = []string{"join", "adher", "adhier", "stand ", "agree", "back ", "suman", "convoc", "rejoign", "appell", "associ", "schließen", "rufen", "tragen", "juntam", "somam", "aderi", "uniscono", "присоедин", "приєдн", "dołącz", "připoj", "csatlak", "katıl", "pridruž", "sluit", "ansluter", "slutter"}
+
+// joins reports whether a line says that the following have joined: "The following
+// organisations join this call:".
+func joins(b Block) bool {
+	if b.runes > 2*longestHeading || !strings.HasSuffix(b.Text, ":") {
+		return false
+	}
+	low := strings.ToLower(b.Text)
+	if !following.MatchString(low) {
+		return false
+	}
+	for _, verb := range joining {
+		if strings.Contains(low, verb) {
+			return true
+		}
+	}
+	return false
 }
 
+// cutText is the beginning of a text, as long as a heading may be.
+func cutText(text string) string {
+	if len(text) > 2*longestHeading {
+		return ""
+	}
+	return text
+}
+
+// closesLetter reports whether a line closes a letter and nothing else: "Sincerely,".
+func closesLetter(b Block) bool {
+	if b.Kind != Paragraph && b.Kind != Heading || b.runes > 60 || b.Lines.First != b.Lines.Last || len(strings.Fields(b.Text)) > 7 {
+		return false
+	}
+	last, _ := utf8.DecodeLastRuneInString(b.Text)
+	return strings.ContainsRune(",，:", last) && closingFormula.ofLow(b.Text)
+}
+
+// signedBelow is how many blocks below a closing line are those who sign, more than
+// one: persons' names, each perhaps over an office and a body, up to something else.
+func signedBelow(blocks []Block, i int) int {
+	n, holders := 0, 0
+	for i+n < len(blocks) && n < longestCard*40 {
+		b := blocks[i+n]
+		if b.Kind != Paragraph && b.Kind != Heading || !shortLine(b) || b.turn || strings.ContainsAny(b.Text, "@:") || dated(b.Text) || strings.Contains(b.Text, "://") || isMenu(b.Text) || endsText(b.Text) && !isNameLine(b.Text) {
+			break
+		}
+		first := n == 0 || b.gap > 0
+		holder := isHolder(b.Text)
+		if first && !holder && !isAcronym(b.Text) && !(hasBody(b.Text) && isNameLine(b.Text)) {
+			break
+		}
+		if !first && !holder && !isOffice(b.Text) && !namesBody(b.Text) && !isNameLine(b.Text) {
+			break
+		}
+		if holder {
+			holders++
+		}
+		n++
+	}
+	groups := 0
+	for from := i; from < i+n; groups++ {
+		from = groupEnd(blocks[:i+n], from)
+	}
+	if n < 2 || holders < 2 || signers(blocks[i:i+n]) < 2 || groups < 2 && n < 2*holders && holders < n {
+		return 0
+	}
+	return n
+}
+
+// namesParties reports whether a line is such a heading.
+func namesParties(text string) bool {
+	if len(text) > 2*longestTied {
+		return false
+	}
+	return partiesHead.MatchString(strings.ToLower(text))
+}
+
+func oneWord(text string) bool { return !strings.ContainsAny(text, " :") }
+
 // nearEnd reports whether nothing but a few short lines follows.
+// Further groups of names under lines of their own do.
 func nearEnd(blocks []Block, from int) bool {
+	for range mostLeads {
+		if len(blocks)-from > 1 && shortLine(blocks[from]) && !endsText(blocks[from].Text) {
+			if n := nameRun(blocks, from+1); n > 0 {
+				from += 1 + n
+				continue
+			}
+		}
+		break
+	}
 	if len(blocks)-from > 6 {
 		return false
 	}
@@ -157,22 +274,15 @@ func nearEnd(blocks []Block, from int) bool {
 }
 
 // asked are in lines that ask a reader to sign or to subscribe, in lower case.
-var asked = []string{"newsletter", "подписат", "подписка", "подпишит", "підписат", "підпишіт", "підписка", "suscríb", "suscripci", "suscribirse", "suscribite", "subscribe", "abonne", "petition unter", "jetzt unter", "hier unter", "firma aquí", "firma ahora", "firma la petici", "firma qui", "firma la petiz", "firma ora", "assine", "signez", "signer la", "signer l'", "podpisz", "onderteken de", "onderteken nu", "onderteken het", "teken de", "sign up", "sign in", "sign the petition", "signing in", "signing up", "imzala ", "imzala!", "design", "podepište", "aláírom", "írd alá", "signature here", "订阅", "訂閱"}
+var asked = stemsOf("newsletter", "подписат", "подписка", "подпишит", "підписат", "підпишіт", "підписка", "suscríb", "suscripci", "suscribirse", "suscribite", "subscribe", "abonne", "petition unter", "jetzt unter", "hier unter", "firma aquí", "firma ahora", "firma la petici", "firma qui", "firma la petiz", "firma ora", "assine", "signez", "signer la", "signer l'", "podpisz", "onderteken de", "onderteken nu", "onderteken het", "teken de", "sign up", "sign in", "sign the petition", "signing in", "signing up", "imzala ", "imzala!", "design", "podepište", "aláírom", "írd alá", "signature here", "订阅", "訂閱")
 
 // SaysSigned reports whether a short text has words that say that people sign.
 func SaysSigned(text string) bool {
+	if isASCII(text) && !signedStems.in(text) {
+		return false
+	}
 	low := strings.ToLower(text)
-	for _, w := range asked {
-		if strings.Contains(low, w) {
-			return false
-		}
-	}
-	for _, stem := range signedStems {
-		if strings.Contains(low, stem) {
-			return signed.MatchString(low) // "İmzacılar" folds in no form
-		}
-	}
-	return false
+	return signedStems.in(low) && !asked.in(low) && signed.MatchString(low) // "İmzacılar" folds in no form
 }
 
 func isGroupHeading(text string) bool {
@@ -196,7 +306,7 @@ func nameRun(blocks []Block, i int) int {
 		if first.Kind == Item && (b.style != first.style || first.Ordinal > 0 && b.Ordinal != blocks[i+n-1].Ordinal+1) {
 			break
 		}
-		if first.Kind == Paragraph && n == 1 && b.gap > 1 {
+		if first.Kind == Paragraph && (n == 1 && b.gap > 1 || n > 1 && overGroup(blocks, i, i+n)) {
 			break
 		}
 		n++
@@ -207,17 +317,32 @@ func nameRun(blocks []Block, i int) int {
 	return n
 }
 
+// overGroup reports whether a line stands alone between blank lines over a further
+// group of a run whose lines stand right under each other.
+func overGroup(blocks []Block, from, at int) bool {
+	return blocks[from+1].gap == 0 && blocks[at].gap > 0 && at+2 < len(blocks) && blocks[at+1].gap > 0 && blocks[at+2].gap == 0 &&
+		blocks[at+1].Kind == Paragraph && blocks[at+2].Kind == Paragraph && looksLikeName(blocks[at+1]) && looksLikeName(blocks[at+2]) && isGroupHeading(blocks[at].Text)
+}
+
+// overNames reports whether a line stands alone between blank lines over names that
+// stand right under each other.
+func overNames(blocks []Block, at int) bool {
+	return at+2 < len(blocks) && blocks[at].Kind == Paragraph && shortLine(blocks[at]) && blocks[at].gap > 0 && blocks[at+1].gap > 0 && blocks[at+2].gap == 0 &&
+		isGroupHeading(blocks[at].Text) && nameRun(blocks, at+1) > 1
+}
+
 // looksLikeName reports whether a block could be an entry of a list of
 // signatories: short, begins with a capital (where there are any), and is no
 // sentence.
 func looksLikeName(b Block) bool {
 	if b.runes > longestName || b.Lines.Last-b.Lines.First > 2 {
-		return false
+		head, _, told := strings.Cut(b.Text, ",")
+		return told && b.runes <= 2*longestName && b.Kind == Item && isPersonLine(head) && !strings.Contains(b.Text, ". ")
 	}
 	if startsWithDigit(b.Text) {
 		b.Text = leadingNumber.ReplaceAllString(b.Text, "")
 	}
-	first, _ := utf8.DecodeRuneInString(strings.TrimLeft(b.Text, `"“«'‘([„`))
+	first, _ := utf8.DecodeRuneInString(strings.TrimLeft(b.Text, `"“«'‘([„*_`))
 	if unicode.IsLower(first) || !unicode.IsLetter(first) {
 		return false
 	}

@@ -146,7 +146,7 @@ func findClosingNames(blocks []Block) {
 	if before := blocks[from-1]; before.Kind == Heading || before.runes <= longestHeading && !endsText(before.Text) && !strings.HasSuffix(before.Text, ",") && !closing.MatchString(before.Text) && !isDateLine(before.Text) {
 		return // a list under a heading is a list of something
 	}
-	if before := blocks[from-1]; before.runes <= longestHeading && strings.HasSuffix(before.Text, ":") && !saysSigned(before) && !organs.MatchString("for "+strings.ToLower(before.Text)) && !startsWith(strings.ToLower(before.Text), closingFormula) {
+	if before := blocks[from-1]; before.runes <= longestHeading && strings.HasSuffix(before.Text, ":") && !saysSigned(before) && !organs.MatchString("for "+strings.ToLower(before.Text)) && !closingFormula.ofLow(before.Text) {
 		return // so is one behind words that announce something else
 	}
 	menu := 0

@@ -166,7 +166,7 @@ func group(blocks []Block, g []line, m manner) []Block {
 	if m.narrow {
 		narrowest = narrowestColumn
 	}
-	oneParagraph := !verse && !tabular(g) && (wrappedAt(plain(g), narrowest) && !(m.endless && fewShort(g)) || filled(g, m.column))
+	oneParagraph := len(g) > 1 && !verse && !tabular(g) && (wrappedAt(plain(g), narrowest) && !(m.endless && fewShort(g)) || filled(g, m.column))
 	for i := 0; i < len(g); i++ {
 		l := g[i]
 		b := blockOf(l)

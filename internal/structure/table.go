@@ -19,21 +19,8 @@ func hasCells(text string) bool {
 	if len(text) > longestRow {
 		return false
 	}
-	for i := 0; i < len(text); i++ {
-		switch text[i] {
-		case '\t', '|':
-			return true
-		case ' ':
-			if i+2 < len(text) && text[i+1] == ' ' && text[i+2] == ' ' {
-				return true
-			}
-		case 0xe2: // "│" and "║"
-			if i+2 < len(text) && text[i+1] == 0x94 && text[i+2] == 0x82 || i+2 < len(text) && text[i+1] == 0x95 && text[i+2] == 0x91 {
-				return true
-			}
-		}
-	}
-	return false
+	return strings.IndexByte(text, '\t') >= 0 || strings.IndexByte(text, '|') >= 0 || strings.Contains(text, "   ") ||
+		!isASCII(text) && (strings.Contains(text, "│") || strings.Contains(text, "║"))
 }
 
 // tabular reports whether most lines of a group have cells, so that they are
