@@ -624,8 +624,8 @@ var _ = issuerRule(Rule{Name: "parties/letterhead", Field: document.FieldParties
 		if p.role != heading {
 			continue
 		}
-		if name, organ := organLine(text); name != "" {
-			claims = append(claims, claim(name, p.Lines, name, confidence).moved(), claim(organ, p.Lines, organ, 0.6).of(document.FieldAuthors))
+		if name, _ := organLine(text); name != "" {
+			claims = append(claims, claim(name, p.Lines, name, confidence).moved(), claim(text, p.Lines, text, 0.72).of(document.FieldAuthors))
 			continue
 		}
 		if name, ok := bodyLine(text); ok {
@@ -957,6 +957,7 @@ func uncasedBody(text string) string {
 	if _, n := organPhrases.at(ws, 0); n > 0 && n < len(ws) {
 		at = n
 		ws[at].low = strings.TrimPrefix(ws[at].low, "لل") // "of the": the article has merged
+		ws[at].id = vocabulary[ws[at].low]
 		if _, n := bodyWords.at(ws, at); n == 0 {
 			return ""
 		}

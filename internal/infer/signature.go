@@ -234,6 +234,9 @@ func signer(text string, at document.Span) (signed, bool) {
 	if name := ofOrgan(unarticled(text)); name != "" && !sentence {
 		return signed{body: name, organ: text, lines: at}, true
 	}
+	if body, organ, _ := organSigns([]endLine{{text: text, at: at}}, 0); body != "" && !sentence {
+		return signed{body: body, organ: organ, lines: at}, true
+	}
 	name, ok := bodyLine(plain)
 	if sentence { // it may be one that begins with a body: only capitals tell
 		name, ok = wholeBody(plain)

@@ -70,10 +70,10 @@ type candidate struct {
 }
 
 // convinces reports whether the signs are of enough kinds: two strong ones, a body that
-// says "we", one that acts sentence after sentence of a text that is its own kind.
+// says "we" in a text of its own kind.
 func (c *candidate) convinces(own bool) bool {
 	return bits.OnesCount16(uint16(c.signs&strong)) >= 2 || own && c.signs&we != 0 && c.signs&isKind != 0 ||
-		c.signs&labelledAs != 0 && c.signs&isKind != 0 || own && c.signs&actsMore != 0 && c.signs&oftenSaid != 0
+		c.signs&labelledAs != 0 && c.signs&isKind != 0
 }
 
 func (c *candidate) points() float64 {
@@ -667,8 +667,9 @@ var _ = issuerRule(Rule{Name: "parties/weighed", Field: document.FieldParties, D
 		return nil
 	}
 	c := list[0]
-	if !c.convinces(ownKinds[known.Type]) {
-		return nil
+	own := ownKinds[known.Type]
+	if !c.convinces(own) || !own && c.signs&strong&^(titles|acting) == 0 && !in.view.main().saysWe() {
+		return nil // news has bodies as the subject too, but does not say "we"
 	}
 	points := c.points() + kindPoints(known.Type)
 	if len(known.Authors) > 0 {

@@ -20,6 +20,7 @@ const (
 	mostTail  = 6
 	leastI    = 2 // how often "I" makes a text one in the first person
 	leastSign = 2.7
+	wrapped   = 50 // bytes of a line on average from which lines are those of a paragraph
 )
 
 // tail is what stands under the last running text: names, offices, places, addresses.
@@ -33,7 +34,7 @@ func (v *view) tail() []endLine {
 			return lines
 		}
 		texts := strings.Split(b.Text, "\n")
-		if longest := slices.MaxFunc(texts, func(a, c string) int { return cmp.Compare(len(a), len(c)) }); runes(longest) > maxStamp || sentences(b.Text) > 2 {
+		if longest := slices.MaxFunc(texts, func(a, c string) int { return cmp.Compare(len(a), len(c)) }); runes(longest) > maxStamp || sentences(b.Text) > 2 || len(texts) > 1 && len(b.Text) > wrapped*len(texts) {
 			// A note on who wrote, or on sources, may stand under the name.
 			if notes++; notes > 2 || runes(b.Text) > 2*maxHeading || len(lines) > 3 {
 				return lines
@@ -131,8 +132,7 @@ type voice struct {
 // personLine reads a line that is the name of a person, perhaps with what is known of
 // the person behind a comma or a dash: "Ada Blum", "Ada Blum, teacher", "Ada Blum ’26".
 func personLine(text string) (name, rest string) {
-	text = strings.Trim(text, " ()*_–—-\u00a0")
-	if runes(text) > 90 || strings.ContainsAny(text, "?!;@/|«»“”\"") || strings.HasSuffix(text, ":") {
+	if text = strings.Trim(text, " ()*_–—-,\u00a0"); runes(text) > 90 || strings.ContainsAny(text, "?!;@/|«»“”\"") || strings.HasSuffix(text, ":") {
 		return "", ""
 	}
 	head := text
@@ -170,7 +170,7 @@ func (v *view) underText() []voice {
 	lines := v.tail()
 	var list []voice
 	for i, l := range lines {
-		if l.text == "" || onScreen(l.text) || datedLine(l.text) || isAddress(l.text) {
+		if l.text == "" || onScreen(l.text) || datedLine(l.text) || isAddress(l.text) || isSalutation(l.text) {
 			continue
 		}
 		ws := wordsOf(l.text)
@@ -200,6 +200,9 @@ func (v *view) underText() []voice {
 			text, own = l.text[ws[1].from:], 1.2
 		}
 		names := people(text)
+		if len(names) > 3 {
+			return nil // tags, a list
+		}
 		rest := ""
 		if names == nil {
 			names = paired(text)
@@ -217,7 +220,7 @@ func (v *view) underText() []voice {
 			}
 		}
 		for _, name := range names {
-			if s.speaksPlainly(name) || isPlace(name) {
+			if cased(name) && s.speaksPlainly(name) || isPlace(name) {
 				continue
 			}
 			w := voice{name: name, lines: l.at, points: 1.8 + own}
@@ -336,8 +339,8 @@ func (s *section) names(name string) bool {
 	return false
 }
 
-// introPhrases begin the sentence with which somebody else brings a text.
-var introPhrases = wordSet(`following is, following are, the following is, the following are, here is, below is, this is the text, full text of, the full text of, the text of, the following letter, the following speech, the following statement, the following address, the following remarks, we publish, we reprint, we reproduce, we are publishing,
+// bringPhrases begin the sentence with which somebody else brings a text.
+var bringPhrases = wordSet(`following is, following are, the following is, the following are, here is, below is, this is the text, full text of, the full text of, the text of, the following letter, the following speech, the following statement, the following address, the following remarks, we publish, we reprint, we reproduce, we are publishing,
 	a continuación, publicamos, reproducimos, transcribimos, compartimos, este es el texto, texto completo, texto íntegro, palabras de, nous publions, nous reproduisons, voici, ci dessous, texte intégral, wir dokumentieren, wir veröffentlichen, im folgenden, nachfolgend, im wortlaut, leia a, leia o, leia abaixo, segue, segue abaixo, íntegra, eis, pubblichiamo, riportiamo, di seguito, ecco, hieronder, hier volgt, wij publiceren,
 	публикуем, приводим, ниже, полный текст, публікуємо, наводимо, нижче, повний текст, publikujemy, poniżej, zveřejňujeme, níže, uveřejňujeme, objavljujemo, prenosimo`)
 
@@ -352,7 +355,7 @@ func introduced(text string, lang document.Lang) string {
 	ws := wordsOf(text)
 	at := -1
 	for i := range min(len(ws), 16) {
-		if _, n := introPhrases.at(ws, i); n > 0 {
+		if _, n := bringPhrases.at(ws, i); n > 0 {
 			at = i
 			break
 		}
@@ -514,7 +517,7 @@ func spokenTitle(text string, lines document.Span, s *section) []Claim {
 // colon. "The President of the Republic Ada Blum:"
 func addressing(text string) string {
 	text, ok := strings.CutSuffix(strings.TrimSpace(text), ":")
-	if !ok || runes(text) > 90 {
+	if !ok || runes(text) > 90 || isSalutation(text+":") {
 		return ""
 	}
 	ws := wordsOf(text)
@@ -612,10 +615,13 @@ var _ = register(Rule{Name: "authors/weighed", Field: document.FieldAuthors, Der
 	if len(known.Authors) > 0 || len(known.Signatories) > mostTail || in.view.severalLetters() {
 		return nil
 	}
+	// Who signs a statement in an office has signed it, and the body speaks.
+	signed := len(known.Signatories) > 0 && known.Type != "letter" && known.Type != "open letter" && known.Type != "speech" && known.Type != ""
 	var claims []Claim
 	for _, w := range in.view.voices(known) {
 		confidence := 0.6
 		switch {
+		case signed && !w.sure:
 		case w.points >= leastSign+0.6:
 			confidence = 0.78
 		case w.points >= leastSign:
@@ -658,6 +664,84 @@ var _ = register(Rule{Name: "authors/who posted", Field: document.FieldAuthors, 
 				return nil
 			}
 			return []Claim{claim(account, p.Lines, account, 0.72)}
+		}
+	}
+	return nil
+}})
+
+// lastOrgans are organs as languages have them behind the body whose they are.
+var lastOrgans = wordSet(`elnöksége, vezetősége, országos elnöksége, sajtóirodája, sajtóosztálya, választmánya, központi bizottsága, merkez komitesi, yönetim kurulu, genel merkezi, genel başkanlığı, basın bürosu, yürütme kurulu, keskuskomitea, hallitus, press office, press service, press team, media office, media team, communications team, executive board, executive committee, central committee, national committee, national executive, national office, steering committee, editorial board, political committee, organising committee, organizing committee, editorial collective, secretariat`)
+
+// organSigns reads who signs as an organ of a body: "River Party Press Office", or the
+// organ over the body on two lines.
+func organSigns(lines []endLine, i int) (body, whole string, at document.Span) {
+	text := strings.Trim(lines[i].text, " .,")
+	ws := wordsOf(text)
+	if len(ws) == 0 || runes(text) > 90 || strings.ContainsAny(text, "?!:;@") || onScreen(text) {
+		return "", "", at
+	}
+	if cased(text) && titled(text, ws) && !isClosing(text) {
+		for j := 1; j < len(ws); j++ {
+			if _, n := lastOrgans.at(ws, j); n != len(ws)-j {
+				continue
+			}
+			body := unarticled(text[:ws[j-1].to])
+			if w := wordsOf(body); len(w) > 6 || organNouns.has(w) && len(w) < 2 || organRanks[w[0].low] || areMany(w) || startsWithRole(w) {
+				return "", "", at
+			}
+			if strings.ContainsAny(body, ",") {
+				return "", "", at
+			}
+			return body, text, lines[i].at
+		}
+	}
+	if i+1 >= len(lines) || lines[i+1].at.First != lines[i].at.Last+1 || !wholeOrgan(unarticled(text)) {
+		return "", "", at
+	}
+	next := strings.Trim(lines[i+1].text, " .,")
+	span := document.Span{First: lines[i].at.First, Last: lines[i+1].at.Last}
+	if !cased(text) {
+		if name := uncasedBody(text + " " + next); name != "" && len(wordsOf(name)) > 1 {
+			return name, text + " " + next, span
+		}
+		return "", "", at
+	}
+	if name, _ := organLine(next + ", " + text); name != "" {
+		return name, text + ", " + next, span
+	}
+	return "", "", at
+}
+
+// An organ of a body signs for it.
+var _ = issuerRule(Rule{Name: "authors/organ signs", Field: document.FieldAuthors, Derived: true, Propose: func(in *Input, known *document.Meta) []Claim {
+	if len(known.Authors) > 0 || len(known.Signatories) > 1 || slices.ContainsFunc(known.Signatories, func(s document.Signatory) bool { return s.Name != "" }) {
+		return nil
+	}
+	lines := in.view.tail()
+	for i := range lines {
+		if lines[i].text == "" || contactWords.has(wordsOf(lines[i].text)) {
+			continue
+		}
+		if body, whole, at := organSigns(lines, i); body != "" && in.view.standsUnder([]voice{{lines: at}}, lines) {
+			return []Claim{claim(whole, at, whole, 0.74), claim(body, at, body, 0.76).of(document.FieldParties)}
+		}
+	}
+	return nil
+}})
+
+// A letter that only a body signs is by that body.
+var _ = register(Rule{Name: "writer/body", Field: document.FieldAuthors, Derived: true, Propose: func(in *Input, known *document.Meta) []Claim {
+	if len(known.Authors) > 0 || len(known.Parties) != 1 || slices.ContainsFunc(known.Signatories, func(s document.Signatory) bool { return s.Name != "" }) || len(known.Signatories) > 1 || known.Type != "letter" && known.Type != "open letter" {
+		return nil
+	}
+	name, _ := brackets(known.Parties[0])
+	if name == "" {
+		name = known.Parties[0]
+	}
+	lines := in.view.tail()
+	for _, l := range lines {
+		if l.text != "" && runes(l.text) <= runes(name)+16 && strings.Contains(l.text, name) {
+			return []Claim{claim(known.Parties[0], l.at, name, 0.74)}
 		}
 	}
 	return nil
