@@ -155,7 +155,7 @@ func endsPerson(w string, lang document.Lang) bool {
 
 // unquoted is a text without what stands in quotation marks.
 func unquoted(s string) string {
-	if !strings.ContainsAny(s, `"“”«»„`) {
+	if !quotes(s) {
 		return s
 	}
 	var b strings.Builder
@@ -239,7 +239,7 @@ var hallPhrases = wordSet(`thank you for inviting me, thank you for having me, t
 func applauds(text string) bool {
 	text = cut(text, 1<<14)
 	for range 50 { // brackets
-		at := strings.IndexAny(text, "([（")
+		at := strings.IndexFunc(text, func(r rune) bool { return r == '(' || r == '[' || r == '（' })
 		if at < 0 {
 			return false
 		}

@@ -170,7 +170,9 @@ func announced(text string) (rest string, loose, ok bool) {
 			return rest, false, true
 		}
 	}
-	if ws := wordsOf(cut(text, maxStamp)); len(ws) > 2 && strings.Contains(text, ",") {
+	if !wholeList.mayBegin(text) && !announcing.mayBegin(text) {
+		// nothing of it
+	} else if ws := wordsOf(cut(text, maxStamp)); len(ws) > 2 && strings.Contains(text, ",") {
 		// "Signed by Ada Blum, Bo Berg and the River League."
 		// "This statement has been endorsed by the River League and the Lake Union."
 		_, opens := wholeList.at(ws, 0)
@@ -181,7 +183,7 @@ func announced(text string) (rest string, loose, ok bool) {
 			}
 		}
 	}
-	at := strings.IndexAny(cut(text, 4*maxStamp), ":：")
+	at := indexColon(cut(text, 4*maxStamp))
 	if at < 0 || runes(text[:at]) > maxStamp {
 		return "", false, false
 	}
@@ -192,6 +194,15 @@ func announced(text string) (rest string, loose, ok bool) {
 		return rest, false, true
 	}
 	return rest, true, len(wordsOf(head)) <= 20 && structure.SaysSigned(head)
+}
+
+// indexColon is where the first colon stands, in either width; -1 if there is none.
+func indexColon(text string) int {
+	at := strings.IndexByte(text, ':')
+	if wide := strings.Index(text, "："); wide >= 0 && (at < 0 || wide < at) {
+		return wide
+	}
+	return at
 }
 
 // announces reports whether a line says that those who follow sign, and no more.

@@ -51,7 +51,7 @@ func pieces(text string, most int) iter.Seq[[]word] {
 // How many paragraphs are looked at for what others said.
 const (
 	reportedBlocks = 10
-	reportedBytes  = 1800 // of each
+	reportedBytes  = 1000 // of each
 )
 
 // A text that says what others have published, and in which nobody says "we"
@@ -65,19 +65,19 @@ var _ = register(Rule{Name: "type/reported", Field: document.FieldType, Derived:
 		return []Claim{claim("article", b.Lines, "", 0.82)}
 	}
 	var at *structure.Block
-	told, quoting, quotes, spoken := 0, 0, 0, 0
+	told, quoting, withQuotes := 0, 0, 0
 	for _, b := range s.body[:min(len(s.body), reportedBlocks)] {
 		if b.Kind != structure.Paragraph || len(b.Text) < 60 {
 			continue
 		}
-		quoted := strings.ContainsAny(cut(b.Text, reportedBytes), `"“”«»„`)
+		quoted := quotes(cut(b.Text, reportedBytes))
 		if quoted {
-			quotes++
+			withQuotes++
 		}
 		reporting, saying := false, false
 		for ws := range pieces(unquoted(cut(flat(b.Text), reportedBytes)), reportedBytes) {
 			if says(ws, s.lang) {
-				spoken++
+				return nil // somebody speaks
 			}
 			reporting = reporting || reports.has(ws)
 			saying = saying || quoted && saidVerbs.has(ws)
@@ -95,9 +95,9 @@ var _ = register(Rule{Name: "type/reported", Field: document.FieldType, Derived:
 		}
 	}
 	switch {
-	case spoken > 0 || at == nil:
+	case at == nil:
 		return nil
-	case told >= 2, told == 1 && (quoting > 0 || quotes > 0):
+	case told >= 2, told == 1 && (quoting > 0 || withQuotes > 0):
 		return []Claim{claim("article", at.Lines, "", 0.78)}
 	case told == 1 || quoting >= 2:
 		return []Claim{claim("article", at.Lines, "", 0.72)}
@@ -159,17 +159,17 @@ var _ = register(Rule{Name: "type/stance", Field: document.FieldType, Derived: t
 	}
 	s := in.view.main()
 	var at *structure.Block
-	stands, told := 0, 0
+	stands := 0
 	look := s.body[:min(len(s.body), reportedBlocks)]
 	if t := s.title(); t.parts != nil {
 		look = append([]*structure.Block{t.parts[0].Block}, look...)
 	}
 	for _, b := range look {
 		text := flat(cut(b.Text, reportedBytes))
-		quoted := b.Kind == structure.Paragraph && strings.ContainsAny(text, `"“”«»„`)
+		quoted := b.Kind == structure.Paragraph && quotes(text)
 		for ws := range pieces(text, reportedBytes) {
 			if reports.has(ws) || quoted && saidVerbs.has(ws) {
-				told++
+				return nil // somebody reports it
 			}
 			for i := 0; i < len(ws); i++ {
 				_, n := stances.at(ws, i)
@@ -185,7 +185,7 @@ var _ = register(Rule{Name: "type/stance", Field: document.FieldType, Derived: t
 			}
 		}
 	}
-	if stands < 2 || told > 0 {
+	if stands < 2 {
 		return nil
 	}
 	return []Claim{claim("statement", at.Lines, "", 0.74)}
@@ -198,9 +198,13 @@ var exhorting = wordSet(`join us, take to the streets, come to the, sign your or
 	rejoignez nous, rejoignez, venez nombreux, mobilisons nous, mobilisez vous, soyons nombreux, soyons, défendons, luttons, appelons toutes, appelons tous, ne laissons pas, tous ensemble, signez, agissons, unissons nous,
 	schließt euch, schließ dich, kommt zur, kommt zu, kommt alle, macht mit, mach mit, beteiligt euch, geht auf die straße, lasst uns, wir laden alle ein, wir rufen alle, wir rufen dazu auf, unterschreibt, werdet aktiv, seid dabei,
 	participe, participem, junte se, juntem se, venha, venham, convidamos todos, convidamos todas, convocamos todos, convocamos todas, vamos às ruas, às ruas, não nos calemos, não aceitaremos, basta de, é hora de, é urgente, lutemos, defendamos, unamo nos, assine,
-	unitevi, unisciti, partecipate, partecipa, scendiamo in piazza, venite, invitiamo tutti, invitiamo tutte, mobilitiamoci, facciamo, non restiamo, firmate, firma, sluit je aan, doe mee, kom naar, we roepen iedereen, laten we, teken,
+	unitevi, unisciti, partecipate, partecipa, scendiamo in piazza, venite, invitiamo tutti, invitiamo tutte, mobilitiamoci, facciamo, non restiamo, firmate, sluit je aan, doe mee, kom naar, we roepen iedereen, laten we, teken,
 	dołącz, dołączcie, przyjdź, przyjdźcie, wzywamy wszystkich, zapraszamy wszystkich, nie milczmy, podpisz, csatlakozz, csatlakozzatok, gyere, gyertek, várunk mindenkit, přidejte se, přijďte, zveme všechny, vyzýváme všechny, pridajte sa, príďte, pridružite se, pridruži se, dođite, придружите се, дођите, присъединете се, елате, alăturați vă, veniți, katıl, katılın, gelin, ελάτε, όλοι στους δρόμους, καλούμε όλους, kom till, följ med, bli med, kom med, tule mukaan, liity,
 	انضموا, انضم, شاركوا, شارك, انزلوا, ندعو جميع, ندعو كل, لنتحد, تعالوا, 加入我们, 加入我們, 站出来, 站出來, 让我们, 讓我們, 一起行动`)
+
+// perExhorting is how long a text may be for each of the calls in it, in bytes;
+// mostExhorting how many are thought possible: a longer text is not looked at.
+const perExhorting, mostExhorting = 1500, 5
 
 // A text that calls its readers to do something, at two places and mostly near its
 // end, and says nothing of its kind: an appeal.
@@ -212,11 +216,19 @@ var _ = register(Rule{Name: "type/exhorts", Field: document.FieldType, Derived: 
 	n := 0
 	var at *structure.Block
 	size := 0
-	for _, b := range s.body[:min(len(s.body), 30)] {
+	look := s.body[:min(len(s.body), 30)]
+	for _, b := range look {
+		if b.Kind != structure.Signatory {
+			size += len(b.Text)
+		}
+	}
+	if size > mostExhorting*perExhorting {
+		return nil
+	}
+	for _, b := range look {
 		if b.Kind == structure.Signatory {
 			continue
 		}
-		size += len(b.Text)
 		for ws := range pieces(unquoted(cut(flat(b.Text), reportedBytes)), reportedBytes) {
 			for i := 0; i < len(ws); i++ {
 				if _, k := exhorting.at(ws, i); k > 0 {
@@ -228,7 +240,7 @@ var _ = register(Rule{Name: "type/exhorts", Field: document.FieldType, Derived: 
 			}
 		}
 	}
-	if n < 2 || size > 1500*n {
+	if n < 2 || size > perExhorting*n {
 		return nil
 	}
 	return []Claim{claim("appeal", at.Lines, "", 0.73)}
