@@ -222,10 +222,11 @@ func group(blocks []Block, g []line, m manner) []Block {
 			b.Kind = Verse
 		}
 		if verse || oneParagraph && !isDivision(l.text) {
+			from := i + 1
 			for i+1 < len(g) && !special(g[i], g[i+1], verse) {
 				i++
-				b.add(g[i], g[i].text)
 			}
+			b.addAll(g[from : i+1])
 		}
 		for i+1 < len(g) && (broken(g[i], g[i+1]) || b.Lines.Last > b.Lines.First && overlong(g[i], g[i+1])) {
 			i++
@@ -294,6 +295,26 @@ func (b *Block) add(l line, text string) {
 	b.runes += l.runes
 }
 
+// addAll appends lines to a block, whole.
+func (b *Block) addAll(lines []line) {
+	if len(lines) == 0 {
+		return
+	}
+	size := len(b.Text)
+	for i := range lines {
+		size += 1 + len(lines[i].text)
+		b.runes += lines[i].runes
+	}
+	var text strings.Builder
+	text.Grow(size)
+	text.WriteString(b.Text)
+	for i := range lines {
+		text.WriteByte('\n')
+		text.WriteString(lines[i].text)
+	}
+	b.Text, b.Lines.Last = text.String(), lines[len(lines)-1].number
+}
+
 // special reports whether a line begins a block of its own within a paragraph.
 func special(previous, l line, verse bool) bool {
 	if strings.HasPrefix(l.text, ">") || l.residue != "" || l.turn || isCut(l.text) || isCut(previous.text) || opensDivision(previous, l) {
@@ -307,13 +328,24 @@ func special(previous, l line, verse bool) bool {
 // plain are the lines of a group that begin no item and are no heading by what
 // they say, or all if there are few.
 func plain(g []line) []line {
-	rest := make([]line, 0, len(g))
-	for _, l := range g {
-		if _, ok := findMarker(l.text); !ok && l.residue == "" && !isDivision(l.text) {
-			rest = append(rest, l)
+	is := func(l *line) bool {
+		_, item := findMarker(l.text)
+		return !item && l.residue == "" && !isDivision(l.text)
+	}
+	n := 0
+	for n < len(g) && is(&g[n]) {
+		n++
+	}
+	if n == len(g) {
+		return g
+	}
+	rest := append(make([]line, 0, len(g)), g[:n]...)
+	for i := n + 1; i < len(g); i++ {
+		if is(&g[i]) {
+			rest = append(rest, g[i])
 		}
 	}
-	if len(rest) == len(g) || len(rest) >= 2 {
+	if len(rest) >= 2 {
 		return rest
 	}
 	return g
