@@ -54,7 +54,7 @@ standard output or into FILE. Correct the cells and give the file to fonds corre
 				return err
 			}
 			if kind != "" {
-				found.Items = slices.DeleteFunc(found.Items, func(i review.Item) bool { return i.Kind != review.Kind(kind) })
+				found.Keep(review.Kind(kind))
 			}
 			if a.json {
 				a.say.result(found, "")
@@ -62,6 +62,9 @@ standard output or into FILE. Correct the cells and give the file to fonds corre
 			}
 			for _, item := range found.Items {
 				a.say.result(nil, "%s", strings.Join(told(item), "\n"))
+			}
+			if len(found.Items) > 0 {
+				a.say.result(nil, "What is right as it stands leaves the list by a line checked: [FIELD], or checked: true, in its file.")
 			}
 			a.say.result(nil, "%s, %s with something to look at", counted(found.Documents, "document", "documents"), counted(found.Doubtful, "document", "documents"))
 			return nil
@@ -144,6 +147,8 @@ func reason(i review.Item) string {
 	switch i.Kind {
 	case review.Missing:
 		switch {
+		case i.Field == document.FieldDate && strings.HasSuffix(i.Value, "/.."):
+			return "no date is printed; by what the text tells it is " + quote(i.Value)
 		case i.Field == document.FieldDate && i.Value != "":
 			return "there is only " + quote(i.Value)
 		case i.Field == document.FieldDate:
@@ -192,7 +197,16 @@ func quoted(p review.Place) string {
 
 // quote is a value on one line, not too long, in quotes.
 func quote(s string) string {
-	return "“" + diag.Printable(shortened(strings.Join(strings.Fields(s), " "), 100)) + "”"
+	return "“" + diag.Printable(shortened(oneLine(s), 100)) + "”"
+}
+
+// oneLine is a value, or the entries of a list, on one line.
+func oneLine(s string) string {
+	lines := strings.Split(s, "\n")
+	for i, line := range lines {
+		lines[i] = strings.Join(strings.Fields(line), " ")
+	}
+	return strings.Join(lines, "; ")
 }
 
 // shortened is a text of at most so many characters, with a sign if it is cut.

@@ -8,7 +8,10 @@ import (
 
 // A Span is a range of lines of a seed, both ends included, counted from 1.
 // The zero Span is no place at all.
-type Span struct{ First, Last int }
+type Span struct {
+	First int `json:"first"`
+	Last  int `json:"last"`
+}
 
 // Contains reports whether the line lies within the span.
 func (s Span) Contains(line int) bool { return s.First <= line && line <= s.Last && s.First > 0 }

@@ -21,6 +21,7 @@ const (
 const (
 	longestNotice = 500  // bytes
 	longestIntro  = 1600 // bytes, of all its paragraphs
+	shortestLead  = 80   // bytes
 	introBlocks   = 8    // of the first blocks; the text begins within them
 )
 
@@ -214,7 +215,10 @@ var publishing = wordSet(`below is, below are, below you will find, below we pub
 // publishes a document says before it. It begins after a title and ends with
 //   - a line that hands over ("We publish the statement in full:"),
 //   - the salutation of the one letter that the page is about,
-//   - the title, a second time.
+//   - the title, a second time,
+//   - the first of the questions of an interview, the first reason of a resolution.
+//
+// A first paragraph that alone is emphasised is one too.
 func (s *section) introduction(i int) int {
 	titled := false
 	for _, p := range s.head {
@@ -232,6 +236,9 @@ func (s *section) introduction(i int) int {
 	if !titled {
 		return 0
 	}
+	if s.emphasized(i) {
+		return 1
+	}
 	size := 0
 	for j := i; j < min(len(s.blocks)-1, i+introBlocks); j++ {
 		b := s.blocks[j]
@@ -242,6 +249,10 @@ func (s *section) introduction(i int) int {
 				return j - i
 			case greetsOne(text) && s.greetsOnce(j):
 				return j - i
+			case j <= i+3 && s.asksFrom(j):
+				return j - i
+			case whereas.opens(text) && s.reasonsFrom(j) && ends(s.blocks[i]):
+				return j - i
 			}
 		}
 		if b.Kind != structure.Paragraph && b.Kind != structure.Heading {
@@ -249,6 +260,9 @@ func (s *section) introduction(i int) int {
 		}
 		if size += len(b.Text); size > longestIntro {
 			return 0
+		}
+		if fullText.has(wordsOf(text)) && len(text) <= maxStamp && s.blocks[j+1].Loose {
+			return j - i + 1
 		}
 		if j > i+1 {
 			continue
@@ -268,6 +282,76 @@ func (s *section) introduction(i int) int {
 // introduced reports whether whoever publishes the text says something before it.
 func (s *section) introduced() bool {
 	return slices.ContainsFunc(s.head, func(p part) bool { return p.residue == residueIntro })
+}
+
+// fullText is said in a line that ends what is told of a document before it.
+var fullText = wordSet(`full text, the full statement, the full letter, read the statement, read the letter, read the full, full statement, full letter, text of the letter, text of the statement, the letter reads, the statement reads, full text below, полный текст, текст письма, текст заявления, текст обращения, повний текст, текст заяви, текст листа, текст звернення, texto íntegro, texto completo, texto de la carta, texto del comunicado, texto del manifiesto, comunicado completo, carta completa, el texto íntegro, texte intégral, texte complet, texte de la lettre, le texte de l'appel, texte du communiqué, im wortlaut, der wortlaut, volltext, der brief im wortlaut, die erklärung im wortlaut, texto na íntegra, na íntegra, leia a íntegra, íntegra da nota, íntegra da carta, texto da carta, testo integrale, il testo integrale, testo completo, il testo della lettera, di seguito il testo, volledige tekst, de volledige brief, pełny tekst, pełna treść, treść listu, treść oświadczenia, teljes szöveg, a levél szövege, a felhívás szövege, plné znění, celý text, text dopisu, text prohlášení, plné znenie, ceo tekst, tekst pisma, цео текст, пълният текст, пълен текст, textul integral, tam metni, tam metin, πλήρες κείμενο, ολόκληρο το κείμενο, hela texten, hele teksten, النص الكامل, نص البيان, نص الرسالة, 全文如下, 全文, 以下是全文`)
+
+// ends reports whether a block ends as a sentence does.
+func ends(b *structure.Block) bool {
+	last, _ := utf8.DecodeLastRuneInString(strings.TrimRight(b.Text, " \n*_'\"”»)"))
+	return strings.ContainsRune(".!?…。", last)
+}
+
+// emphasized reports whether a paragraph is emphasised as a whole and the next is not.
+func (s *section) emphasized(i int) bool {
+	if i+2 >= len(s.blocks) || len(s.blocks[i].Text) < shortestLead || s.blocks[i].Kind != structure.Paragraph {
+		return false
+	}
+	return inMarks(s.blocks[i].Text) && !inMarks(s.blocks[i+1].Text) && len(s.blocks[i].Text) <= longestIntro
+}
+
+// inMarks reports whether marks of emphasis stand around a text and nowhere in it.
+func inMarks(text string) bool {
+	for _, mark := range []string{"***", "**", "*", "__", "_", "'''", "''"} {
+		if within, ok := strings.CutPrefix(text, mark); ok {
+			within, ok = strings.CutSuffix(within, mark)
+			return ok && !strings.Contains(within, mark)
+		}
+	}
+	return false
+}
+
+const (
+	fewestTurns = 3  // of an interview
+	turnBlocks  = 40 // in which they stand
+)
+
+// asksFrom reports whether the questions of an interview begin at a block.
+func (s *section) asksFrom(i int) bool {
+	if !asks(s.blocks[i]) {
+		return false
+	}
+	n := 0
+	for _, b := range s.blocks[i:min(len(s.blocks), i+turnBlocks)] {
+		if asks(b) {
+			n++
+		}
+	}
+	return n >= fewestTurns
+}
+
+// asks reports whether a block is the turn of somebody who asks.
+func asks(b *structure.Block) bool {
+	if !strings.ContainsAny(cut(b.Text, 1200), "?？؟") {
+		return false
+	}
+	if isQuestion(b) {
+		return true
+	}
+	name, rest, ok := strings.Cut(cut(b.Text, 60), ":")
+	return ok && askers.hasAll(strings.Trim(name, " *_0123456789.")) && !strings.HasPrefix(rest, "//")
+}
+
+// reasonsFrom reports whether the reasons of a resolution begin at a block.
+func (s *section) reasonsFrom(i int) bool {
+	n := 0
+	for _, b := range s.blocks[i:min(len(s.blocks), i+8)] {
+		if whereas.opens(cut(b.Text, maxStamp)) {
+			n++
+		}
+	}
+	return n >= 2
 }
 
 // isTitleAgain reports whether a line says the same as a heading of the head does.

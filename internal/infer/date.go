@@ -57,7 +57,7 @@ func labelDate(value string) (dates.Found, bool) {
 var _ = register(Rule{Name: "date/stamp", Field: document.FieldDate, Propose: func(in *Input, _ *document.Meta) []Claim {
 	var claims []Claim
 	for _, p := range in.view.main().head {
-		if p.role != stamp {
+		if p.role != stamp || in.view.main().citesLaw(flat(p.Text)) {
 			continue
 		}
 		confidence := 0.9
@@ -144,7 +144,7 @@ var _ = register(Rule{Name: "date/delivered", Field: document.FieldDate, Propose
 		if len(ws) > 0 {
 			kind = typeBefore(ws)
 		}
-		if !deliveredPhrases.has(ws) || kind == "" {
+		if kind == "" || !deliveredPhrases.has(ws) && !(b.Lines.First == b.Lines.Last && isSpokenBy(text, ws)) {
 			return nil
 		}
 		found := dates.Find(text)
@@ -160,11 +160,39 @@ var _ = register(Rule{Name: "date/delivered", Field: document.FieldDate, Propose
 			}
 		}
 	}
-	if len(s.body) > 0 && s.body[0].Kind == structure.Paragraph {
-		return consider(s.body[0])
+	for i, b := range s.body[:min(len(s.body), maxPreface)] {
+		if b.Kind != structure.Paragraph && b.Kind != structure.Heading {
+			continue
+		}
+		if text := flat(cut(b.Text, maxHeading)); i > 0 && !isSpokenBy(text, wordsOf(text)) {
+			continue
+		}
+		if claims := consider(b); claims != nil {
+			return claims
+		}
 	}
 	return nil
 }})
+
+// isSpokenBy reports whether a line is a speech's name and who gave it: "Speech by
+// Ada Blum at the rally of 3 May 2021".
+func isSpokenBy(text string, ws []word) bool {
+	if len(ws) == 0 {
+		return false
+	}
+	value, n := typePhrases.at(ws, 0)
+	if n == 0 || value != "speech" || n == len(ws) {
+		return false
+	}
+	_, by := spokenBy.at(ws, n)
+	return by > 0 && !tellsPast.has(ws) && !toCome.has(ws)
+}
+
+// spokenBy lead from what was spoken to who spoke.
+var spokenBy = wordSet(`by, of, from, von, des, der, de, del, do, da, du, di, van, door, par, por, pelo, pela`)
+
+// maxPreface is how many blocks of who publishes a speech stand before it.
+const maxPreface = 5
 
 // "PORTO, 30 May (AGENCY) – The …" and "10 March 2005 -- The …".
 var _ = register(Rule{Name: "date/dateline", Field: document.FieldDate, Propose: func(in *Input, _ *document.Meta) []Claim {
@@ -195,6 +223,9 @@ var _ = register(Rule{Name: "date/signature", Field: document.FieldDate, Propose
 				confidence = 0.72 // "Rivermouth, 23 December"
 			}
 		}
+		if posted, ok := in.view.main().postedDay(); ok && wasPostedLater(posted, p.date.Date) {
+			confidence = 0.92
+		}
 		for _, other := range in.view.end[:i] {
 			if other.role == stamp && !other.date.Date.Covers(p.date.Date) && !p.date.Date.Covers(other.date.Date) {
 				confidence = 0.6 // as of comments under a page
@@ -216,6 +247,11 @@ var _ = register(Rule{Name: "date/title", Field: document.FieldDate, Propose: fu
 		return nil
 	}
 	f := found[0]
+	if place := strings.TrimRight(t.text[:f.From], " ,.–—-:"); place != "" && len(place) < f.From && f.Date.Year() != 0 && f.Date.Day() != 0 {
+		if _, known := knownPlace(place, in.view.main().lang); known && strings.ContainsFunc(t.text[f.To:], unicode.IsLetter) {
+			return dated(f, in.view.main().lang, t.parts[0].Lines, f.Words, 0.8) // "RIVERMOUTH - 3 May 2021. Statement of …"
+		}
+	}
 	before, after := strings.TrimSpace(t.text[:f.From]), strings.Trim(t.text[f.To:], " .)]）")
 	r, _ := utf8.DecodeLastRuneInString(before)
 	confidence := 0.5
@@ -345,10 +381,10 @@ type dateline struct {
 
 // dateline finds the dateline that the running text opens with.
 func (s *section) dateline() *dateline {
-	if len(s.body) == 0 || s.body[0].Kind != structure.Paragraph {
+	b := s.firstText()
+	if b == nil || b.Kind != structure.Paragraph {
 		return nil
 	}
-	b := s.body[0]
 	text := strings.TrimLeft(cut(b.Text, maxStamp), "*_' ")
 	dash := -1
 	for _, mark := range []string{" – ", " — ", " - ", " -- ", " --- ", ".-", ".–", ".—", ") –", ") -", "\n- ", "\n– ", " \\-- "} {

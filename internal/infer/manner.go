@@ -155,7 +155,7 @@ func endsPerson(w string, lang document.Lang) bool {
 
 // unquoted is a text without what stands in quotation marks.
 func unquoted(s string) string {
-	if !strings.ContainsAny(s, `"“”«»„`) {
+	if !quotes(s) {
 		return s
 	}
 	var b strings.Builder

@@ -183,7 +183,7 @@ func announced(text string) (rest string, loose, ok bool) {
 			}
 		}
 	}
-	at := strings.IndexAny(cut(text, 4*maxStamp), ":：")
+	at := indexColon(cut(text, 4*maxStamp))
 	if at < 0 || runes(text[:at]) > maxStamp {
 		return "", false, false
 	}
@@ -194,6 +194,15 @@ func announced(text string) (rest string, loose, ok bool) {
 		return rest, false, true
 	}
 	return rest, true, len(wordsOf(head)) <= 20 && structure.SaysSigned(head)
+}
+
+// indexColon is where the first colon stands, in either width; -1 if there is none.
+func indexColon(text string) int {
+	at := strings.IndexByte(text, ':')
+	if wide := strings.Index(text, "："); wide >= 0 && (at < 0 || wide < at) {
+		return wide
+	}
+	return at
 }
 
 // announces reports whether a line says that those who follow sign, and no more.

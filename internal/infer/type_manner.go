@@ -65,14 +65,14 @@ var _ = register(Rule{Name: "type/reported", Field: document.FieldType, Derived:
 		return []Claim{claim("article", b.Lines, "", 0.82)}
 	}
 	var at *structure.Block
-	told, quoting, quotes := 0, 0, 0
+	told, quoting, withQuotes := 0, 0, 0
 	for _, b := range s.body[:min(len(s.body), reportedBlocks)] {
 		if b.Kind != structure.Paragraph || len(b.Text) < 60 {
 			continue
 		}
-		quoted := strings.ContainsAny(cut(b.Text, reportedBytes), `"“”«»„`)
+		quoted := quotes(cut(b.Text, reportedBytes))
 		if quoted {
-			quotes++
+			withQuotes++
 		}
 		reporting, saying := false, false
 		for ws := range pieces(unquoted(cut(flat(b.Text), reportedBytes)), reportedBytes) {
@@ -97,7 +97,7 @@ var _ = register(Rule{Name: "type/reported", Field: document.FieldType, Derived:
 	switch {
 	case at == nil:
 		return nil
-	case told >= 2, told == 1 && (quoting > 0 || quotes > 0):
+	case told >= 2, told == 1 && (quoting > 0 || withQuotes > 0):
 		return []Claim{claim("article", at.Lines, "", 0.78)}
 	case told == 1 || quoting >= 2:
 		return []Claim{claim("article", at.Lines, "", 0.72)}
@@ -166,7 +166,7 @@ var _ = register(Rule{Name: "type/stance", Field: document.FieldType, Derived: t
 	}
 	for _, b := range look {
 		text := flat(cut(b.Text, reportedBytes))
-		quoted := b.Kind == structure.Paragraph && strings.ContainsAny(text, `"“”«»„`)
+		quoted := b.Kind == structure.Paragraph && quotes(text)
 		for ws := range pieces(text, reportedBytes) {
 			if reports.has(ws) || quoted && saidVerbs.has(ws) {
 				return nil // somebody reports it
@@ -198,7 +198,7 @@ var exhorting = wordSet(`join us, take to the streets, come to the, sign your or
 	rejoignez nous, rejoignez, venez nombreux, mobilisons nous, mobilisez vous, soyons nombreux, soyons, défendons, luttons, appelons toutes, appelons tous, ne laissons pas, tous ensemble, signez, agissons, unissons nous,
 	schließt euch, schließ dich, kommt zur, kommt zu, kommt alle, macht mit, mach mit, beteiligt euch, geht auf die straße, lasst uns, wir laden alle ein, wir rufen alle, wir rufen dazu auf, unterschreibt, werdet aktiv, seid dabei,
 	participe, participem, junte se, juntem se, venha, venham, convidamos todos, convidamos todas, convocamos todos, convocamos todas, vamos às ruas, às ruas, não nos calemos, não aceitaremos, basta de, é hora de, é urgente, lutemos, defendamos, unamo nos, assine,
-	unitevi, unisciti, partecipate, partecipa, scendiamo in piazza, venite, invitiamo tutti, invitiamo tutte, mobilitiamoci, facciamo, non restiamo, firmate, firma, sluit je aan, doe mee, kom naar, we roepen iedereen, laten we, teken,
+	unitevi, unisciti, partecipate, partecipa, scendiamo in piazza, venite, invitiamo tutti, invitiamo tutte, mobilitiamoci, facciamo, non restiamo, firmate, sluit je aan, doe mee, kom naar, we roepen iedereen, laten we, teken,
 	dołącz, dołączcie, przyjdź, przyjdźcie, wzywamy wszystkich, zapraszamy wszystkich, nie milczmy, podpisz, csatlakozz, csatlakozzatok, gyere, gyertek, várunk mindenkit, přidejte se, přijďte, zveme všechny, vyzýváme všechny, pridajte sa, príďte, pridružite se, pridruži se, dođite, придружите се, дођите, присъединете се, елате, alăturați vă, veniți, katıl, katılın, gelin, ελάτε, όλοι στους δρόμους, καλούμε όλους, kom till, följ med, bli med, kom med, tule mukaan, liity,
 	انضموا, انضم, شاركوا, شارك, انزلوا, ندعو جميع, ندعو كل, لنتحد, تعالوا, 加入我们, 加入我們, 站出来, 站出來, 让我们, 讓我們, 一起行动`)
 

@@ -222,6 +222,7 @@ const (
 // are of the head whatever they look like. Labels after the first running text
 // belong to no head: a list of facts within a text is text.
 func (s *section) split(surely int) {
+	s.partHead()
 	s.partLines()
 	links := 0 // how many of the next blocks are the rest of a row of links
 	list := false
@@ -281,12 +282,16 @@ func (s *section) split(surely int) {
 			p.role, p.residue = furniture, residuePath
 		case b.Kind != structure.Item && menuRow(b.Text):
 			p.role, p.residue = furniture, residueLinks
-		case disclaimers.hasAll(text):
+		case disclaims(text):
 			p.role, p.residue = furniture, residueDisclaimer
 		case p.role == heading && i+1 < len(s.blocks) && !s.blocks[i+1].Loose && salutationPhrases.opens(text) && isSalutation(text+" "+flat(cut(s.blocks[i+1].Text, maxStamp))):
 			p.role = salutation // over two lines
 		case p.role == heading && signedQuestion(text):
 			p.role = running
+		case p.role == heading && len(text) >= shortestLead && inMarks(text) && ends(b):
+			p.role = running // sentences in emphasis
+		case p.role == heading && i+1 < len(s.blocks) && !s.blocks[i+1].Loose && s.blocks[i+1].Kind == structure.Paragraph && leadsToMore(text) && sort(s.blocks[i+1], false).role == running:
+			p.role = running // a line of the text below
 		case previous == salutation && !b.Loose && (p.role != running || len(text) <= 60) && !isSalutation(flat(s.head[len(s.head)-1].Text)):
 			p.role = salutation
 		case !b.Loose && previous == labelled && p.role == heading && b.Kind != structure.Heading && !s.underLabels(i):
@@ -465,7 +470,24 @@ func residueOf(text string) string {
 }
 
 // disclaimers are what transcripts and press offices print above their texts.
-var disclaimers = wordSet(`distr general, distr limited, distr restricted, general distribution, limited distribution, e oe, e o e, check against delivery, as delivered, as prepared for delivery, embargoed until delivery, unofficial translation, for immediate release, not for publication, es gilt das gesprochene wort, sperrfrist, seul le prononcé fait foi, texto íntegro, проверить по произнесению, неофициальный перевод, traducción no oficial, traduction non officielle, inoffizielle übersetzung, tradução não oficial`)
+// disclaims reports whether a line is disclaimers and nothing else, perhaps the same
+// in several languages.
+func disclaims(text string) bool {
+	if !disclaimers.mayBegin(text) {
+		return false
+	}
+	ws := wordsOf(text)
+	for i := 0; i < len(ws); {
+		_, n := disclaimers.at(ws, i)
+		if n == 0 {
+			return false
+		}
+		i += n
+	}
+	return len(ws) > 0
+}
+
+var disclaimers = wordSet(`distr general, distr limited, distr restricted, general distribution, limited distribution, e oe, e o e, check against delivery, as delivered, as prepared for delivery, embargoed until delivery, unofficial translation, for information, for information only, not an official document, kein offizielles dokument, zur information, kein amtliches dokument, nur zur information, pour information, document sans caractère officiel, document non officiel, para información, documento no oficial, para informação, documento não oficial, per informazione, documento non ufficiale, ter informatie, для информации, неофициальный документ, for immediate release, not for publication, es gilt das gesprochene wort, sperrfrist, seul le prononcé fait foi, texto íntegro, проверить по произнесению, неофициальный перевод, traducción no oficial, traduction non officielle, inoffizielle übersetzung, tradução não oficial`)
 
 // creditPhrases begin a line that says who made a picture.
 var creditPhrases = wordSet(`photo, photo by, photo credit, image, image credit, picture, photograph, photographs, illustration, фото, иллюстрация, ілюстрація, foto, fotos, fotografía, imagen, ilustración, crédit photo, crédits photo, illustration, bild, bildquelle, foto de, fotografia, imagem, crédito, immagine, afbeelding, zdjęcie, fot, obrázek, kép, fotó, fotoğraf, φωτογραφία, صورة, الصورة, 图片, 图, 摄影, 写真`)
@@ -560,7 +582,11 @@ func isHeading(text string, sure bool) bool {
 		if sure && n <= 100 && !selfPhrases.has(ws) || allCaps(text) || strings.HasSuffix(text, "...") {
 			return true
 		}
-		return n <= 200 && len(ws) > 0 && !isArticle(ws[0].low) && startsWithType(ws) && !selfPhrases.has(ws) && strings.Count(text, ". ") == 0
+		if len(ws) == 0 {
+			return false
+		}
+		_, on := subjectPrepositions.at(ws, 0) // "In a statement …" goes on as a sentence
+		return n <= 200 && on == 0 && !isArticle(ws[0].low) && startsWithType(ws) && !selfPhrases.has(ws) && strings.Count(text, ". ") == 0
 	}
 	first, _ := utf8.DecodeRuneInString(text)
 	if unicode.IsLower(first) && !sure {
@@ -979,7 +1005,7 @@ func isSalutation(text string) bool {
 		return false
 	}
 	last, _ := utf8.DecodeLastRuneInString(text)
-	if !strings.ContainsRune(",:!،：，！", last) {
+	if !strings.ContainsRune(",:!،：，！、", last) {
 		ws := wordsOf(text) // "Dear Ray" without a comma
 		if len(ws) < 2 || len(ws) > 5 || !unicode.IsLetter(last) || !cased(text) {
 			return false
@@ -987,8 +1013,25 @@ func isSalutation(text string) bool {
 		_, n := dearWords.at(ws, 0)
 		return n > 0 && titled(text, ws)
 	}
-	_, n := salutationPhrases.begins(text)
-	return n > 0
+	if !salutationPhrases.mayBegin(text) {
+		return false
+	}
+	ws := wordsOf(text)
+	_, n := salutationPhrases.at(ws, 0)
+	return n > 0 && greetsOnly(text, ws, n)
+}
+
+// greetsOnly reports whether the words behind the first n, which greet, say no more than
+// who is greeted: "Workers of the lake!", not "Workers of the lake demand a roof!".
+func greetsOnly(text string, ws []word, n int) bool {
+	if n == len(ws) || strings.ContainsAny(text[ws[n-1].to:ws[n].from], ",!،，、") || !cased(text) {
+		return true
+	}
+	if _, dear := dearWords.at(ws, 0); dear > 0 {
+		return true
+	}
+	rest := ws[n:]
+	return len(rest) <= 8 && !issuingVerbs.has(rest) && !stances.has(rest) && (n > 1 || len(rest) <= 3 || nameConnectors[rest[0].low] || upperFirst(text, rest[0]))
 }
 
 // dearWords begin nothing but a salutation.

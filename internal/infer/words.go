@@ -327,3 +327,23 @@ func runes(s string) int {
 	}
 	return n
 }
+
+// quotes reports whether quotation marks stand in a text. (strings.ContainsAny is
+// slow where a mark is not ASCII.)
+func quotes(text string) bool {
+	for i := 0; i < len(text); i++ {
+		switch text[i] {
+		case '"':
+			return true
+		case 0xc2: // « »
+			if i+1 < len(text) && (text[i+1] == 0xab || text[i+1] == 0xbb) {
+				return true
+			}
+		case 0xe2: // “ ” „
+			if i+2 < len(text) && text[i+1] == 0x80 && text[i+2] >= 0x9c && text[i+2] <= 0x9e {
+				return true
+			}
+		}
+	}
+	return false
+}

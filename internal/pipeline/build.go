@@ -72,7 +72,7 @@ func (r *run) build(ctx context.Context) (Result, error) {
 	if r.failed() {
 		return Result{}, ErrMessages
 	}
-	contradictions := contradicted(linked, heads)
+	contradictions := r.contradicted(linked, heads)
 	r.warnOf(contradictions)
 	originals := r.originals(heads)
 	facts := r.facts(heads)
@@ -229,7 +229,7 @@ func (r *run) facts(heads []head) func(document.ID) site.Facts {
 		if h.entry == nil || len(h.entry.Seeds) == 0 {
 			return site.Facts{}
 		}
-		facts := site.Facts{ByHand: content.ByHand(h.entry, h.meta)}
+		facts := site.Facts{ByHand: content.ByHand(h.entry, h.meta), TakenOut: takenOut(&h)}
 		// Without its seed nothing can be shown, whether a cache remembers it or not.
 		if info, err := fs.Lstat(seeds, h.entry.Seeds[0].File); err != nil || !info.Mode().IsRegular() {
 			return facts

@@ -34,7 +34,7 @@ func Check(ctx context.Context, o Options) (Checked, error) {
 		return Checked{}, err
 	}
 	if linked != nil {
-		r.warnOf(contradicted(linked, heads))
+		r.warnOf(r.contradicted(linked, heads))
 	}
 	if _, err := r.theme(); err != nil {
 		return Checked{}, err

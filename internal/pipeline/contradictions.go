@@ -27,7 +27,7 @@ func (r *run) link(ctx context.Context, heads []head, texts texts) (*collection.
 
 // contradicted lists the values that another version of the same text speaks
 // against, unless a person has settled them.
-func contradicted(c *collection.Collection, heads []head) []review.Item {
+func (r *run) contradicted(c *collection.Collection, heads []head) []review.Item {
 	if len(c.Contradictions) == 0 {
 		return nil
 	}
@@ -42,7 +42,7 @@ func contradicted(c *collection.Collection, heads []head) []review.Item {
 		if x.Told {
 			text += ", and so does this text itself"
 		}
-		if item, ok := review.Twin(reviewable(h), x.Field, text, frontmatter.Value(x.Other.Meta, x.Field)); ok {
+		if item, ok := review.Twin(r.reviewable(h), x.Field, text, frontmatter.Value(x.Other.Meta, x.Field)); ok {
 			items = append(items, item)
 		}
 	}
@@ -50,10 +50,10 @@ func contradicted(c *collection.Collection, heads []head) []review.Item {
 }
 
 // reviewable is what is known of a document by its head alone.
-func reviewable(h *head) review.Document {
+func (r *run) reviewable(h *head) review.Document {
 	return review.Document{
 		File: "content/" + h.file, Meta: h.meta, Line: h.lines.of,
-		ByHand: content.ByHand(h.entry, h.meta), Removed: takenOut(h), Checked: h.checked,
+		ByHand: content.ByHand(h.entry, h.meta), Removed: takenOut(h), Checked: h.checked, Same: r.same,
 	}
 }
 

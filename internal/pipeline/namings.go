@@ -2,6 +2,7 @@ package pipeline
 
 import (
 	"fmt"
+	"strings"
 
 	"fonds/internal/collection"
 	"fonds/internal/review"
@@ -14,7 +15,10 @@ func aboutNames(plan *collection.Plan) []review.Item {
 		return nil
 	}
 	var items []review.Item
-	for _, j := range plan.Joins() {
+	joins := plan.Joins()
+	for n, j := range joins {
+		// Names of one term go into one file: each way has all of them.
+		j.Keep.YAML, j.Part.YAML = together(joins, n, func(j collection.Joined) collection.Remedy { return j.Keep }), together(joins, n, func(j collection.Joined) collection.Remedy { return j.Part })
 		item := review.Item{File: j.Part.File, Text: fmt.Sprintf("“%s” was taken for “%s”%s", j.Name, j.Term, because(j.Said))}
 		item.Ways = []review.Way{way("that is right", j.Keep), way("that is wrong", j.Part)}
 		items = append(items, review.Name(review.Joined, item, 1+len(j.Said), joinedTrust[j.Reason]))
@@ -25,6 +29,28 @@ func aboutNames(plan *collection.Plan) []review.Item {
 		items = append(items, review.Name(review.Proposed, item, 1+len(p.Evidence), float64(p.Weight)/100))
 	}
 	return items
+}
+
+// together is what a new file would hold with the names of all joins that are
+// written into it; of an existing one, what there is to write.
+func together(joins []collection.Joined, n int, of func(collection.Joined) collection.Remedy) string {
+	own := of(joins[n])
+	if !own.New {
+		return own.YAML
+	}
+	head, _ := strings.CutSuffix(own.YAML, "---\n")
+	for m, other := range joins {
+		r := of(other)
+		if m == n || !r.New || r.File != own.File {
+			continue
+		}
+		for line := range strings.Lines(r.YAML) {
+			if strings.HasPrefix(line, "  - ") && !strings.Contains(head, line) {
+				head += line
+			}
+		}
+	}
+	return head + "---\n"
 }
 
 // joinedTrust is how likely a join is right, by its reason: a guess, from

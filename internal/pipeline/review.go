@@ -5,6 +5,7 @@ import (
 	"os"
 	"slices"
 
+	"fonds/internal/authority"
 	"fonds/internal/cache"
 	"fonds/internal/document"
 	"fonds/internal/frontmatter"
@@ -17,6 +18,23 @@ type Reviewed struct {
 	Documents int           `json:"documents"` // looked at
 	Doubtful  int           `json:"doubtful"`  // with something to look at
 	Items     []review.Item `json:"items"`     // most valuable first
+}
+
+// Keep leaves the items of one kind.
+func (r *Reviewed) Keep(kind review.Kind) {
+	r.Items = slices.DeleteFunc(r.Items, func(i review.Item) bool { return i.Kind != kind })
+	r.count()
+}
+
+// count counts the documents of the items.
+func (r *Reviewed) count() {
+	doubtful := map[document.ID]bool{}
+	for _, item := range r.Items {
+		if item.Document != "" {
+			doubtful[item.Document] = true
+		}
+	}
+	r.Doubtful = len(doubtful)
 }
 
 // Review lists what a person should look at. What one has written, taken out or
@@ -42,18 +60,14 @@ func Review(ctx context.Context, o Options) (Reviewed, error) {
 		return reviewed, err
 	}
 	if linked != nil {
-		items = append(items, contradicted(linked, heads)...)
+		items = append(items, r.contradicted(linked, heads)...)
 		items = append(items, aboutNames(plan)...)
 	}
 	items = append(items, lastChanges(heads, cache.ReadChanges(os.DirFS(r.Cache)))...)
+	items = review.Distinct(items)
 	review.Sort(items)
-	doubtful := map[string]bool{}
-	for _, item := range items {
-		if item.Document != "" {
-			doubtful[item.File] = true
-		}
-	}
-	reviewed.Doubtful, reviewed.Items = len(doubtful), append(reviewed.Items, items...)
+	reviewed.Items = append(reviewed.Items, items...)
+	reviewed.count()
 	if r.failed() {
 		return reviewed, ErrMessages
 	}
@@ -71,7 +85,7 @@ func (r *run) reviewDocuments(ctx context.Context, heads []head, facts func(docu
 		if h.meta.Withdrawn != "" {
 			return nil
 		}
-		d := reviewable(h)
+		d := r.reviewable(h)
 		d.Reading = facts(h.meta.ID).Reading
 		lists[i] = review.Of(d)
 		return nil
@@ -106,6 +120,9 @@ func lastChanges(heads []head, changes []cache.Change) []review.Item {
 		if h == nil || frontmatter.Value(h.meta, c.Field) != c.Now || slices.Contains(h.checked, c.Field) {
 			continue
 		}
+		if !review.Weighs(c.Field) {
+			continue
+		}
 		items = append(items, review.Change("content/"+h.file, h.lines.of(c.Field), c.Document, c.Field, c.Was, c.Now))
 	}
 	return items
@@ -118,7 +135,25 @@ func (r *run) doubts(ctx context.Context, heads []head, facts func(document.ID) 
 		return nil, nil
 	}
 	items, err := r.reviewDocuments(ctx, heads, facts)
-	items = append(items, contradictions...)
+	items = review.Distinct(append(items, contradictions...))
 	review.Sort(items)
 	return items, err
+}
+
+// same reports whether a record says that two names of a field are one.
+func (r *run) same(f document.Field, a, b string) bool {
+	kind := authority.Parties
+	switch f {
+	case document.FieldAuthors:
+		kind = authority.Authors
+	case document.FieldParties:
+	default:
+		return false
+	}
+	one, ok := r.index.Record(kind, a)
+	if !ok {
+		return false
+	}
+	other, ok := r.index.Record(kind, b)
+	return ok && one.Slug == other.Slug
 }

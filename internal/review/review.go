@@ -28,11 +28,12 @@ const (
 	Supplied      Kind = "supplied"      // a title that the text does not give
 	Joined        Kind = "joined"        // names that were taken for one
 	Proposed      Kind = "proposed"      // names that may be one
+	Noticed       Kind = "noticed"       // of the text as a whole: a paragraph that stands twice
 	Changed       Kind = "changed"       // by the last import that changed anything
 )
 
 // Kinds are all kinds, in the order in which they are explained.
-var Kinds = []Kind{Contradiction, Missing, Unsure, More, Supplied, Joined, Proposed, Changed}
+var Kinds = []Kind{Contradiction, Missing, Unsure, More, Supplied, Joined, Proposed, Noticed, Changed}
 
 // A Place is words of a seed.
 type Place struct {
@@ -72,6 +73,7 @@ type Item struct {
 	Ways         []Way         `json:"ways,omitempty"`         // what settles it, about names
 
 	worth float64
+	twin  bool // another version of the text says so
 }
 
 // Worth is how much is gained by looking at an item: what the field is worth to
@@ -87,6 +89,7 @@ type Document struct {
 	Removed []document.Field         // a person has taken them out
 	Checked []document.Field         // a person has looked at them
 	Reading document.Reading
+	Same    func(f document.Field, a, b string) bool // that two names are one is settled; may be nil
 }
 
 // weights are what fields are worth to who reads, cites and follows links. A
@@ -102,6 +105,8 @@ const (
 	shaky = 0.8  // a value that is less sure is worth a look
 	faint = 0.35 // a candidate that is less sure is not worth one
 	most  = 5    // alternatives of an item
+	// guessed is what a candidate is worth that was not sure enough: of four, three are wrong.
+	guessed = 0.6
 )
 
 // Of lists what there is to look at in one document, in the order of the fields.
@@ -119,14 +124,18 @@ func Of(d Document) []Item {
 		}
 	}
 	for _, w := range d.Reading.Warnings {
-		if w.Field != "" && settled(w.Field) {
+		kind := Contradiction
+		if w.Field == "" {
+			kind = Noticed
+		}
+		if w.Field != "" && settled(w.Field) || w.Field == "" && len(d.Checked) == len(document.Fields) {
 			continue
 		}
-		item := d.item(Contradiction, w.Field)
+		item := d.item(kind, w.Field)
 		item.Text, item.Lines = w.Text, w.Lines
 		item.Words = d.words(w)
 		item.Alternatives = d.alternatives(w.Field)
-		item.worth = 1.2 * cmp.Or(weights[w.Field], 3)
+		item.worth = 1.2 * cmp.Or(weights[w.Field], 1)
 		items = append(items, item)
 	}
 	return items
@@ -147,15 +156,15 @@ func (d Document) look(f document.Field) (Item, bool) {
 		return item, true
 	case f == document.FieldDate && !d.Meta.Date.Known():
 		item := d.item(Missing, f)
-		item.Alternatives, item.worth = others, weights[f]*max(0.3, likely)
+		item.Alternatives, item.worth = others, weights[f]*max(0.3, likely*guessed)
 		return item, true
 	case value == "" && f == document.FieldAuthors && len(d.Meta.Parties)+len(d.Meta.Signatories) == 0:
 		item := d.item(Missing, f)
-		item.Alternatives, item.worth = others, weights[f]*max(0.2, likely)
+		item.Alternatives, item.worth = others, weights[f]*max(0.2, likely*guessed)
 		return item, true
 	case value == "" && likely >= faint:
 		item := d.item(Missing, f)
-		item.Alternatives, item.worth = others, weights[f]*likely
+		item.Alternatives, item.worth = others, weights[f]*likely*guessed
 		return item, true
 	case value == "":
 		return Item{}, false
@@ -234,13 +243,26 @@ func (d Document) alternatives(f document.Field) []Alternative {
 	var list []Alternative
 	for _, e := range candidates {
 		key := authority.Key(e.Value)
-		if e.Field != f || taken[key] || len(list) == most {
+		if e.Field != f || taken[key] || len(list) == most || d.same(f, e.Value) {
 			continue
 		}
 		taken[key] = true
 		list = append(list, Alternative{Value: e.Value, Certainty: e.Confidence, Place: d.place(e), Write: d.write(e)})
 	}
 	return list
+}
+
+// same reports whether a name is settled to be one that the field has.
+func (d Document) same(f document.Field, name string) bool {
+	if d.Same == nil {
+		return false
+	}
+	for v := range strings.SplitSeq(frontmatter.Value(d.Meta, f), "\n") {
+		if v != "" && d.Same(f, v, name) {
+			return true
+		}
+	}
+	return false
 }
 
 func (d Document) place(e document.Evidence) Place {
@@ -329,6 +351,24 @@ func Name(k Kind, item Item, documents int, certainty float64) Item {
 	return item
 }
 
+// Distinct leaves out what another version of a text says better: other
+// contradictions of the same field.
+func Distinct(items []Item) []Item {
+	type place struct {
+		file  string
+		field document.Field
+	}
+	told := map[place]bool{}
+	for _, i := range items {
+		if i.twin {
+			told[place{i.File, i.Field}] = true
+		}
+	}
+	return slices.DeleteFunc(items, func(i Item) bool {
+		return i.Kind == Contradiction && !i.twin && told[place{i.File, i.Field}]
+	})
+}
+
 // Sort puts the most valuable first.
 func Sort(items []Item) {
 	slices.SortStableFunc(items, func(a, b Item) int {
@@ -346,3 +386,6 @@ func Change(file string, line int, id document.ID, f document.Field, was, now st
 		worth:        0.5 * cmp.Or(weights[f], 1),
 	}
 }
+
+// Weighs reports whether a field is one that a review looks at.
+func Weighs(f document.Field) bool { return weights[f] > 0 }

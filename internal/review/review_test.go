@@ -59,8 +59,8 @@ func TestTheMostValuableComesFirst(t *testing.T) {
 	Sort(items)
 	want := `contradiction date line 5
 supplied title line 3
-missing countries line 0; 0.60 countries: [NO]
 unsure parties line 7 “for the Ferrymen's Union” (letter.txt 9-9); 0.50 parties: [Ferrymen's Union, League of Pilots]
+missing countries line 0; 0.60 countries: [NO]
 `
 	if diff := cmp.Diff(want, tell(items)); diff != "" {
 		t.Errorf("(-want +got)\n%s", diff)
@@ -113,5 +113,43 @@ func TestNamesCountByTheDocumentsTheyStandIn(t *testing.T) {
 	Sort(items)
 	if got := items[0].Text + items[1].Text + items[2].Text; got != "bac" {
 		t.Errorf("order %s, want bac", got)
+	}
+}
+
+func TestAnotherVersionSaysItBetter(t *testing.T) {
+	d := letter()
+	twin, ok := Twin(d, document.FieldDate, "another version says otherwise", "1932-04-02")
+	if !ok {
+		t.Fatal("no item")
+	}
+	items := Distinct(append(Of(d), twin))
+	n := 0
+	for _, i := range items {
+		if i.Kind == Contradiction && i.Field == document.FieldDate {
+			n++
+		}
+	}
+	if n != 1 {
+		t.Errorf("%d contradictions of the date, want that of the other version alone:\n%s", n, tell(items))
+	}
+}
+
+func TestANameThatIsSettledIsNoAlternative(t *testing.T) {
+	d := letter()
+	d.Same = func(f document.Field, a, b string) bool { return b == "League of Pilots" }
+	if got := tell(Of(d)); strings.Contains(got, "League of Pilots") {
+		t.Error(got)
+	}
+}
+
+func TestWhatIsNoticedGoesWithAWordForAllFields(t *testing.T) {
+	d := letter()
+	d.Reading.Warnings = []document.Warning{{Text: "The paragraph of line 2 stands again at line 6."}}
+	if got := tell(Of(d)); !strings.Contains(got, "noticed ") {
+		t.Error(got)
+	}
+	d.Checked = document.Fields
+	if got := tell(Of(d)); got != "" {
+		t.Error(got)
 	}
 }

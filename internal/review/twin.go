@@ -18,6 +18,6 @@ func Twin(d Document, f document.Field, text, other string) (Item, bool) {
 	item := d.item(Contradiction, f)
 	item.Text = text
 	item.Alternatives = []Alternative{{Value: other, Write: d.write(document.Evidence{Field: f, Value: other})}}
-	item.worth = 1.3 * weights[f]
+	item.worth, item.twin = 1.3*weights[f], true
 	return item, true
 }

@@ -89,6 +89,8 @@ func (b *builder) evidence(at permalink.Path, d *collection.Document, facts Fact
 		case field == document.FieldSeed: // what is by hand are the names of the files
 			proof.Cert = b.certainty(all[0].Confidence)
 			proof.Quotes = []Quote{b.quote(d, all[0])}
+		case slices.Contains(facts.TakenOut, field):
+			continue
 		case slices.Contains(facts.ByHand, field):
 			proof.Cert = b.byHand()
 			for _, e := range all {
@@ -131,8 +133,10 @@ func (b *builder) evidence(at permalink.Path, d *collection.Document, facts Fact
 	if more := len(facts.Removed) - mostRemoved; more > 0 {
 		t.More = b.words.N("evidence.more", more)
 	}
-	for _, w := range facts.Warnings[:min(mostRemoved, len(facts.Warnings))] {
-		t.Warnings = append(t.Warnings, i18n.Sentence(w.Text))
+	for _, w := range facts.Warnings {
+		if len(t.Warnings) < mostRemoved && !slices.Contains(facts.ByHand, w.Field) && !slices.Contains(facts.TakenOut, w.Field) {
+			t.Warnings = append(t.Warnings, i18n.Sentence(w.Text))
+		}
 	}
 	return t
 }

@@ -123,11 +123,13 @@ func (b *builder) doubt(i review.Item, d *collection.Document) Doubt {
 	}
 	value := b.shownValue(i.Field, i.Value)
 	switch i.Kind {
-	case review.Contradiction, review.Joined, review.Proposed:
+	case review.Contradiction, review.Joined, review.Proposed, review.Noticed:
 		v.Text = diag.Printable(i.Text)
 	case review.Missing:
 		v.Text = b.words.T("review.is_missing")
-		if value != "" {
+		if date, err := document.ParseDate(i.Value); err == nil && !date.NotBefore().IsZero() {
+			v.Text = b.words.T("review.is_bound", value)
+		} else if value != "" {
 			v.Text = b.words.T("review.is_partial", value)
 		}
 	case review.Unsure:

@@ -45,7 +45,8 @@ type Texted interface {
 // Facts is what the import knows of a document beside its front matter.
 type Facts struct {
 	document.Reading
-	ByHand []document.Field // fields that a person has written or changed
+	ByHand   []document.Field // fields that a person has written or changed
+	TakenOut []document.Field // fields that a person has emptied
 }
 
 // Input is everything pages are made of.
