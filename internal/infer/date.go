@@ -381,10 +381,10 @@ type dateline struct {
 
 // dateline finds the dateline that the running text opens with.
 func (s *section) dateline() *dateline {
-	if len(s.body) == 0 || s.body[0].Kind != structure.Paragraph {
+	b := s.firstText()
+	if b == nil || b.Kind != structure.Paragraph {
 		return nil
 	}
-	b := s.body[0]
 	text := strings.TrimLeft(cut(b.Text, maxStamp), "*_' ")
 	dash := -1
 	for _, mark := range []string{" – ", " — ", " - ", " -- ", " --- ", ".-", ".–", ".—", ") –", ") -", "\n- ", "\n– ", " \\-- "} {

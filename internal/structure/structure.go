@@ -169,10 +169,10 @@ func group(blocks []Block, g []line, m manner) []Block {
 	oneParagraph := len(g) > 1 && !verse && !tabular(g) && (wrappedAt(plain(g), narrowest) && !(m.endless && fewShort(g)) || filled(g, m.column))
 	for i := 0; i < len(g); i++ {
 		l := g[i]
-		b := blockOf(l)
+		b := gathering{Block: blockOf(l)}
 		if l.residue != "" {
 			b.Kind, b.Reason = Boilerplate, l.residue
-			blocks = append(blocks, b)
+			blocks = append(blocks, b.done())
 			continue
 		}
 		if depth, text := quoted(l.text); depth > 0 {
@@ -185,7 +185,7 @@ func group(blocks []Block, g []line, m manner) []Block {
 				i++
 				b.add(g[i], text)
 			}
-			blocks = append(blocks, b)
+			blocks = append(blocks, b.done())
 			continue
 		}
 		if l.turn {
@@ -197,7 +197,7 @@ func group(blocks []Block, g []line, m manner) []Block {
 				i++
 				b.add(g[i], g[i].text)
 			}
-			blocks = append(blocks, b)
+			blocks = append(blocks, b.done())
 			continue
 		}
 		if m, ok := findMarker(l.text); ok && !verse {
@@ -208,13 +208,13 @@ func group(blocks []Block, g []line, m manner) []Block {
 				i++
 				b.add(g[i], g[i].text)
 			}
-			blocks = append(blocks, b)
+			blocks = append(blocks, b.done())
 			continue
 		}
 		if head {
 			if label, value, ok := findLabel(l.text); ok && l.runes <= 300 {
 				b.Kind, b.Label, b.Text = Label, label, value
-				blocks = append(blocks, b)
+				blocks = append(blocks, b.done())
 				continue
 			}
 		}
@@ -232,7 +232,7 @@ func group(blocks []Block, g []line, m manner) []Block {
 			i++
 			b.add(g[i], g[i].text)
 		}
-		blocks = append(blocks, b)
+		blocks = append(blocks, b.done())
 	}
 	return blocks
 }
@@ -288,11 +288,35 @@ func blockOf(l line) Block {
 	}
 }
 
-// add appends a line to a block.
-func (b *Block) add(l line, text string) {
-	b.Lines.Last = l.number
-	b.Text += "\n" + text
-	b.runes += l.runes
+// A gathering is a block to which lines are added. Its text is put together once:
+// a paragraph may have as many lines as a seed.
+type gathering struct {
+	Block
+	more []string
+}
+
+// add appends a line to the block.
+func (g *gathering) add(l line, text string) {
+	g.Lines.Last = l.number
+	g.runes += l.runes
+	g.more = append(g.more, text)
+}
+
+// done is the block with all its lines.
+func (g *gathering) done() Block {
+	if len(g.more) > 0 {
+		g.Text += "\n" + strings.Join(g.more, "\n")
+	}
+	return g.Block
+}
+
+// gathered is a block of all lines of a group.
+func gathered(lines []line) Block {
+	b := gathering{Block: blockOf(lines[0])}
+	for _, l := range lines[1:] {
+		b.add(l, l.text)
+	}
+	return b.done()
 }
 
 // addAll appends lines to a block, whole.
