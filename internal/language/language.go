@@ -9,6 +9,7 @@
 package language
 
 import (
+	"strings"
 	"unicode/utf8"
 
 	"github.com/RadhiFadlillah/whatlanggo"
@@ -85,4 +86,24 @@ func firstRunes(text string, n int) string {
 		n--
 	}
 	return text
+}
+
+// GuessSoon is Guess that is content with the first n bytes of a text if these make
+// it as confident as sure. What was counted in them is not counted again.
+func GuessSoon(text string, n int, sure float64) (document.Lang, float64) {
+	text = head(text, longest)
+	var p tally
+	if len(text) > n {
+		// The last word may be cut, and counts otherwise when it is whole.
+		whole := strings.LastIndexByte(text[:n], ' ') + 1
+		p.count(text[:whole])
+		soon := p
+		soon.count(text[whole:n])
+		if lang, confidence := soon.best(); confidence >= sure {
+			return lang, confidence
+		}
+		text = text[whole:]
+	}
+	p.count(text)
+	return p.best()
 }

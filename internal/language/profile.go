@@ -21,7 +21,8 @@ type tally struct {
 	marks   [markLetters]int // letters that tell languages of the Arabic script apart, and the two ways of writing Chinese
 }
 
-// count counts the letters and words of a text, in one pass.
+// count counts the letters and words of a text, in one pass, with what was counted
+// before.
 func (p *tally) count(text string) {
 	var word [24]byte // in lower case; longer words are no function words
 	n, long, script := 0, false, latin
@@ -84,6 +85,7 @@ func (p *tally) count(text string) {
 		}
 	}
 	end()
+	p.letters = 0
 	for _, count := range p.scripts {
 		p.letters += count
 	}

@@ -45,3 +45,18 @@ func TestGuessAllocatesNothing(t *testing.T) {
 		}
 	}
 }
+
+func TestGuessSoonIsTheGuessOfABeginningOrOfAllOfIt(t *testing.T) {
+	for _, r := range reports {
+		text := reports[0].text + " " + r.text + " " + r.text
+		for n := range len(text) {
+			wantLang, want := Guess(text[:n])
+			if want < 0.7 {
+				wantLang, want = Guess(text)
+			}
+			if lang, got := GuessSoon(text, n, 0.7); lang != wantLang || got != want {
+				t.Fatalf("%s, %d bytes: got %s, %v, want %s, %v", r.lang, n, lang, got, wantLang, want)
+			}
+		}
+	}
+}

@@ -55,12 +55,7 @@ const glance = 320
 
 // tell is the language of a long block; "" if it is not clear.
 func tell(text string) document.Lang {
-	if len(text) > glance {
-		if lang, confidence := language.Guess(text[:glance]); confidence >= 0.7 {
-			return lang
-		}
-	}
-	if lang, confidence := language.Guess(text); confidence >= 0.5 {
+	if lang, confidence := language.GuessSoon(text, glance, 0.7); confidence >= 0.5 {
 		return lang
 	}
 	return ""
