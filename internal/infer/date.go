@@ -57,7 +57,7 @@ func labelDate(value string) (dates.Found, bool) {
 var _ = register(Rule{Name: "date/stamp", Field: document.FieldDate, Propose: func(in *Input, _ *document.Meta) []Claim {
 	var claims []Claim
 	for _, p := range in.view.main().head {
-		if p.role != stamp || in.view.main().citesLaw(flat(p.Text)) {
+		if text := flat(p.Text); p.role != stamp || in.view.main().citesLaw(text) || isOtherDay(text[:min(p.date.From, len(text))]) {
 			continue
 		}
 		confidence := 0.9
@@ -211,6 +211,9 @@ var _ = register(Rule{Name: "date/signature", Field: document.FieldDate, Propose
 	for i := len(in.view.end) - 1; i >= 0; i-- {
 		p := in.view.end[i]
 		if p.role != stamp || p.date.Date.Year() == 0 && p.date.Date.Day() == 0 {
+			continue
+		}
+		if text := flat(p.Text); isOtherDay(text[:min(p.date.From, len(text))]) || in.view.underComment(i) {
 			continue
 		}
 		if p.date.Date.Day() == 0 && i > 0 && isNumber(in.view.end[i-1].Text) {
