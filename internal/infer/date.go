@@ -379,24 +379,12 @@ type dateline struct {
 	whole  bool // nothing else stands in the block
 }
 
-// dateline finds the dateline that the running text opens with, or what leads to it.
+// dateline finds the dateline that the running text opens with.
 func (s *section) dateline() *dateline {
-	for _, p := range s.head {
-		if p.residue == residueIntro && p.Kind == structure.Paragraph {
-			if d := s.datelineOf(p.Block); d != nil {
-				return d
-			}
-			break
-		}
-	}
-	if len(s.body) == 0 || s.body[0].Kind != structure.Paragraph {
+	b := s.firstText()
+	if b == nil || b.Kind != structure.Paragraph {
 		return nil
 	}
-	return s.datelineOf(s.body[0])
-}
-
-// datelineOf finds the dateline that a paragraph opens with.
-func (s *section) datelineOf(b *structure.Block) *dateline {
 	text := strings.TrimLeft(cut(b.Text, maxStamp), "*_' ")
 	dash := -1
 	for _, mark := range []string{" – ", " — ", " - ", " -- ", " --- ", ".-", ".–", ".—", ") –", ") -", "\n- ", "\n– ", " \\-- "} {

@@ -296,14 +296,29 @@ func firstPublished(text string) (dates.Found, bool) {
 // todays are what a text says of the day on which it is written.
 var todays = wordSet(`today, on this day, this, as we write on, сегодня, сьогодні, hoy, en el día de hoy, aujourd'hui, aujourd, ce, ce jour, en ce jour, heute, am heutigen, hoje, oggi, vandaag, dziś, dzisiaj, ma, a mai napon, dnes, danas, днес, bugün, σήμερα, idag, i dag, اليوم, 今天, 今日`)
 
+// firstText is the first running text, be it an introduction over the document: a
+// day opens either.
+func (s *section) firstText() *structure.Block {
+	for _, p := range s.head {
+		if p.residue == residueIntro {
+			return p.Block
+		}
+	}
+	if len(s.body) == 0 {
+		return nil
+	}
+	return s.body[0]
+}
+
 // openingDay is how the running text begins where its first words are a day, with a
 // place or "today" before it, and a sign that parts them from the sentence:
 // "Oslo, 3 May 2011. The union …", "Today, 3 May 2011, the union …".
 func (s *section) openingDay() (f dates.Found, confidence float64) {
-	if len(s.body) == 0 || s.body[0].Kind != structure.Paragraph {
+	b := s.firstText()
+	if b == nil || b.Kind != structure.Paragraph {
 		return f, 0
 	}
-	text := strings.TrimLeft(flat(cut(s.body[0].Text, 2*maxStamp)), "*_([（【")
+	text := strings.TrimLeft(flat(cut(b.Text, 2*maxStamp)), "*_([（【")
 	found := dates.Find(cut(text, maxStamp))
 	if len(found) == 0 || found[0].Date.Year() == 0 || found[0].Date.Day() == 0 || !found[0].Date.End().IsZero() {
 		return f, 0
@@ -351,7 +366,7 @@ func (s *section) openingDay() (f dates.Found, confidence float64) {
 
 // isChronicle reports whether the second paragraph begins with a day, as the first.
 func (s *section) isChronicle() bool {
-	if len(s.body) < 2 {
+	if len(s.body) < 2 || s.firstText() != s.body[0] {
 		return false
 	}
 	next := dates.Find(cut(s.body[1].Text, 40))
@@ -376,5 +391,5 @@ var _ = register(Rule{Name: "date/opening", Field: document.FieldDate, Propose: 
 	if confidence == 0 {
 		return nil
 	}
-	return dated(f, s.lang, s.body[0].Lines, f.Words, confidence)
+	return dated(f, s.lang, s.firstText().Lines, f.Words, confidence)
 }})

@@ -76,6 +76,22 @@ var _ = register(Rule{Name: "date/address", Field: document.FieldDate, Propose: 
 	return nil
 }})
 
+// reposts reports whether a line bears the day on which a page took over the text,
+// after the day in the address that it was taken from.
+func (s *section) reposts(p part) bool {
+	if p.role != stamp || p.date.Date.Day() == 0 {
+		return false
+	}
+	for _, q := range s.head {
+		if q.role == address {
+			if words, day := dayInPath(flat(q.Text)); words != "" && wasPostedLater(p.date.Date, day) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
 // laws are what a line in brackets under a title may cite.
 var laws = wordSet(`law, act, decree, directive, regulation, loi, décret, arrêté, ordonnance, directive, gesetz, verordnung, erlass, richtlinie, ley, decreto, real decreto, lei, decreto lei, portaria, legge, decreto legge, direttiva, wet, besluit, ustawa, dekret, rozporządzenie, закон, указ, федеральный закон, zákon, vyhláška, törvény, rendelet, zakon, uredba, lege, legea, kanun, νόμος, lag, lov, قانون, المرسوم, مرسوم`)
 

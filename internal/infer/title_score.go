@@ -357,6 +357,9 @@ func (s *section) joins(c *contender, q part, e *echo) bool {
 	if !q.Loose && allCaps(c.text) && allCaps(next) && s.inOneStyle(c.text, next, e) {
 		return true
 	}
+	if !q.Loose && s.isHeadlineWrapped(c.text, next) {
+		return true
+	}
 	if !goesOn(c.text, next) || runes(c.text)+runes(next) > maxHeading {
 		return false
 	}
@@ -364,6 +367,36 @@ func (s *section) joins(c *contender, q part, e *echo) bool {
 		return false
 	}
 	return !q.Loose || !c.navigates()
+}
+
+// isHeadlineWrapped reports whether a headline whose words all have capitals goes on
+// in the next line because the first was full.
+func (s *section) isHeadlineWrapped(text, next string) bool {
+	first, rest := wordsOf(text), wordsOf(next)
+	if runes(text) < wrappedHeadline || runes(text)+runes(next) > maxHeading || len(rest) < 3 || runes(next) > runes(text)+10 {
+		return false
+	}
+	if last, _ := utf8.DecodeLastRuneInString(text); !unicode.IsLetter(last) && !unicode.IsDigit(last) || strings.ContainsAny(text, ":?!|") {
+		return false
+	}
+	return allWordsRaised(text, first) && allWordsRaised(next, rest) && !startsWithType(rest) && !s.isName(next, rest) && !isPerson(next) && !isByline(next)
+}
+
+// wrappedHeadline is how many letters a line has at least that was full.
+const wrappedHeadline = 55
+
+// allWordsRaised reports whether every word of some length has a capital, as in
+// English headlines, but not throughout.
+func allWordsRaised(text string, ws []word) bool {
+	if allCaps(text) || !cased(text) {
+		return false
+	}
+	for _, w := range ws {
+		if w.to-w.from > 4 && !upperFirst(text, w) {
+			return false
+		}
+	}
+	return true
 }
 
 // inOneStyle reports whether two lines in capitals that stand close together are one
