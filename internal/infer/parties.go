@@ -1,6 +1,7 @@
 package infer
 
 import (
+	"slices"
 	"strings"
 	"unicode/utf8"
 
@@ -14,13 +15,16 @@ var _ = issuerRule(Rule{Name: "parties/label", Field: document.FieldParties, Pro
 		claims = append(claims, l.claim(l.value, 0.9))
 	}
 	for _, l := range in.view.labelled("from") {
-		for name := range strings.SplitSeq(l.value, "/") {
+		value, _, _ := strings.Cut(l.value, " | ")
+		several := strings.Split(value, "/")
+		known := slices.ContainsFunc(several, func(name string) bool { return isBody(strings.TrimSpace(name)) })
+		for _, name := range several {
 			name = strings.Trim(name, " .,")
 			switch {
-			case name == "":
+			case name == "" || onScreen(name) || known && !isBody(name) && len(wordsOf(name)) < 2:
 			case isPerson(name):
 				claims = append(claims, claim(name, l.lines, name, 0.8).of(document.FieldAuthors))
-			case strings.Contains(l.value, "/") || isBody(name):
+			case strings.Contains(value, "/") || isBody(name):
 				claims = append(claims, claim(name, l.lines, name, 0.85))
 			}
 		}
@@ -475,7 +479,7 @@ func titleSubject(text string) string {
 		return ""
 	}
 	trimmed := strings.TrimLeft(rest, " \u00a0")
-	if strings.HasPrefix(trimmed, ":") {
+	if strings.HasPrefix(trimmed, ":") && !areEvents(wordsOf(name)) {
 		return name
 	}
 	if ws := wordsOf(rest); len(ws) > 0 {
@@ -485,6 +489,14 @@ func titleSubject(text string) string {
 	}
 	return ""
 }
+
+// areEvents reports whether a name is that of something that takes place.
+func areEvents(ws []word) bool {
+	return len(ws) > 0 && (happenings.has(ws[:1]) || happenings.has(ws[len(ws)-1:]) || happenings.has(ws) && !bodyWords.has(ws[len(ws)-1:]))
+}
+
+// happenings are words for what takes place: "International Week of Actions".
+var happenings = wordSet(`day, days, week, weeks, month, year, march, rally, strike, meeting, conference, congress, summit, campaign week, demonstration, día, días, semana, jornada, jornadas, marcha, huelga, encuentro, jour, jours, journée, journées, semaine, marche, grève, rencontre, tag, tage, woche, aktionstag, aktionswoche, streik, dia, dias, semana, greve, giorno, giornata, settimana, sciopero, dag, week, staking, день, дни, неделя, марш, забастовка, митинг, тиждень, dzień, tydzień, marsz, strajk, den, týden, stávka`)
 
 // ownerOf finds the body before its kind of document: "River League statement on …".
 func ownerOf(text string) string {
@@ -603,6 +615,7 @@ var _ = issuerRule(Rule{Name: "parties/letterhead", Field: document.FieldParties
 		if adoptedPhrases.opens(text) || saysKind(text) {
 			continue
 		}
+		text = unled(text)
 		if p.role == stamp { // "River Party - 3 May 2011"
 			if name, ok := bodyLine(strings.Trim(p.rest, " |–—-·•,:")); ok {
 				claims = append(claims, claim(name, p.Lines, name, 0.76))
@@ -611,8 +624,8 @@ var _ = issuerRule(Rule{Name: "parties/letterhead", Field: document.FieldParties
 		if p.role != heading {
 			continue
 		}
-		if name, organ := organLine(text); name != "" {
-			claims = append(claims, claim(name, p.Lines, name, confidence).moved(), claim(organ, p.Lines, organ, 0.6).of(document.FieldAuthors))
+		if name, _ := organLine(text); name != "" {
+			claims = append(claims, claim(name, p.Lines, name, confidence).moved(), claim(text, p.Lines, text, 0.72).of(document.FieldAuthors))
 			continue
 		}
 		if name, ok := bodyLine(text); ok {
@@ -625,6 +638,21 @@ var _ = issuerRule(Rule{Name: "parties/letterhead", Field: document.FieldParties
 	}
 	return claims
 }})
+
+// unled is a line without the "by" that it begins with.
+func unled(text string) string {
+	ws := wordsOf(cut(text, maxStamp))
+	if len(ws) < 3 {
+		return text
+	}
+	if _, n := bylinePhrases.at(ws, 0); n == 1 && n < len(ws) && byline1[ws[0].low] {
+		return text[ws[1].from:]
+	}
+	return text
+}
+
+// byline1 are the prepositions among bylinePhrases.
+var byline1 = setOf(`by por par von door`)
 
 // organLine parts a line that is a body and one of its organs: "Executive board –
 // River Party", "River Party, International Department".
@@ -660,8 +688,16 @@ func wholeOrgan(text string) bool {
 	if _, n := organNouns.at(ws, 0); n == len(ws) {
 		return true
 	}
+	if len(ws) > 1 && organRanks[ws[0].low] {
+		if _, n := organNouns.at(ws, 1); n == len(ws)-1 {
+			return true
+		}
+	}
 	return onlyOrgan(text)
 }
+
+// organRanks tell of which rank an organ is: "National Executive Committee".
+var organRanks = setOf(`national central regional provincial federal general local international executive nacional regional provincial estatal fédéral fédérale départemental nationale régional landes bundes kreis nazionale provinciale regionale landelijk krajowy wojewódzki`)
 
 // issuingVerbs are what bodies do in the first sentence of their statements.
 var issuingVerbs = wordSet(`condemns, denounces, expresses, welcomes, calls, calls on, calls for, declares, salutes, congratulates, supports, rejects, notes, greets, stands, demands, extends, conveys, reaffirms, reiterates, strongly, firmly, resolutely, categorically, wishes, sends, considers, believes, appeals, urges, states, protests, mourns, pays, warns, joins, addresses, announces,
@@ -826,7 +862,7 @@ var _ = issuerRule(Rule{Name: "parties/dateline", Field: document.FieldParties, 
 func bodyLine(text string) (string, bool) {
 	sentence := strings.HasSuffix(text, ".")
 	text = strings.Trim(text, " .,;:\u00a0")
-	if handedOver.opens(text) {
+	if handedOver.opens(text) || onScreen(text) {
 		return "", false
 	}
 	if name, ok := wholeBody(text); ok {
@@ -921,6 +957,7 @@ func uncasedBody(text string) string {
 	if _, n := organPhrases.at(ws, 0); n > 0 && n < len(ws) {
 		at = n
 		ws[at].low = strings.TrimPrefix(ws[at].low, "لل") // "of the": the article has merged
+		ws[at].id = vocabulary[ws[at].low]
 		if _, n := bodyWords.at(ws, at); n == 0 {
 			return ""
 		}

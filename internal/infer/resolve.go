@@ -49,6 +49,14 @@ func (r *resolver) add(rule Rule, claims []Claim) []document.Field {
 		}
 		c.Rule = rule.Name
 		c.Value = strings.TrimSpace(c.Value)
+		if c.Field == document.FieldAuthors || c.Field == document.FieldParties {
+			c.Value = withoutStop(c.Value)
+		}
+		if c.Signatory != nil {
+			s := *c.Signatory
+			s.Name, s.Party = withoutStop(s.Name), withoutStop(s.Party)
+			c.Signatory = &s
+		}
 		if c.Value == "" || !r.ground(&c) {
 			continue
 		}
@@ -61,6 +69,21 @@ func (r *resolver) add(rule Rule, claims []Claim) []document.Field {
 		}
 	}
 	return fields
+}
+
+// withoutStop is a name without the full stop of the sentence that it ended, or
+// that stands before what is in brackets; one that shortens the last word stays.
+func withoutStop(name string) string {
+	name = strings.Replace(name, ". (", " (", 1)
+	rest, ok := strings.CutSuffix(name, ".")
+	if !ok {
+		return name
+	}
+	last := rest[strings.LastIndexAny(rest, " .\u00a0")+1:]
+	if utf8.RuneCountInString(last) < 4 {
+		return name // "Jr.", "J. R.", "Co."
+	}
+	return rest
 }
 
 // ground ties a claim to its lines: words that moved are the lines, whole; words

@@ -218,7 +218,7 @@ func datedLine(text string) bool {
 func signer(text string, at document.Span) (signed, bool) {
 	sentence := strings.HasSuffix(strings.TrimRight(text, " *_"), ".") && strings.Contains(text, " ")
 	text = numberedName.ReplaceAllString(strings.Trim(text, " .;*_"), "")
-	if text == "" || runes(text) > 120 {
+	if text == "" || runes(text) > 120 || onScreen(text) {
 		return signed{}, false
 	}
 	if _, n := forWhom.begins(text); n > 0 {
@@ -233,6 +233,9 @@ func signer(text string, at document.Span) (signed, bool) {
 	}
 	if name := ofOrgan(unarticled(text)); name != "" && !sentence {
 		return signed{body: name, organ: text, lines: at}, true
+	}
+	if body, organ, _ := organSigns([]endLine{{text: text, at: at}}, 0); body != "" && !sentence {
+		return signed{body: body, organ: organ, lines: at}, true
 	}
 	name, ok := bodyLine(plain)
 	if sentence { // it may be one that begins with a body: only capitals tell

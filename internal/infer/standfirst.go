@@ -45,7 +45,7 @@ var _ = register(Rule{Name: "authors/under the title", Field: document.FieldAuth
 	if family, given, ok := strings.Cut(name, ", "); ok && len(wordsOf(family)) == 1 && len(wordsOf(given)) <= 2 {
 		name, inverted = given+" "+family, true
 	}
-	if !isPerson(name) || allCaps(name) || len(wordsOf(name)) > 4 || isPlace(name) || isArticle(wordsOf(name)[0].low) {
+	if !isPerson(name) || onScreen(name) || allCaps(name) || len(wordsOf(name)) > 4 || isPlace(name) || isArticle(wordsOf(name)[0].low) {
 		return nil
 	}
 	// English titles have capitals as names have.

@@ -27,7 +27,7 @@ func namesPerson(text string) bool {
 			return false
 		}
 	}
-	return len(ws) >= 2 && len(ws) <= 4 && isPerson(text) && !allCaps(text) && !courtesies[ws[0].low] && !placeWords[ws[0].low] && !isPlace(text) && !isPaper(text)
+	return len(ws) >= 2 && len(ws) <= 4 && !onScreen(text) && isPerson(text) && !allCaps(text) && !courtesies[ws[0].low] && !placeWords[ws[0].low] && !isPlace(text) && !isPaper(text)
 }
 
 // maxCommon is how many bytes of a text are looked through for the words of a name.
@@ -159,7 +159,7 @@ var _ = register(Rule{Name: "authors/below the title", Field: document.FieldAuth
 			continue
 		}
 		name := strings.Trim(text, " ,.*")
-		if ws := wordsOf(name); p.role == heading && p.Loose && len(ws) > 1 && len(ws) <= 5 && paperWords.has(ws) && !startsWithType(ws) && titled(name, ws) && cased(name) && !allCaps(name) && !strings.ContainsAny(name, ":?!.,") {
+		if ws := wordsOf(name); p.role == heading && p.Loose && len(ws) > 1 && len(ws) <= 5 && paperWords.has(ws) && !onScreen(name) && !startsWithType(ws) && titled(name, ws) && cased(name) && !allCaps(name) && !strings.ContainsAny(name, ":?!.,") {
 			return []Claim{claim(name, p.Lines, "", 0.72).of(document.FieldParties).moved()}
 		}
 		if p.role != heading || p.Lines.First != p.Lines.Last || !namesPerson(name) || p.goesWithTitle(s) {

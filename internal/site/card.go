@@ -5,6 +5,7 @@ import (
 	"net/url"
 	"path"
 	"strings"
+	"unicode/utf8"
 
 	"fonds/internal/collection"
 	"fonds/internal/document"
@@ -124,7 +125,15 @@ func (c *card) terms(field document.Field, label string, terms []*collection.Ter
 		values[i] = Value{Text: c.b.names[t], Href: c.b.href(c.at, c.b.termPath(t))}
 	}
 	c.row(field, label, values...)
+	for _, v := range values {
+		if len(values) > 1 && utf8.RuneCountInString(v.Text) > oneLine {
+			c.rows[len(c.rows)-1].Lines = true // a comma would begin the next line
+		}
+	}
 }
+
+// oneLine is how many characters of a name stand on a line of the card.
+const oneLine = 24
 
 func (c *card) date(d *collection.Document) {
 	if d.Date.IsZero() {
