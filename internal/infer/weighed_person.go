@@ -344,8 +344,8 @@ var bringPhrases = wordSet(`following is, following are, the following is, the f
 	a continuación, publicamos, reproducimos, transcribimos, compartimos, este es el texto, texto completo, texto íntegro, palabras de, nous publions, nous reproduisons, voici, ci dessous, texte intégral, wir dokumentieren, wir veröffentlichen, im folgenden, nachfolgend, im wortlaut, leia a, leia o, leia abaixo, segue, segue abaixo, íntegra, eis, pubblichiamo, riportiamo, di seguito, ecco, hieronder, hier volgt, wij publiceren,
 	публикуем, приводим, ниже, полный текст, публікуємо, наводимо, нижче, повний текст, publikujemy, poniżej, zveřejňujeme, níže, uveřejňujeme, objavljujemo, prenosimo`)
 
-// spokenBy are what stands between a kind of document and who has made it.
-var spokenBy = wordSet(`made by, delivered by, given by, written by, by, from, sent by, read by, issued by, as delivered by, pronunciado por, pronunciada por, pronunciadas por, escrita por, escrito por, enviada por, dado por, leído por, de, del, por, prononcé par, prononcée par, écrite par, écrit par, par, du, de la, gehalten von, verfasst von, geschrieben von, von, proferido por, feito por, escrita pelo, do, da, pronunciato da, scritta da, di, del, dal, uitgesproken door, door, van`)
+// broughtBy are what stands between a kind of document and who has made it.
+var broughtBy = wordSet(`made by, delivered by, given by, written by, by, from, sent by, read by, issued by, as delivered by, pronunciado por, pronunciada por, pronunciadas por, escrita por, escrito por, enviada por, dado por, leído por, de, del, por, prononcé par, prononcée par, écrite par, écrit par, par, du, de la, gehalten von, verfasst von, geschrieben von, von, proferido por, feito por, escrita pelo, do, da, pronunciato da, scritta da, di, del, dal, uitgesproken door, door, van`)
 
 // introduced finds who speaks in a text that somebody else brings: "Following are the
 // remarks made by Ada Blum, Minister of Rivers, to …", "Following is the text of
@@ -397,7 +397,7 @@ func introduced(text string, lang document.Lang) string {
 			return name
 		}
 		for j := i + n; j < min(len(ws), i+n+5); j++ {
-			_, p := spokenBy.at(ws, j)
+			_, p := broughtBy.at(ws, j)
 			if p == 0 || j+p >= len(ws) {
 				continue
 			}
@@ -502,7 +502,7 @@ func spokenTitle(text string, lines document.Span, s *section) []Claim {
 	}
 	ws := wordsOf(cut(text, maxStamp))
 	for i := range min(len(ws), 5) {
-		_, n := spokenBy.at(ws, i)
+		_, n := broughtBy.at(ws, i)
 		if n == 0 || i+n >= len(ws) || i == 0 {
 			continue
 		}
@@ -530,6 +530,113 @@ func addressing(text string) string {
 		}
 	}
 	return ""
+}
+
+// officeLines are the persons on a line of the head of their own with their office beside
+// or right below: "Ada Blum, General Secretary of the River Party".
+func (s *section) officeLines(known *document.Meta) []voice {
+	switch known.Type {
+	case "press release", "joint statement", "resolution", "treaty":
+		return nil
+	}
+	for i, p := range s.head {
+		if p.role != heading && p.role != byline || s.inTitle(p) || runes(p.Text) > maxStamp {
+			continue
+		}
+		text := flat(p.Text)
+		name, rest := personLine(text)
+		if first, second, ok := strings.Cut(p.Text, "\n"); ok && name == "" {
+			name, rest = personLine(first)
+			if rest == "" {
+				rest = second
+			}
+		}
+		if name == "" || s.speaksPlainly(name) {
+			continue
+		}
+		if rest == "" && i+1 < len(s.head) && s.head[i+1].Lines.First <= p.Lines.Last+2 && !s.inTitle(s.head[i+1]) {
+			rest = flat(cut(s.head[i+1].Text, maxStamp))
+		}
+		rest = strings.TrimSpace(strings.TrimRight(rest, " .)"))
+		if !isOffice(rest) {
+			continue
+		}
+		w := voice{name: name, lines: p.Lines, points: 2.9, sure: true}
+		if s.names(name) && known.Type != "speech" && known.Type != "interview" {
+			w.points -= 1
+		}
+		return []voice{w}
+	}
+	return nil
+}
+
+// maxTurns is how many blocks of an interview are looked through for who answers.
+const maxTurns = 60
+
+// answerers are those whose names, or parts of them, stand before the answers of an
+// interview, as far as its opening says who they are.
+func (s *section) answerers() []voice {
+	counts := map[string]int{}
+	var order []string
+	for _, b := range s.body[:min(len(s.body), maxTurns)] {
+		label, rest, ok := strings.Cut(cut(b.Text, 60), ":")
+		if label = unmarked(label); !ok || len(label) > 40 || label == "" || strings.TrimSpace(rest) == "" || isQuestion(b) {
+			continue
+		}
+		if ws := wordsOf(label); len(ws) == 0 || len(ws) > 4 || !upperFirst(label, ws[0]) || !titled(label, ws) && !allCaps(label) {
+			continue
+		}
+		if counts[label]++; counts[label] == 1 {
+			order = append(order, label)
+		}
+	}
+	best := ""
+	for _, label := range order {
+		if counts[label] >= 2 && counts[label] > counts[best] {
+			best = label
+		}
+	}
+	if best == "" {
+		return nil
+	}
+	if isPerson(best) && !allCaps(best) {
+		for _, b := range s.body {
+			if strings.HasPrefix(unmarked(cut(b.Text, 60)), best) {
+				return []voice{{name: best, lines: b.Lines, points: 3, sure: true}}
+			}
+		}
+	}
+	// A surname or initials: whoever of the opening has them.
+	for _, b := range s.blocks[:min(len(s.blocks), 8)] {
+		text := flat(cut(b.Text, maxHead))
+		ws := wordsOf(text)
+		for i := range ws {
+			if !upperFirst(text, ws[i]) {
+				continue
+			}
+			name, from := person(text[ws[i].from:])
+			if name == "" || from > 0 || isBody(name) || isPlace(name) {
+				continue
+			}
+			surname := name[strings.LastIndexByte(name, ' ')+1:]
+			if strings.EqualFold(surname, best) || strings.EqualFold(initials(name), strings.ReplaceAll(best, ".", "")) {
+				return []voice{{name: name, lines: b.Lines, points: 3, sure: true}}
+			}
+		}
+	}
+	return nil
+}
+
+// initials are the first letters of a name.
+func initials(name string) string {
+	var b strings.Builder
+	for f := range strings.FieldsSeq(name) {
+		for _, r := range f {
+			b.WriteRune(r)
+			break
+		}
+	}
+	return b.String()
 }
 
 // voices weighs the persons who may speak in a text.
@@ -560,6 +667,10 @@ func (v *view) voices(known *document.Meta) []voice {
 				list = list[:len(list)-1]
 			}
 		}
+	}
+	list = append(list, s.officeLines(known)...)
+	if known.Type == "interview" && len(list) == 0 {
+		list = append(list, s.answerers()...)
 	}
 	if names, lines := s.notedAuthors(); names != nil {
 		for _, name := range names {
