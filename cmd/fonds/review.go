@@ -112,8 +112,14 @@ func told(i review.Item) []string {
 			line += ": " + at
 		}
 		lines = append(lines, line)
-		if other.Write != "" && n < mostQuoted {
-			lines = append(lines, "      write "+diag.Printable(shortened(other.Write, 400)))
+		switch {
+		case other.Write == "" || n >= mostQuoted:
+		case utf8.RuneCountInString(other.Write) > longestWritten:
+			lines = append(lines, "      what to write is long; it is in fonds review --json")
+		default:
+			// Not through diag.Printable: front matter has what could command a terminal
+			// as escapes in quotes already, and an escape without quotes is other text.
+			lines = append(lines, "      write "+other.Write)
 		}
 	}
 	for _, way := range i.Ways {
@@ -131,6 +137,10 @@ func told(i review.Item) []string {
 
 // mostQuoted is for how many other values the words and the line to write are printed.
 const mostQuoted = 2
+
+// longestWritten is up to how many characters a line to write is printed: a part
+// of one would make another value, or front matter that cannot be read.
+const longestWritten = 2000
 
 // reason is why an item is on the list.
 func reason(i review.Item) string {

@@ -12,7 +12,7 @@ import (
 // characters beyond ASCII in the first 64 KB.
 func Twice(text string) (name string, at int) {
 	text = text[:min(len(text), 64<<10)]
-	from := 0
+	from := asciiLen(text)
 	for from < len(text) && text[from] < utf8.RuneSelf {
 		from++
 	}
@@ -36,7 +36,7 @@ func twice(text string, m *charmap.Charmap) int {
 	var run []byte
 	for i := 0; i < len(text) && yes+no < 400 && no < 8+yes; {
 		if text[i] < utf8.RuneSelf {
-			i++
+			i += max(asciiLen(text[i:]), 1)
 			continue
 		}
 		start := i

@@ -142,7 +142,28 @@ func yamlText(s string) string {
 	if err != nil {
 		panic(err) // a text can always be written
 	}
-	return string(data)
+	return inSight(string(data))
+}
+
+// inSight is a text in double quotes without the characters that JSON leaves as they
+// are, and YAML does not allow or an editor does not show: the direction of writing
+// is turned by some.
+func inSight(quoted string) string {
+	hidden := func(r rune) bool {
+		return unicode.IsControl(r) || unicode.Is(unicode.Bidi_Control, r) || r == 0xfeff || r == 0xfffe || r == 0xffff
+	}
+	if !strings.ContainsFunc(quoted, hidden) {
+		return quoted
+	}
+	var b strings.Builder
+	for _, r := range quoted {
+		if hidden(r) {
+			fmt.Fprintf(&b, "\\u%04x", r)
+		} else {
+			b.WriteRune(r)
+		}
+	}
+	return b.String()
 }
 
 // An appellation is one of the names of a term.

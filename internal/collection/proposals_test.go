@@ -249,3 +249,26 @@ func BenchmarkProposalsOfManyNames(b *testing.B) {
 		p.Proposals()
 	}
 }
+
+// What is proposed is pasted into a record: a name must come back from it, and no
+// character of it may turn the line that shows it.
+func TestNamesAreProposedAsTheyCanBeWritten(t *testing.T) {
+	for name, want := range map[string]string{
+		"Lake Party":      "Lake Party",
+		"Parti d’Été":     "Parti d’Été",
+		"yes":             `"yes"`,
+		"- x":             `"- x"`,
+		"a: b #c":         `"a: b #c"`,
+		"a\nb\"":          `"a\nb\""`,
+		"\u202eevil":      `"\u202eevil"`,
+		"a\u200fb":        `"a\u200fb"`,
+		"a\x7f\u0085b":    `"a\u007f\u0085b"`,
+		"\ufeffa\u2028b":  `"\ufeffa\u2028b"`,
+		"a\\u202e":        `"a\\u202e"`,
+		"</pre><script>x": `"\u003c/pre\u003e\u003cscript\u003ex"`,
+	} {
+		if got := yamlText(name); got != want {
+			t.Errorf("%q is written %s, want %s", name, got, want)
+		}
+	}
+}

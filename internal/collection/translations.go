@@ -264,7 +264,37 @@ func (t *translator) score(a, b int) (float64, bool) {
 	default:
 		score += otherDay
 	}
-	return score, score >= translated && l.matched >= atLeastMatched && told+l.anchored >= named
+	signed := t.sharedSigners(a, b)
+	return score, score-signed >= translated && l.matched >= atLeastMatched && told+l.anchored-signed >= named
+}
+
+// manySigners is how many signatories make a list of them that may stand under
+// several texts.
+const manySigners = 5
+
+// sharedSigners weighs the anchors of signatories' names that two sections have in
+// common: the same parties sign many texts, in many languages.
+func (t *translator) sharedSigners(a, b int) float64 {
+	x, y := t.all[a].document, t.all[b].document
+	if len(x.Signers) < manySigners || len(y.Signers) < manySigners {
+		return 0
+	}
+	var names []uint32
+	for _, d := range [2]*Document{x, y} {
+		for _, s := range d.Meta.Signatories {
+			names = append(names, digest.Anchors(s.Name+" "+s.Party)...)
+		}
+	}
+	names = distinct(names)
+	both := func(set []uint32) (in []uint32) {
+		for _, h := range set {
+			if _, ok := slices.BinarySearch(names, h); ok {
+				in = append(in, h)
+			}
+		}
+		return in
+	}
+	return t.shared(both(t.sets[a]), both(t.sets[b]))
 }
 
 // titleOf are the anchors of the title of a section.

@@ -22,10 +22,23 @@ import (
 // where Markdown would change it.
 func Body(blocks []structure.Block, reading document.Reading) string {
 	blocks = joined(noted(remaining(blocks, reading)))
-	var parts []string
+	size := 0
+	for i := range blocks {
+		size += len(blocks[i].Text) + 16
+	}
+	var body strings.Builder
+	body.Grow(size)
+	first := true
+	add := func(part string) {
+		if !first {
+			body.WriteString("\n\n")
+		}
+		first = false
+		body.WriteString(part)
+	}
 	for i := 0; i < len(blocks); {
 		if i > 0 && blocks[i].Lang != blocks[i-1].Lang && blocks[i].Lang != "" {
-			parts = append(parts, "<!-- lang: "+string(blocks[i].Lang)+" -->")
+			add("<!-- lang: " + string(blocks[i].Lang) + " -->")
 		}
 		end := i + 1
 		if isItem(blocks[i].Kind) {
@@ -33,17 +46,18 @@ func Body(blocks []structure.Block, reading document.Reading) string {
 				end++
 			}
 			for _, p := range items(blocks[i:end]) {
-				parts = append(parts, p.text)
+				add(p.text)
 			}
 		} else {
-			parts = append(parts, single(blocks[i]))
+			add(single(blocks[i]))
 		}
 		i = end
 	}
-	if len(parts) == 0 {
+	if len(blocks) == 0 {
 		return ""
 	}
-	return strings.Join(parts, "\n\n") + "\n"
+	body.WriteByte('\n')
+	return body.String()
 }
 
 func isItem(k structure.Kind) bool { return k == structure.Item || k == structure.Signatory }
@@ -58,7 +72,8 @@ func remaining(blocks []structure.Block, reading document.Reading) []structure.B
 		return blocks
 	}
 	kept := make([]structure.Block, 0, len(blocks))
-	for _, b := range blocks {
+	for i := range blocks {
+		b := &blocks[i]
 		count := 0
 		for line := b.Lines.First; line <= b.Lines.Last; line++ {
 			if gone[line] {
@@ -70,16 +85,18 @@ func remaining(blocks []structure.Block, reading document.Reading) []structure.B
 		}
 		// A block of which some lines moved keeps the others. Where its words do
 		// not stand line by line all of them stay: twice is better than not at all.
-		if lines := strings.Split(b.Text, "\n"); count > 0 && len(lines) == b.Lines.Last-b.Lines.First+1 {
-			var rest []string
-			for i, text := range lines {
-				if !gone[b.Lines.First+i] {
-					rest = append(rest, text)
-				}
-			}
-			b.Text, b.Rows = strings.Join(rest, "\n"), nil
+		kept = append(kept, *b)
+		if count == 0 || strings.Count(b.Text, "\n") != b.Lines.Last-b.Lines.First {
+			continue
 		}
-		kept = append(kept, b)
+		var rest []string
+		for i, text := range strings.Split(b.Text, "\n") {
+			if !gone[b.Lines.First+i] {
+				rest = append(rest, text)
+			}
+		}
+		last := &kept[len(kept)-1]
+		last.Text, last.Rows = strings.Join(rest, "\n"), nil
 	}
 	return kept
 }
@@ -89,7 +106,8 @@ func remaining(blocks []structure.Block, reading document.Reading) []structure.B
 // Otherwise they are items of a list again.
 func noted(blocks []structure.Block) []structure.Block {
 	first, last, good := len(blocks), 0, true
-	for i, b := range blocks {
+	for i := range blocks {
+		b := &blocks[i]
 		for _, r := range b.Refs {
 			good = good && r.Number <= last+1 && r.To <= len(b.Text) && !strings.ContainsRune(b.Text, placeholder)
 			last = max(last, r.Number)
@@ -121,6 +139,13 @@ const longestJoined = 1 << 16
 
 // joined puts together what a page parted, and lines that are tied.
 func joined(blocks []structure.Block) []structure.Block {
+	some := false
+	for i := range blocks {
+		some = some || blocks[i].Continues || blocks[i].Tied
+	}
+	if !some {
+		return blocks
+	}
 	list := make([]structure.Block, 0, len(blocks))
 	for _, b := range blocks {
 		n := len(list) - 1

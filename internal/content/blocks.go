@@ -18,16 +18,32 @@ type block struct {
 
 // hash is of the block's words as they stand, line ends aside. White space at the
 // end of a line counts: two spaces are a line break somebody may have meant.
-func (b block) hash() string { return hash(strings.ReplaceAll(b.text, "\r\n", "\n")) }
+func (b block) hash() string { return hash(b.words()) }
+
+func (b block) words() string {
+	if strings.IndexByte(b.text, '\r') < 0 {
+		return b.text
+	}
+	return strings.ReplaceAll(b.text, "\r\n", "\n")
+}
 
 // hash is the ledger's: the first 64 bits of a SHA-256 in base 64. The empty text
 // has none. It is compared within one document only.
 func hash(s string) string {
-	if s == "" {
-		return ""
+	var buffer [hashLen]byte
+	return string(appendHash(buffer[:0], []byte(s)))
+}
+
+// hashLen is how many letters a hash has.
+const hashLen = 11
+
+// appendHash appends the hash of a text to a text.
+func appendHash(to, s []byte) []byte {
+	if len(s) == 0 {
+		return to
 	}
-	sum := sha256.Sum256([]byte(s))
-	return base64.RawURLEncoding.EncodeToString(sum[:8])
+	sum := sha256.Sum256(s)
+	return base64.RawURLEncoding.AppendEncode(to, sum[:8])
 }
 
 // split takes a body apart; gaps and texts in order, and tail, are the body again.

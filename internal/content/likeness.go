@@ -32,9 +32,21 @@ func sketch(blocks []string, sizes string) Sketch {
 }
 
 func hashesOf(blocks []block) []string {
-	var list []string
-	for _, b := range blocks {
-		list = append(list, b.hash())
+	if len(blocks) == 0 {
+		return nil
+	}
+	all := make([]byte, 0, len(blocks)*hashLen) // one text, of which each hash is a part
+	var words []byte
+	ends := make([]int, len(blocks))
+	for i, b := range blocks {
+		words = append(words[:0], b.words()...)
+		all = appendHash(all, words)
+		ends[i] = len(all)
+	}
+	text, from := string(all), 0
+	list := make([]string, len(blocks))
+	for i, end := range ends {
+		list[i], from = text[from:end], end
 	}
 	return list
 }

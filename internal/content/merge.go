@@ -6,6 +6,7 @@ import (
 	"maps"
 	"slices"
 	"strings"
+	"unicode/utf8"
 
 	"fonds/internal/diag"
 	"fonds/internal/document"
@@ -62,7 +63,9 @@ func Merge(before *Entry, file []byte, name string, now document.Document, log *
 // be taken for a mark of version control (see [frontmatter.Parse]). Such a line
 // gets a space before it, which shows in code alone.
 func storable(body string) string {
-	body = strings.ToValidUTF8(body, "\uFFFD")
+	if !utf8.ValidString(body) {
+		body = strings.ToValidUTF8(body, "\uFFFD")
+	}
 	const mark = "<<<<<<< "
 	if strings.HasPrefix(body, mark) {
 		body = " " + body
@@ -99,19 +102,27 @@ func newEntry(before *Entry, name string, now *document.Meta, theirs []block) *E
 // fresh is a new file.
 func fresh(now *document.Document, blocks []block) []byte {
 	head := frontmatter.Encode(&now.Meta)
-	var body []byte
+	body := ""
 	if len(blocks) > 0 {
-		body = append(body, '\n')
-		body = append(body, strings.Trim(strings.ReplaceAll(now.Body, "\r\n", "\n"), "\n")...)
-		body = append(body, '\n')
+		body = strings.Trim(strings.ReplaceAll(now.Body, "\r\n", "\n"), "\n")
+	}
+	whole := func(head ...[]byte) []byte {
+		file := make([]byte, 0, len(head[0])+len(now.Extra)+len(body)+8)
+		for _, part := range head {
+			file = append(file, part...)
+		}
+		if len(blocks) > 0 {
+			file = append(append(append(file, '\n'), body...), '\n')
+		}
+		return file
 	}
 	if now.Extra != "" {
-		own := slices.Concat(bytes.TrimSuffix(head, []byte("---\n")), []byte(now.Extra+"---\n"), body)
+		own := whole(bytes.TrimSuffix(head, []byte("---\n")), []byte(now.Extra+"---\n"))
 		if _, problems := frontmatter.Parse(own); problems == nil {
 			return own
 		}
 	}
-	return append(head, body...)
+	return whole(head)
 }
 
 // merge is one merge at work.

@@ -149,7 +149,7 @@ var _ = register(Rule{Name: "title/under", Field: document.FieldTitle, Derived: 
 		for i, p := range s.head[at+1:] {
 			switch p.role {
 			case heading, byline:
-				if !consider(p.Block) && (p.Kind == structure.Paragraph || p.Kind == structure.Heading && at+1+i >= s.together(at)) && !s.inTitle(p) && (at+1+i < named || saysDelivered(flat(p.Text)) || at+1+i < s.together(at) || sameMatter(flat(cut(p.Text, 2*maxHeading)), known.Title)) {
+				if !consider(p.Block) && (p.Kind == structure.Paragraph || p.Kind == structure.Heading && at+1+i >= s.together(at)) && !s.inTitle(p) && (at+1+i < named || saysDelivered(flat(p.Text)) || at+1+i < s.together(at) || s.subtitle(at, at+1+i) || sameMatter(flat(cut(p.Text, 2*maxHeading)), known.Title)) {
 					claims = append(claims, claim(known.Title, p.Lines, "", 0.75).said()) // a subtitle
 				}
 			case salutation:
@@ -190,6 +190,16 @@ func (s *section) together(at int) int {
 		return at
 	}
 	return end
+}
+
+// subtitle reports whether a line of the head is the only one between the title and the
+// text, with no blank line below: a heading of a section has fewer words.
+func (s *section) subtitle(at, i int) bool {
+	if i != at+1 || i != len(s.head)-1 || s.head[i].Kind != structure.Paragraph || len(s.body) == 0 || s.body[0].Lines.First != s.head[i].Lines.Last+1 || len(wordsOf(s.head[i].Text)) < 4 {
+		return false
+	}
+	line, _, _ := strings.Cut(s.body[0].Text, "\n")
+	return runes(s.head[i].Text)*100 <= runes(line)*shortOfFull && begins(line)
 }
 
 // delivered is said of a speech under its title.

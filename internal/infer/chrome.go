@@ -21,6 +21,7 @@ const (
 const (
 	longestNotice = 500  // bytes
 	longestIntro  = 1600 // bytes, of all its paragraphs
+	shortestLead  = 80   // bytes
 	introBlocks   = 8    // of the first blocks; the text begins within them
 )
 
@@ -288,13 +289,13 @@ var fullText = wordSet(`full text, the full statement, the full letter, read the
 
 // ends reports whether a block ends as a sentence does.
 func ends(b *structure.Block) bool {
-	last, _ := utf8.DecodeLastRuneInString(strings.TrimRight(b.Text, " \n*_\"”»)"))
+	last, _ := utf8.DecodeLastRuneInString(strings.TrimRight(b.Text, " \n*_'\"”»)"))
 	return strings.ContainsRune(".!?…。", last)
 }
 
 // emphasized reports whether a paragraph is emphasised as a whole and the next is not.
 func (s *section) emphasized(i int) bool {
-	if i+2 >= len(s.blocks) || len(s.blocks[i].Text) < 80 || s.blocks[i].Kind != structure.Paragraph {
+	if i+2 >= len(s.blocks) || len(s.blocks[i].Text) < shortestLead || s.blocks[i].Kind != structure.Paragraph {
 		return false
 	}
 	return inMarks(s.blocks[i].Text) && !inMarks(s.blocks[i+1].Text) && len(s.blocks[i].Text) <= longestIntro

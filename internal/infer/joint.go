@@ -60,7 +60,7 @@ func listed(text string, from int, lang document.Lang) []gazetteer.Match {
 	var names []gazetteer.Match
 	countries := gazetteer.Find(text, lang)
 	ws := wordsOf(text)
-	end := from
+	end, bodyEnd := from, 0 // bodyEnd is that of a body whose country may follow
 	for i := 0; i < len(ws); {
 		if ws[i].from < end {
 			i++
@@ -72,9 +72,13 @@ func listed(text string, from int, lang document.Lang) []gazetteer.Match {
 		at := slices.IndexFunc(countries, func(m gazetteer.Match) bool { return m.From == ws[i].from && !m.Adjective })
 		// The rest of a body's name may begin like a country: "Bank of Lakeland".
 		switch {
+		case at >= 0 && bodyEnd > 0 && ofWords[strings.ToLower(flat(text[bodyEnd:countries[at].From]))]:
+			body := &names[len(names)-1] // the Lake Party of Norway
+			body.To, body.Country = countries[at].To, countries[at].Country
+			end, bodyEnd = body.To, 0
 		case at >= 0:
 			names = append(names, countries[at])
-			end = countries[at].To
+			end, bodyEnd = countries[at].To, 0
 		case listWords[ws[i].low] && !upperFirst(text, ws[i]):
 			end = ws[i].to
 		case upperFirst(text, ws[i]):
@@ -88,13 +92,19 @@ func listed(text string, from int, lang document.Lang) []gazetteer.Match {
 				return names
 			}
 			names = append(names, gazetteer.Match{Country: code, From: ws[i].from, To: ws[last].to})
-			end = ws[last].to
+			end, bodyEnd = ws[last].to, 0
+			if !known {
+				bodyEnd = end
+			}
 		default:
 			return names
 		}
 	}
 	return names
 }
+
+// ofWords join the name of a body to that of its country.
+var ofWords = map[string]bool{"of": true, "of the": true, "in": true, "de": true, "de la": true, "del": true, "de los": true, "du": true, "des": true, "da": true, "do": true, "dos": true, "di": true, "della": true, "dei": true, "von": true, "der": true, "van": true}
 
 // listWords stand between the names of a list.
 var listWords = map[string]bool{"the": true, "and": true, "as": true, "well": true, "of": true, "republic": true, "kingdom": true,

@@ -17,7 +17,6 @@ var fewCases = map[string]string{
 	"countries/office":            "none",
 	"joint/title":                 "none",
 	"joint/two":                   "one case in one language",
-	"joint/we":                    "one case in one language",
 	"parties/above the title":     "a third case",
 	"parties/issued by":           "a third case",
 	"type/answers":                "none",

@@ -1,6 +1,7 @@
 package infer
 
 import (
+	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -224,8 +225,9 @@ var _ = register(Rule{Name: "type/salutation", Field: document.FieldType, Propos
 			continue
 		}
 		alone := isSalutation(flat(cut(b.Text, 2*maxHeading)))
+		headline := slices.ContainsFunc(s.head, func(p part) bool { return p.Block == b })
 		switch {
-		case to == "hall" && (alone || spokenTo(text, n)):
+		case to == "hall" && (alone || !headline && spokenTo(text, n)):
 			if closes(in.view.end) || s.introduced() {
 				return []Claim{claim("letter", b.Lines, cut(text, 60), 0.74)}
 			}

@@ -222,6 +222,7 @@ const (
 // are of the head whatever they look like. Labels after the first running text
 // belong to no head: a list of facts within a text is text.
 func (s *section) split(surely int) {
+	s.partHead()
 	s.partLines()
 	links := 0 // how many of the next blocks are the rest of a row of links
 	list := false
@@ -287,6 +288,10 @@ func (s *section) split(surely int) {
 			p.role = salutation // over two lines
 		case p.role == heading && signedQuestion(text):
 			p.role = running
+		case p.role == heading && len(text) >= shortestLead && inMarks(text) && ends(b):
+			p.role = running // sentences in emphasis
+		case p.role == heading && i+1 < len(s.blocks) && !s.blocks[i+1].Loose && s.blocks[i+1].Kind == structure.Paragraph && leadsToMore(text) && sort(s.blocks[i+1], false).role == running:
+			p.role = running // a line of the text below
 		case previous == salutation && !b.Loose && (p.role != running || len(text) <= 60) && !isSalutation(flat(s.head[len(s.head)-1].Text)):
 			p.role = salutation
 		case !b.Loose && previous == labelled && p.role == heading && b.Kind != structure.Heading && !s.underLabels(i):

@@ -344,8 +344,8 @@ var bringPhrases = wordSet(`following is, following are, the following is, the f
 	a continuación, publicamos, reproducimos, transcribimos, compartimos, este es el texto, texto completo, texto íntegro, palabras de, nous publions, nous reproduisons, voici, ci dessous, texte intégral, wir dokumentieren, wir veröffentlichen, im folgenden, nachfolgend, im wortlaut, leia a, leia o, leia abaixo, segue, segue abaixo, íntegra, eis, pubblichiamo, riportiamo, di seguito, ecco, hieronder, hier volgt, wij publiceren,
 	публикуем, приводим, ниже, полный текст, публікуємо, наводимо, нижче, повний текст, publikujemy, poniżej, zveřejňujeme, níže, uveřejňujeme, objavljujemo, prenosimo`)
 
-// broughtBy are what stands between a kind of document and who has made it.
-var broughtBy = wordSet(`made by, delivered by, given by, written by, by, from, sent by, read by, issued by, as delivered by, pronunciado por, pronunciada por, pronunciadas por, escrita por, escrito por, enviada por, dado por, leído por, de, del, por, prononcé par, prononcée par, écrite par, écrit par, par, du, de la, gehalten von, verfasst von, geschrieben von, von, proferido por, feito por, escrita pelo, do, da, pronunciato da, scritta da, di, del, dal, uitgesproken door, door, van`)
+// spokenLed are what stands between a kind of document and who has made it.
+var spokenLed = wordSet(`made by, delivered by, given by, written by, by, from, sent by, read by, issued by, as delivered by, pronunciado por, pronunciada por, pronunciadas por, escrita por, escrito por, enviada por, dado por, leído por, de, del, por, prononcé par, prononcée par, écrite par, écrit par, par, du, de la, gehalten von, verfasst von, geschrieben von, von, proferido por, feito por, escrita pelo, do, da, pronunciato da, scritta da, di, del, dal, uitgesproken door, door, van`)
 
 // introduced finds who speaks in a text that somebody else brings: "Following are the
 // remarks made by Ada Blum, Minister of Rivers, to …", "Following is the text of
@@ -397,7 +397,7 @@ func introduced(text string, lang document.Lang) string {
 			return name
 		}
 		for j := i + n; j < min(len(ws), i+n+5); j++ {
-			_, p := broughtBy.at(ws, j)
+			_, p := spokenLed.at(ws, j)
 			if p == 0 || j+p >= len(ws) {
 				continue
 			}
@@ -502,7 +502,7 @@ func spokenTitle(text string, lines document.Span, s *section) []Claim {
 	}
 	ws := wordsOf(cut(text, maxStamp))
 	for i := range min(len(ws), 5) {
-		_, n := broughtBy.at(ws, i)
+		_, n := spokenLed.at(ws, i)
 		if n == 0 || i+n >= len(ws) || i == 0 {
 			continue
 		}

@@ -186,11 +186,12 @@ func (p *tally) byWords(script int) (document.Lang, float64) {
 		scores = &added
 	}
 	first, second := -1, 0
-	for i := base[script]; i < len(known) && known[i].script == script; i++ {
-		s := scores[i]
+	from := base[script]
+	for n, s := range scores[from:end[script]] {
 		if s == 0 {
 			continue
 		}
+		i := from + n
 		switch {
 		case first < 0:
 			first = i

@@ -97,7 +97,7 @@ type set uint64
 
 var (
 	index         = map[document.Lang]int{}
-	base          [scripts]int // where the languages of a script begin
+	base, end     [scripts]int // where the languages of a script begin and end
 	functionWords = newWordTable()
 	vietnamese    set
 	twinOf        [len(known)]int // of the languages in twins the place of the other; -1 of others
@@ -112,6 +112,7 @@ func init() {
 		if i == 0 || known[i-1].script != k.script {
 			base[k.script] = i
 		}
+		end[k.script] = i + 1
 		bit := set(1) << (i - base[k.script])
 		for word := range strings.FieldsSeq(k.words) {
 			functionWords.add(keyOf([]byte(word)), bit)

@@ -22,13 +22,31 @@ func Escape(text string) string {
 	if plain(text) {
 		return text
 	}
-	lines := bytes.Split([]byte(strings.ReplaceAll(text, "\r", "\n")), []byte("\n"))
-	for i, line := range lines {
-		lines[i] = bytes.Trim(line, blanks)
+	e := escaper{text: []byte(text)}
+	if !isTrim(text) {
+		lines := bytes.Split([]byte(strings.ReplaceAll(text, "\r", "\n")), []byte("\n"))
+		for i, line := range lines {
+			lines[i] = bytes.Trim(line, blanks)
+		}
+		e.text = bytes.Join(lines, []byte("\n"))
 	}
-	e := escaper{text: bytes.Join(lines, []byte("\n"))}
 	e.survey()
 	return e.run()
+}
+
+// isTrim reports that no line of a text has white space at its ends.
+func isTrim(text string) bool {
+	if strings.IndexByte(text, '\r') >= 0 {
+		return false
+	}
+	for more := true; more; {
+		var line string
+		line, text, more = strings.Cut(text, "\n")
+		if n := len(line); n > 0 && (strings.IndexByte(blanks, line[0]) >= 0 || strings.IndexByte(blanks, line[n-1]) >= 0) {
+			return false
+		}
+	}
+	return true
 }
 
 // blanks are the characters that HTML takes for white space.
@@ -39,6 +57,9 @@ var inlineMarks, lineMarks = marked("\\`*_[<&\r\f\v"), marked("#>-+0123456789=~|
 
 // looked are the bytes that the escaper looks at, wherever they stand in a line.
 var looked = marked("\n\\`*_[]#<&")
+
+// runs are the bytes that mean something by how many of them stand in a row.
+var runs = marked("*_`")
 
 func marked(bytes string) (table [256]bool) {
 	for i := range len(bytes) {
@@ -52,20 +73,25 @@ func plain(text string) bool {
 	if strings.HasSuffix(strings.TrimRight(text, blanks), "#") {
 		return false
 	}
-	start := true
-	for i := range len(text) {
-		c := text[i]
-		if c == '\n' {
-			if i > 0 && (text[i-1] == ' ' || text[i-1] == '\t') {
-				return false
-			}
-			start = true
+	for more := true; more; {
+		var line string
+		line, text, more = strings.Cut(text, "\n")
+		if line == "" {
 			continue
 		}
-		if inlineMarks[c] || start && lineMarks[c] {
+		if last := line[len(line)-1]; lineMarks[line[0]] || more && (last == ' ' || last == '\t') {
 			return false
 		}
-		start = false
+		for ; len(line) >= 4; line = line[4:] {
+			if inlineMarks[line[0]] || inlineMarks[line[1]] || inlineMarks[line[2]] || inlineMarks[line[3]] {
+				return false
+			}
+		}
+		for i := range len(line) {
+			if inlineMarks[line[i]] {
+				return false
+			}
+		}
 	}
 	return true
 }
@@ -86,10 +112,16 @@ type escaper struct {
 // survey makes the first pass.
 func (e *escaper) survey() {
 	e.lastClose = [2]int{-1, -1}
-	e.definition = bytes.LastIndex(e.text, []byte("]:"))
+	e.definition = -1
+	if bytes.IndexByte(e.text, ']') >= 0 {
+		e.definition = bytes.LastIndex(e.text, []byte("]:"))
+	}
 	e.closing = len(bytes.TrimRight(e.text, "#"))
 	var ticks map[int]bool // lengths of runs seen
 	for i := 0; i < len(e.text); {
+		for i+4 < len(e.text) && !runs[e.text[i]] && !runs[e.text[i+1]] && !runs[e.text[i+2]] && !runs[e.text[i+3]] {
+			i += 4
+		}
 		c := e.text[i]
 		switch c {
 		case '*', '_':

@@ -86,8 +86,7 @@ func (f *definer) brackets(from, at int) {
 	} else {
 		said += "）"
 	}
-	rest, _, _ := strings.Cut(f.text[at+end:], "\n")
-	f.ends = strings.Trim(rest, ")） \t\r.;,*_\\") == ""
+	f.ends = endsLine(f.text[at+end:])
 	for i, piece := range strings.FieldsFunc(unintroduced(inside), func(r rune) bool { return strings.ContainsRune(",;/、，", r) }) {
 		short := strings.Trim(piece, " \t\n\"'*_«»“”„‘’\\")
 		if i == 2 || !IsShort(short) {
@@ -96,6 +95,21 @@ func (f *definer) brackets(from, at int) {
 		f.before(from, short, said)
 	}
 	f.explained(from, inside, said)
+}
+
+// endsLine reports whether nothing but marks stands before the end of the line that
+// a text begins with. It stops at the first that is none: a line may be the text.
+func endsLine(text string) bool {
+	for _, r := range text {
+		switch r {
+		case '\n':
+			return true
+		case ')', '）', ' ', '\t', '\r', '.', ';', ',', '*', '_', '\\':
+		default:
+			return false
+		}
+	}
+	return true
 }
 
 // elided is how long the article is that a word begins with, of which the

@@ -73,6 +73,22 @@ func TestADefinitionKnowsItsLineAndItsWords(t *testing.T) {
 	}
 }
 
+func TestWhatIsAloneOnItsLine(t *testing.T) {
+	for text, want := range map[string]bool{
+		"Lake Party of Norway (LPN)":                    true,
+		"Lake Party of Norway (LPN)\nThe boats sail.":   true,
+		"Lake Party of Norway (LPN) .**\r\nThey sail.":  true,
+		"Озёрная партия Норвегии (ОПН)；\nЛодки плывут.": false,
+		"Parti du Lac (PDL) et autres\n":                false,
+		"湖水人民党（ＡＢＣ））":                                   true,
+	} {
+		found := Definitions(text)
+		if len(found) != 1 || found[0].Alone != want {
+			t.Errorf("%q: %+v, want alone %v", text, found, want)
+		}
+	}
+}
+
 func TestHostileTextsHaveBoundedDefinitions(t *testing.T) {
 	for name, text := range map[string]string{
 		"brackets":     strings.Repeat("(", 1<<20),
@@ -83,6 +99,7 @@ func TestHostileTextsHaveBoundedDefinitions(t *testing.T) {
 		"a long line":  strings.Repeat("word", 1<<18) + " (ABC)",
 		"invalid":      strings.Repeat("\xff(AB\xff) A\xc3 (ÀB)", 1<<10),
 		"many":         manyDefinitions(5000),
+		"one line":     strings.Repeat("(A", 1<<22),
 		"wide":         strings.Repeat("（ＡＢ）", 1<<14),
 		"many escapes": strings.Repeat(`\(AB\) `, 1<<14),
 	} {

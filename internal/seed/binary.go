@@ -47,8 +47,11 @@ func binary(b []byte, text bool) string {
 		return ""
 	}
 	controls := 0
-	for _, c := range b {
-		if c < ' ' && c != '\t' && c != '\n' && c != '\v' && c != '\f' && c != '\r' && c != 0x1b {
+	for i := 0; i < len(b); i++ {
+		for i+8 < len(b) && !hasControl(eight(b[i:])) {
+			i += 8
+		}
+		if c := b[i]; c < ' ' && c != '\t' && c != '\n' && c != '\v' && c != '\f' && c != '\r' && c != 0x1b {
 			controls++
 		}
 	}

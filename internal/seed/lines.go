@@ -82,7 +82,8 @@ func split(text string) (lines []string, pages []int, f found) {
 	for i := 0; i < len(text) && len(lines) <= MaxLines; {
 		c := text[i]
 		if c >= ' ' && c < 0x7f || c == '\t' {
-			i++
+			for i++; i+8 <= len(text) && isPlain(eight(text[i:])); i += 8 {
+			}
 			continue
 		}
 		if c < utf8.RuneSelf {
@@ -137,6 +138,24 @@ func split(text string) (lines []string, pages []int, f found) {
 	}
 	return slices.Clip(lines), pages, f
 }
+
+// eight are the first eight bytes of a text, as a number.
+func eight[T string | []byte](s T) uint64 {
+	_ = s[7]
+	return uint64(s[0]) | uint64(s[1])<<8 | uint64(s[2])<<16 | uint64(s[3])<<24 |
+		uint64(s[4])<<32 | uint64(s[5])<<40 | uint64(s[6])<<48 | uint64(s[7])<<56
+}
+
+const (
+	ones  = 0x0101010101010101
+	highs = 0x80 * ones
+)
+
+// isPlain reports that all of eight bytes are characters of ASCII that show, or spaces.
+func isPlain(b uint64) bool { return (b|(b-' '*ones)|(b+ones))&highs == 0 }
+
+// hasControl reports that one of eight bytes is below the space.
+func hasControl(b uint64) bool { return (b-' '*ones)&^b&highs != 0 }
 
 // width is the length in bytes of the character that begins so, in valid UTF-8.
 func width(lead byte) int {

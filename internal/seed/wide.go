@@ -15,7 +15,11 @@ func wide(b []byte) string {
 	b = b[:min(len(b), 4096)]
 	var zeros [2]int
 	controls := 0
-	for i, c := range b {
+	for i := 0; i < len(b); i++ {
+		for i+8 < len(b) && !hasControl(eight(b[i:])) {
+			i += 8
+		}
+		c := b[i]
 		if c == 0 {
 			zeros[i%2]++
 		}

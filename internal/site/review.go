@@ -49,6 +49,8 @@ const (
 	mostDoubts  = 300
 	doubtLength = 160 // bytes of a quotation
 	choices     = 3   // of a doubt
+
+	longestWritten = 2000 // bytes of a line to write
 )
 
 func (b *builder) review() []Page {
@@ -140,10 +142,19 @@ func (b *builder) doubt(i review.Item, d *collection.Document) Doubt {
 	for _, a := range i.Alternatives[:min(choices, len(i.Alternatives))] {
 		v.Others = append(v.Others, Choice{
 			Value: b.shownValue(i.Field, a.Value), Words: clip(flat(a.Words), doubtLength), Place: b.placeIn(a.Place),
-			Write: clip(a.Write, 2*doubtLength), Cert: b.certainty(a.Certainty),
+			Write: whole(a.Write), Cert: b.certainty(a.Certainty),
 		})
 	}
 	return v
+}
+
+// whole is what to write if it is not too long to show: a part of it would make
+// another value, or front matter that cannot be read.
+func whole(s string) string {
+	if len(s) > longestWritten {
+		return ""
+	}
+	return s
 }
 
 func (b *builder) placeIn(p review.Place) string {

@@ -87,6 +87,9 @@ func boilerplate(text string) string {
 // modeLine reports a line that tells Emacs or Vim how to show the file:
 // "-*- coding: utf-8 -*-", "# vim: set tw=72:".
 func modeLine(text string) bool {
+	if isLetter(text[0]) && text[0] != 'v' && !strings.Contains(text, "-*-") {
+		return false
+	}
 	text = strings.TrimLeft(text, "#;/*%.\"<!- \t")
 	if rest, ok := strings.CutPrefix(text, "vim:"); ok {
 		return strings.Contains(rest, "=") && !strings.ContainsAny(rest, ".!?")

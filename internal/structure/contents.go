@@ -240,7 +240,12 @@ func contentsKey(text string) string {
 	}, text)
 }
 
-func inKey(r rune) bool { return unicode.IsLetter(r) || unicode.IsDigit(r) || unicode.IsMark(r) }
+func inKey(r rune) bool {
+	if r < utf8.RuneSelf {
+		return isLetter(byte(r)) || r >= '0' && r <= '9'
+	}
+	return unicode.IsLetter(r) || unicode.IsDigit(r) || unicode.IsMark(r)
+}
 
 // firstOfKey is the byte that the key of a marker and a text begins with, if they
 // have a key; 0 if not.

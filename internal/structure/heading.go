@@ -96,8 +96,8 @@ func findHeadings(blocks []Block) {
 		return
 	}
 	lineByLine := 0 // paragraphs that no blank line parts from the one before
-	for _, b := range blocks[1:] {
-		if b.Kind == Paragraph && !b.Loose {
+	for i := range blocks[1:] {
+		if b := &blocks[i+1]; b.Kind == Paragraph && !b.Loose {
 			lineByLine++
 		}
 	}
@@ -194,7 +194,11 @@ func isGreeting(b *Block) bool {
 func pictured(blocks []Block) {
 	at := map[string][]int{}
 	var order []string
-	for i, b := range blocks {
+	for i := range blocks {
+		b := &blocks[i]
+		if b.Text == "" || b.Text[0] < utf8.RuneSelf {
+			continue // no picture
+		}
 		picture := pictureOf(b.Text)
 		if picture == "" || b.Kind != Paragraph || !b.Loose || b.Lines.First != b.Lines.Last || b.runes > longestHeading {
 			continue

@@ -77,6 +77,12 @@ func findFused(text string) (label, value string, ok bool) {
 // that begin with different labels whose values follow without a space. It
 // returns how many lines belong to it.
 func box(g []line) int {
+	if len(g) < 2 {
+		return 0
+	}
+	if _, _, ok := findFused(g[0].text); !ok {
+		return 0
+	}
 	n, fused := 0, 0
 	seen := map[string]bool{}
 	for n < len(g) {

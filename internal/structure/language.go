@@ -19,7 +19,8 @@ const (
 // right before, its title, belong to it.
 func findLanguages(blocks []Block) {
 	told := make([]document.Lang, len(blocks))
-	for i, b := range blocks {
+	for i := range blocks {
+		b := &blocks[i]
 		if b.Kind == Label || b.Kind == Boilerplate || b.Kind == Signatory {
 			continue
 		}

@@ -19,17 +19,18 @@ const (
 // beginning of another; or dashes, each behind a comma. All points have the one line.
 func findPoints(blocks []Block) []Block {
 	var list []Block // nil as long as nothing was taken apart
-	for i, b := range blocks {
-		at := fusedPoints(b)
+	for i := range blocks {
+		at := fusedPoints(&blocks[i])
 		if at == nil && i > 0 {
-			at = fusedDashes(blocks[i-1], b)
+			at = fusedDashes(&blocks[i-1], &blocks[i])
 		}
 		if at == nil {
 			if list != nil {
-				list = append(list, b)
+				list = append(list, blocks[i])
 			}
 			continue
 		}
+		b := blocks[i]
 		if list == nil {
 			list = append(make([]Block, 0, len(blocks)+len(at)), blocks[:i]...)
 		}
@@ -64,7 +65,7 @@ func findPoints(blocks []Block) []Block {
 }
 
 // fusedPoints are the places of the numbers of a list on one line.
-func fusedPoints(b Block) []int {
+func fusedPoints(b *Block) []int {
 	if len(b.Text) < fusedLine || b.Lines.First != b.Lines.Last || b.Kind != Paragraph && (b.Kind != Item || b.Ordinal != 1) {
 		return nil
 	}
@@ -117,7 +118,7 @@ func pointAt(text string, i, size int) (sign string, ok bool) {
 // fusedDashes are the places of the dashes of a list on one line, behind a colon:
 // all are alike and stand behind a comma or a semicolon, perhaps with an "and".
 // Talk has dashes behind commas as well, around few words: who said it.
-func fusedDashes(lead, b Block) []int {
+func fusedDashes(lead, b *Block) []int {
 	if b.Kind != Item || !strings.ContainsAny(b.style, "-–—") || len(b.style) > 3 || len(b.Text) < fusedLine || b.Lines.First != b.Lines.Last {
 		return nil
 	}

@@ -22,8 +22,8 @@ const longestLead = 80
 // announcesAlone reports whether a line says that people sign, and no more:
 // "Signed,", "gez.", "Signatories (as of 3 May):".
 func announcesAlone(b Block) bool {
-	return (b.Kind == Heading || b.Kind == Paragraph) && b.Lines.First == b.Lines.Last && b.runes <= longestLead &&
-		len(strings.Fields(b.Text)) <= 9 && (!isSentence(b.Text) || strings.HasSuffix(b.Text, "gez.")) && saysSigned(b)
+	return (b.Kind == Heading || b.Kind == Paragraph) && b.Lines.First == b.Lines.Last && b.runes <= longestLead && saysSigned(b) &&
+		len(strings.Fields(b.Text)) <= 9 && (!isSentence(b.Text) || strings.HasSuffix(b.Text, "gez."))
 }
 
 // roll is how many blocks from i on are entries of a roll, whose lead stands

@@ -20,14 +20,15 @@ var scripts = []*unicode.RangeTable{unicode.Latin, unicode.Cyrillic, unicode.Ara
 // line. Both have the one line.
 func findScripts(blocks []Block) []Block {
 	var list []Block // nil as long as nothing was parted
-	for i, b := range blocks {
-		at := scriptChanges(b)
+	for i := range blocks {
+		at := scriptChanges(&blocks[i])
 		if at == nil {
 			if list != nil {
-				list = append(list, b)
+				list = append(list, blocks[i])
 			}
 			continue
 		}
+		b := blocks[i]
 		if list == nil {
 			list = append(make([]Block, 0, len(blocks)+len(at)), blocks[:i]...)
 		}
@@ -50,7 +51,7 @@ func findScripts(blocks []Block) []Block {
 }
 
 // scriptChanges are the places at which a line changes its script for good.
-func scriptChanges(b Block) []int {
+func scriptChanges(b *Block) []int {
 	if b.Kind != Paragraph || len(b.Text) < scriptLine || b.Lines.First != b.Lines.Last || !manyScripts(b.Text) {
 		return nil
 	}

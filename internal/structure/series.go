@@ -41,7 +41,8 @@ func alike(blocks []Block) {
 // or that come back again and again: the names of speakers.
 func repeated(blocks []Block) {
 	paragraphs, headings := map[string]int{}, map[string]int{}
-	for i, b := range blocks {
+	for i := range blocks {
+		b := &blocks[i]
 		switch {
 		case b.Kind == Paragraph && inHead(blocks, i) && (!b.Loose || i+1 < len(blocks) && !blocks[i+1].Loose): // what stands below may be told above
 		case b.Kind == Paragraph && i > 0 && b.runes <= longestHeading: // the title may be repeated

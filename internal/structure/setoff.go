@@ -62,11 +62,8 @@ func setOff(blocks []Block, from int, g []line, margin int) []Block {
 		return blocks
 	}
 	if quotedVerse(g, blocks[from:]) {
-		*first = blockOf(g[0])
+		*first = gathered(g)
 		first.Kind = Verse
-		for _, l := range g[1:] {
-			first.add(l, l.text)
-		}
 		return blocks[:from+1]
 	}
 	// An epigraph: words, and behind a dash who said them.
@@ -83,11 +80,8 @@ func setOff(blocks []Block, from int, g []line, margin int) []Block {
 			return blocks
 		}
 	}
-	*first = blockOf(g[0])
+	*first = gathered(g)
 	first.Kind, first.Tied = Quote, true
-	for _, l := range g[1:] {
-		first.add(l, l.text)
-	}
 	return blocks[:from+1]
 }
 

@@ -11,6 +11,12 @@ import (
 // Republic of …", "За Республику …", "عن …".
 var speaksFor = regexp.MustCompile(`^(?:(?:For|FOR|On behalf of)[ \x{00a0}]+(?:(?i:the)[ \x{00a0}]+)?\p{Lu}|(?:За|ЗА|От имени|От)[ \x{00a0}]+\p{Lu}|(?:Pour|POUR)[ \x{00a0}]+(?:(?:le|la|les)[ \x{00a0}]+|l['’])?\p{Lu}|(?:Por|POR|Pelo|Pela|Für)[ \x{00a0}]+(?:(?:el|la|los|las|il|die|den|das)[ \x{00a0}]+|l['’])?\p{Lu}|Per[ \x{00a0}]+(?:(?:il|lo|la|i|gli|le|el)[ \x{00a0}]+|l['’])\p{Lu}|(?:Za|W imieniu|Від|Від імені)[ \x{00a0}]+\p{Lu}|عن[ \x{00a0}]+\p{Arabic}|代表\p{Han}{2,20}(?:[:： \x{3000}]|$))`)
 
+// isForParty reports whether a line is one of these. The form is dear to try on
+// every line.
+func isForParty(text string) bool {
+	return text != "" && (text[0] >= utf8.RuneSelf || strings.IndexByte("FOPZW", text[0]) >= 0) && speaksFor.MatchString(text)
+}
+
 // columns part what a table printed next to each other.
 var columns = regexp.MustCompile(`[^\s\x{00a0}](?:[ \x{00a0}]{2,}|[ \x{00a0}]*\t[ \t]*|\x{3000}+)[^\s]`)
 
@@ -46,8 +52,8 @@ func findDelegations(blocks []Block) {
 
 // delegation is how many blocks one party and its names take; 0 if none begins here.
 func delegation(blocks []Block, i int) int {
-	first := blocks[i]
-	if !shortLine(first) || !speaksFor.MatchString(first.Text) || first.Kind != Paragraph && first.Kind != Heading {
+	first := &blocks[i]
+	if !shortLine(*first) || !isForParty(first.Text) || first.Kind != Paragraph && first.Kind != Heading {
 		return 0
 	}
 	if inOneLine(first.Text) {
@@ -60,7 +66,7 @@ func delegation(blocks []Block, i int) int {
 	n := 1
 	for i+n < len(blocks) {
 		b := blocks[i+n]
-		if b.gap > min(gap, 1) || !shortLine(b) || b.Kind != Paragraph && b.Kind != Heading && !isInitial(b) || speaksFor.MatchString(b.Text) || !looksLikeSigner(b) {
+		if b.gap > min(gap, 1) || !shortLine(b) || b.Kind != Paragraph && b.Kind != Heading && !isInitial(b) || isForParty(b.Text) || !looksLikeSigner(b) {
 			break
 		}
 		n++

@@ -169,10 +169,10 @@ func group(blocks []Block, g []line, m manner) []Block {
 	oneParagraph := len(g) > 1 && !verse && !tabular(g) && (wrappedAt(plain(g), narrowest) && !(m.endless && fewShort(g)) || filled(g, m.column))
 	for i := 0; i < len(g); i++ {
 		l := g[i]
-		b := blockOf(l)
+		b := gathering{Block: blockOf(l)}
 		if l.residue != "" {
 			b.Kind, b.Reason = Boilerplate, l.residue
-			blocks = append(blocks, b)
+			blocks = append(blocks, b.done())
 			continue
 		}
 		if depth, text := quoted(l.text); depth > 0 {
@@ -185,7 +185,7 @@ func group(blocks []Block, g []line, m manner) []Block {
 				i++
 				b.add(g[i], text)
 			}
-			blocks = append(blocks, b)
+			blocks = append(blocks, b.done())
 			continue
 		}
 		if l.turn {
@@ -197,7 +197,7 @@ func group(blocks []Block, g []line, m manner) []Block {
 				i++
 				b.add(g[i], g[i].text)
 			}
-			blocks = append(blocks, b)
+			blocks = append(blocks, b.done())
 			continue
 		}
 		if m, ok := findMarker(l.text); ok && !verse {
@@ -208,13 +208,13 @@ func group(blocks []Block, g []line, m manner) []Block {
 				i++
 				b.add(g[i], g[i].text)
 			}
-			blocks = append(blocks, b)
+			blocks = append(blocks, b.done())
 			continue
 		}
 		if head {
 			if label, value, ok := findLabel(l.text); ok && l.runes <= 300 {
 				b.Kind, b.Label, b.Text = Label, label, value
-				blocks = append(blocks, b)
+				blocks = append(blocks, b.done())
 				continue
 			}
 		}
@@ -222,16 +222,17 @@ func group(blocks []Block, g []line, m manner) []Block {
 			b.Kind = Verse
 		}
 		if verse || oneParagraph && !isDivision(l.text) {
+			from := i + 1
 			for i+1 < len(g) && !special(g[i], g[i+1], verse) {
 				i++
-				b.add(g[i], g[i].text)
 			}
+			b.addAll(g[from : i+1])
 		}
 		for i+1 < len(g) && (broken(g[i], g[i+1]) || b.Lines.Last > b.Lines.First && overlong(g[i], g[i+1])) {
 			i++
 			b.add(g[i], g[i].text)
 		}
-		blocks = append(blocks, b)
+		blocks = append(blocks, b.done())
 	}
 	return blocks
 }
@@ -287,11 +288,55 @@ func blockOf(l line) Block {
 	}
 }
 
-// add appends a line to a block.
-func (b *Block) add(l line, text string) {
-	b.Lines.Last = l.number
-	b.Text += "\n" + text
-	b.runes += l.runes
+// A gathering is a block to which lines are added. Its text is put together once:
+// a paragraph may have as many lines as a seed.
+type gathering struct {
+	Block
+	more []string
+}
+
+// add appends a line to the block.
+func (g *gathering) add(l line, text string) {
+	g.Lines.Last = l.number
+	g.runes += l.runes
+	g.more = append(g.more, text)
+}
+
+// done is the block with all its lines.
+func (g *gathering) done() Block {
+	if len(g.more) > 0 {
+		g.Text += "\n" + strings.Join(g.more, "\n")
+	}
+	return g.Block
+}
+
+// gathered is a block of all lines of a group.
+func gathered(lines []line) Block {
+	b := gathering{Block: blockOf(lines[0])}
+	for _, l := range lines[1:] {
+		b.add(l, l.text)
+	}
+	return b.done()
+}
+
+// addAll appends lines to a block, whole.
+func (b *Block) addAll(lines []line) {
+	if len(lines) == 0 {
+		return
+	}
+	size := len(b.Text)
+	for i := range lines {
+		size += 1 + len(lines[i].text)
+		b.runes += lines[i].runes
+	}
+	var text strings.Builder
+	text.Grow(size)
+	text.WriteString(b.Text)
+	for i := range lines {
+		text.WriteByte('\n')
+		text.WriteString(lines[i].text)
+	}
+	b.Text, b.Lines.Last = text.String(), lines[len(lines)-1].number
 }
 
 // special reports whether a line begins a block of its own within a paragraph.
@@ -307,13 +352,24 @@ func special(previous, l line, verse bool) bool {
 // plain are the lines of a group that begin no item and are no heading by what
 // they say, or all if there are few.
 func plain(g []line) []line {
-	rest := make([]line, 0, len(g))
-	for _, l := range g {
-		if _, ok := findMarker(l.text); !ok && l.residue == "" && !isDivision(l.text) {
-			rest = append(rest, l)
+	is := func(l *line) bool {
+		_, item := findMarker(l.text)
+		return !item && l.residue == "" && !isDivision(l.text)
+	}
+	n := 0
+	for n < len(g) && is(&g[n]) {
+		n++
+	}
+	if n == len(g) {
+		return g
+	}
+	rest := append(make([]line, 0, len(g)), g[:n]...)
+	for i := n + 1; i < len(g); i++ {
+		if is(&g[i]) {
+			rest = append(rest, g[i])
 		}
 	}
-	if len(rest) == len(g) || len(rest) >= 2 {
+	if len(rest) >= 2 {
 		return rest
 	}
 	return g

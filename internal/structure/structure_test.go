@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"math/rand/v2"
 	"path/filepath"
+	"runtime"
 	"slices"
 	"strings"
 	"testing"
@@ -231,6 +232,31 @@ func TestEveryLineIsInOneBlock(t *testing.T) {
 			}
 		}
 		covered(t, s)
+	}
+}
+
+// A paragraph may have as many lines as a seed: what is made of it grows as it does.
+func TestALongBlockIsPutTogetherOnce(t *testing.T) {
+	for name, line := range map[string]string{
+		"paragraph":      "the river is clean and the people of the two banks keep it so, with\n",
+		"quotation":      "> the river is clean and the people of the two banks keep it so\n",
+		"item":           "   der Fluss ist sauber, und die Leute an den Ufern halten ihn so,\n",
+		"without spaces": "河水很清，两岸的人民都来保护它，因为它是大家的\n",
+	} {
+		used := func(n int) uint64 {
+			s := seedOf("1. Erstens:\n" + strings.Repeat(line, n))
+			var before, after runtime.MemStats
+			runtime.ReadMemStats(&before)
+			blocks := Read(s)
+			runtime.ReadMemStats(&after)
+			if len(blocks) > 2 {
+				t.Errorf("%s: %d blocks", name, len(blocks))
+			}
+			return after.TotalAlloc - before.TotalAlloc
+		}
+		if one, four := used(2000), used(8000); four > 6*one {
+			t.Errorf("%s: %d bytes for four times the lines that take %d", name, four, one)
+		}
 	}
 }
 

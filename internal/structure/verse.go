@@ -89,6 +89,9 @@ func versed(list []stanza) bool {
 // hemistichs reports whether a line is two halves of about one length in a
 // script from right to left, as a line of classical verse is.
 func hemistichs(text string) bool {
+	if first, _ := utf8.DecodeRuneInString(text); first < 0x590 {
+		return false // left to right
+	}
 	a, b, ok := halves(text)
 	if !ok {
 		return false
