@@ -451,18 +451,18 @@ func (s *section) sentenceTitle(i int) bool {
 	return s.blocks[i+1].Loose && (next.role == stamp || next.role == byline || namesKindAndWhose(b.Text))
 }
 
-// namesKindAndWhose reports whether a line says what a text is and by whom or of whom it
-// is, and tells nothing: "The sermon of the harbour priest on the day of the lamp."
+// namesKindAndWhose reports whether a line says that a text was spoken and by whom, and
+// tells nothing: "The sermon of the harbour priest on the day of the lamp."
 func namesKindAndWhose(text string) bool {
 	ws := wordsOf(text)
 	if len(ws) > 1 && isArticle(ws[0].low) {
 		ws = ws[1:]
 	}
-	if len(ws) < 4 || len(ws) > 22 || !upperFirst(text, ws[0]) {
+	if len(ws) < 4 || len(ws) > 22 {
 		return false
 	}
-	_, n := typePhrases.at(ws, 0)
-	if n == 0 || n >= len(ws) {
+	value, n := typePhrases.at(ws, 0)
+	if value != "speech" || n >= len(ws) {
 		return false
 	}
 	_, whose := spokenBy.at(ws, n)
