@@ -181,7 +181,8 @@ func (s *section) cues(v *view) []cue {
 		}
 	}
 	titled := s.title().parts != nil
-	greeted := slices.ContainsFunc(s.head, func(p part) bool { return p.role == salutation })
+	// A byline over a letter or an introduction is no sign of an article.
+	greeted := s.introduced() || slices.ContainsFunc(s.head, func(p part) bool { return p.role == salutation })
 	for _, p := range s.head {
 		text := flat(cut(p.Text, 2*maxHeading))
 		if titled && slices.ContainsFunc(s.title().parts, func(t part) bool { return t.Block == p.Block }) {

@@ -51,8 +51,23 @@ func pieces(text string, most int) iter.Seq[[]word] {
 // How many paragraphs are looked at for what others said.
 const (
 	reportedBlocks = 10
-	reportedBytes  = 1000 // of each
+	reportedBytes  = 1000 // of each, in Latin letters
 )
+
+// reach is how many bytes of a paragraph are looked at: letters of other scripts take two
+// and more.
+func reach(text string) int {
+	wide := 0
+	for i := 0; i < min(len(text), 40); i++ {
+		if text[i] >= 0x80 {
+			wide++
+		}
+	}
+	if wide > 20 {
+		return 2 * reportedBytes
+	}
+	return reportedBytes
+}
 
 // A text that says what others have published, and in which nobody says "we"
 // but in quotations, is news.
@@ -70,12 +85,12 @@ var _ = register(Rule{Name: "type/reported", Field: document.FieldType, Derived:
 		if b.Kind != structure.Paragraph || len(b.Text) < 60 {
 			continue
 		}
-		quoted := quotes(cut(b.Text, reportedBytes))
+		quoted := quotes(cut(b.Text, reach(b.Text)))
 		if quoted {
 			withQuotes++
 		}
 		reporting, saying := false, false
-		for ws := range pieces(unquoted(cut(flat(b.Text), reportedBytes)), reportedBytes) {
+		for ws := range pieces(unquoted(cut(flat(b.Text), reach(b.Text))), reach(b.Text)) {
 			if says(ws, s.lang) {
 				return nil // somebody speaks
 			}
@@ -165,9 +180,9 @@ var _ = register(Rule{Name: "type/stance", Field: document.FieldType, Derived: t
 		look = append([]*structure.Block{t.parts[0].Block}, look...)
 	}
 	for _, b := range look {
-		text := flat(cut(b.Text, reportedBytes))
+		text := flat(cut(b.Text, reach(b.Text)))
 		quoted := b.Kind == structure.Paragraph && quotes(text)
-		for ws := range pieces(text, reportedBytes) {
+		for ws := range pieces(text, reach(b.Text)) {
 			if reports.has(ws) || quoted && saidVerbs.has(ws) {
 				return nil // somebody reports it
 			}
@@ -229,7 +244,7 @@ var _ = register(Rule{Name: "type/exhorts", Field: document.FieldType, Derived: 
 		if b.Kind == structure.Signatory {
 			continue
 		}
-		for ws := range pieces(unquoted(cut(flat(b.Text), reportedBytes)), reportedBytes) {
+		for ws := range pieces(unquoted(cut(flat(b.Text), reach(b.Text))), reach(b.Text)) {
 			for i := 0; i < len(ws); i++ {
 				if _, k := exhorting.at(ws, i); k > 0 {
 					if n++; at == nil {
@@ -258,9 +273,9 @@ var daysTold = wordSet(`today, yesterday, this morning, this afternoon, this eve
 
 // An office that met or spoke to somebody today, in the first sentence of a short
 // text: what a press office gives out. "The Prime Minister spoke to … this afternoon".
-var _ = register(Rule{Name: "type/office tells", Field: document.FieldType, Propose: func(in *Input, _ *document.Meta) []Claim {
+var _ = register(Rule{Name: "type/office tells", Field: document.FieldType, Derived: true, Propose: func(in *Input, known *document.Meta) []Claim {
 	s := in.view.main()
-	if len(s.body) == 0 || len(s.body) > 14 || s.body[0].Kind != structure.Paragraph {
+	if known.Type != "" || len(s.body) == 0 || len(s.body) > 14 || s.body[0].Kind != structure.Paragraph {
 		return nil
 	}
 	b := s.body[0]
@@ -314,30 +329,40 @@ var _ = register(Rule{Name: "type/place in brackets", Field: document.FieldType,
 
 // What whoever publishes a document calls it, where he leads to it.
 var _ = register(Rule{Name: "type/introduced", Field: document.FieldType, Propose: func(in *Input, _ *document.Meta) []Claim {
-	s := in.view.main()
-	for i, p := range s.head {
+	return in.view.main().calledAbove(0.8, func(ws []word) int {
+		for i := range ws {
+			if _, n := publishing.at(ws, i); n > 0 {
+				return i + n
+			}
+		}
+		return len(ws)
+	})
+}})
+
+// What is told of a document before it names it, if nothing else does.
+var _ = register(Rule{Name: "type/told of", Field: document.FieldType, Derived: true, Propose: func(in *Input, known *document.Meta) []Claim {
+	if known.Type != "" {
+		return nil
+	}
+	return in.view.main().calledAbove(0.72, func([]word) int { return 0 })
+}})
+
+// calledAbove finds a kind of document in an introduction, behind the word that from
+// finds.
+func (s *section) calledAbove(sure float64, from func([]word) int) []Claim {
+	for _, p := range s.head {
 		if p.residue != residueIntro {
 			continue
 		}
 		ws := wordsOf(flat(cut(p.Text, 2*maxHeading)))
-		at := 0
-		for j := range ws {
-			if _, n := publishing.at(ws, j); n > 0 {
-				at = j + n
-				break
-			}
-		}
-		if at == 0 {
-			continue
-		}
-		for j := at; j < len(ws); j++ {
-			if kind, n := typePhrases.at(ws, j); n > 0 {
-				return []Claim{claim(kind, s.head[i].Lines, "", 0.8)}
+		for i := from(ws); i < len(ws); i++ {
+			if kind, n := typePhrases.at(ws, i); n > 0 {
+				return []Claim{claim(kind, p.Lines, "", sure)}
 			}
 		}
 	}
 	return nil
-}})
+}
 
 // A letter takes leave with a polite formula, which stands under nothing else that
 // does not say what it is.
