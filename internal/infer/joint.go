@@ -221,7 +221,7 @@ var _ = register(Rule{Name: "joint/title", Field: document.FieldCountries, Propo
 		if kind != "joint statement" || i+n >= len(ws) {
 			return nil
 		}
-		if _, p := issuerPrepositions.at(ws, i+n); p == 0 {
+		if _, p := issuerPrepositions.at(ws, i+n); p == 0 && !betweenWords[ws[i+n].low] {
 			return nil
 		}
 		to := len(t.text)

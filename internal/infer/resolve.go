@@ -217,8 +217,22 @@ func (r *resolver) pickMany(field document.Field, claims []Claim) []Claim {
 		}
 		best = append(best, c)
 	}
+	if field == document.FieldParties {
+		best = slices.DeleteFunc(best, func(c Claim) bool { return !c.Moved && cutShort(c, best) })
+	}
 	slices.SortStableFunc(best, func(a, b Claim) int { return cmp.Compare(a.Lines.First, b.Lines.First) })
 	return best
+}
+
+// cutShort reports whether a name in a script without capitals, which do not show where
+// a name ends, is the beginning of another of the list.
+func cutShort(c Claim, list []Claim) bool {
+	if cased(c.Value) {
+		return false
+	}
+	return slices.ContainsFunc(list, func(d Claim) bool {
+		return len(d.Value) > len(c.Value) && strings.HasPrefix(d.Value, c.Value+" ")
+	})
 }
 
 // identities are the forms under which a name is the same as another: itself,

@@ -44,7 +44,7 @@ var signPoints = [...]struct {
 	points float64
 }{
 	{inHead, 1.3}, {atEnd, 1.8}, {titles, 1.8}, {acting, 1.6}, {actsMore, 0.8}, {we, 2.4}, {hosted, 1.3}, {owns, 1.4}, {isKind, 0.9},
-	{oftenSaid, 0.6}, {articled, 0.4}, {spelled, 0.5}, {defines, 1.4}, {labelledAs, 2.4}, {apart, -1.6}, {greeted, -3},
+	{oftenSaid, 0.6}, {articled, 0.4}, {spelled, 0.5}, {defines, 2.6}, {labelledAs, 2.4}, {apart, -1.6}, {greeted, -3},
 }
 
 const (
@@ -73,7 +73,7 @@ type candidate struct {
 // says "we" in a text of its own kind.
 func (c *candidate) convinces(own bool) bool {
 	return bits.OnesCount16(uint16(c.signs&strong)) >= 2 || own && c.signs&we != 0 && c.signs&isKind != 0 ||
-		c.signs&labelledAs != 0 && c.signs&isKind != 0
+		c.signs&labelledAs != 0 && c.signs&isKind != 0 || c.signs&defines != 0 && c.signs&oftenSaid != 0
 }
 
 func (c *candidate) points() float64 {
@@ -680,7 +680,7 @@ func (b *bench) ranked() []*candidate {
 		if c.signs&isKind == 0 && c.signs&hosted == 0 && b.s.plain(c.name) {
 			continue
 		}
-		if c.signs&(isKind|articled|we|spelled) == 0 && isPerson(c.name) || c.signs&(isKind|articled|hosted|we|spelled) == 0 && len(wordsOf(c.name)) == 1 && c.signs&(titles|acting) == 0 {
+		if c.signs&(isKind|articled|we|spelled) == 0 && isPerson(c.name) || c.signs&(isKind|articled|hosted|we|spelled) == 0 && len(wordsOf(c.name)) == 1 && c.signs&(titles|acting|defines) == 0 {
 			continue
 		}
 		if len(wordsOf(c.name)) == 1 && !isAbbreviation(c.name) && c.signs&(isKind|hosted) == 0 && c.signs&oftenSaid == 0 {
@@ -727,7 +727,10 @@ var _ = issuerRule(Rule{Name: "parties/weighed", Field: document.FieldParties, D
 	if !c.convinces(own) || !own && c.signs&strong&^(titles|acting) == 0 && !in.view.main().saysWe() {
 		return nil // news has bodies as the subject too, but does not say "we"
 	}
-	points := c.points() + kindPoints(known.Type)
+	points := c.points()
+	if c.signs&defines == 0 {
+		points += kindPoints(known.Type)
+	}
 	if len(known.Authors) > 0 {
 		points -= 0.6
 	}
