@@ -57,7 +57,7 @@ func labelDate(value string) (dates.Found, bool) {
 var _ = register(Rule{Name: "date/stamp", Field: document.FieldDate, Propose: func(in *Input, _ *document.Meta) []Claim {
 	var claims []Claim
 	for _, p := range in.view.main().head {
-		if p.role != stamp || in.view.main().citesLaw(flat(p.Text)) {
+		if text := flat(p.Text); p.role != stamp || in.view.main().citesLaw(text) || isOtherDay(text[:min(p.date.From, len(text))]) {
 			continue
 		}
 		confidence := 0.9
@@ -213,6 +213,9 @@ var _ = register(Rule{Name: "date/signature", Field: document.FieldDate, Propose
 		if p.role != stamp || p.date.Date.Year() == 0 && p.date.Date.Day() == 0 {
 			continue
 		}
+		if text := flat(p.Text); isOtherDay(text[:min(p.date.From, len(text))]) || in.view.underComment(i) {
+			continue
+		}
 		if p.date.Date.Day() == 0 && i > 0 && isNumber(in.view.end[i-1].Text) {
 			continue // "1" over "May 2026": a day of a calendar of events
 		}
@@ -243,6 +246,9 @@ var _ = register(Rule{Name: "date/title", Field: document.FieldDate, Propose: fu
 		return nil
 	}
 	found := dates.Find(t.text)
+	if f, ok := feastYear(t.text); ok && len(found) == 0 {
+		return dated(f, in.view.main().lang, t.parts[0].Lines, f.Words, 0.74)
+	}
 	if len(found) != 1 {
 		return nil
 	}
@@ -264,6 +270,30 @@ var _ = register(Rule{Name: "date/title", Field: document.FieldDate, Propose: fu
 	}
 	return dated(f, in.view.main().lang, t.parts[0].Lines, f.Words, confidence)
 }})
+
+// feasts are days that a year makes known: what is said or sent on one is of that year.
+var feasts = wordSet(`easter, easter sunday, palm sunday, good friday, christmas, pentecost, whitsun, may day, labour day, international women's day, ostern, ostersonntag, ostermontag, palmsonntag, karfreitag, weihnachten, heiligabend, pfingsten, pfingstsonntag, pascua, domingo de ramos, viernes santo, navidad, pentecostés, pâques, dimanche des rameaux, vendredi saint, noël, pentecôte, páscoa, domingo de ramos, natal, pasqua, domenica delle palme, venerdì santo, natale, pentecoste, pasen, palmzondag, kerstmis, pinksteren, пасху, пасха, пасхе, вербное воскресенье, рождество, рождеству, троицу, великдень, різдво, wielkanoc, niedzielę palmową, boże narodzenie, húsvét, húsvétkor, virágvasárnap, karácsony, velikonoce, vánoce`)
+
+// feastYear is the year behind a feast in the title of what was said or sent then:
+// "Sermon on Palm Sunday 2020".
+func feastYear(text string) (f dates.Found, ok bool) {
+	ws := wordsOf(text)
+	if kind := typeBefore(ws); kind != "speech" && kind != "letter" && kind != "open letter" && kind != "statement" {
+		return f, false
+	}
+	for i := range ws {
+		_, n := feasts.at(ws, i)
+		if n == 0 || i+n >= len(ws) {
+			continue
+		}
+		w := ws[i+n]
+		if f, ok = dates.Whole(text[w.from:w.to]); ok && f.Date.Month() == 0 && f.Date.Year() >= 1800 {
+			f.From, f.To, f.Words = w.from, w.to, text[w.from:w.to]
+			return f, true
+		}
+	}
+	return f, false
+}
 
 // toCome are the verbs of a sentence about a day to come.
 var toCome = wordSet(`will, shall, будет, будут, откроется, состоится, буде, будуть, відбудеться, será, serán, abrirá, sera, seront, aura, wird, werden, serão, sarà, saranno, zal, zullen, będzie, będą`)

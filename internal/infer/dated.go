@@ -85,7 +85,7 @@ func lineDate(text string) (dates.Found, bool) {
 		return dates.Found{}, false
 	}
 	ws := wordsOf(text)
-	if len(ws) == 0 || deadlines.has(ws) || sentences(text) > 2 {
+	if len(ws) == 0 || deadlines.has(ws) || otherDays.has(ws) || sentences(text) > 2 {
 		return dates.Found{}, false
 	}
 	found := dates.Find(text)
@@ -251,6 +251,13 @@ var appeared = wordSet(`first published, originally published, published in, fir
 // under it: a year at least.
 var _ = register(Rule{Name: "date/first published", Field: document.FieldDate, Propose: func(in *Input, _ *document.Meta) []Claim {
 	s := in.view.main()
+	for _, p := range s.head {
+		if p.role != labelled && len(p.Text) <= maxIntroduction && mayBearDay(p.Text) {
+			if f, ok := firstPublished(p.Text); ok {
+				return dated(f, s.lang, p.Lines, f.Words, 0.74)
+			}
+		}
+	}
 	n := len(s.body)
 	for i, b := range s.body {
 		if i >= 2 && i < n-4 || b.Kind == structure.Signatory || len(b.Text) > maxIntroduction || !mayBearDay(b.Text) {

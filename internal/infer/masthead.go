@@ -101,19 +101,28 @@ func isMasthead(text string) bool {
 		}
 	}
 	f, _, ok := mastheadDay(text, ws)
-	return ok && (f.Date.Month() != 0 || named(text, ws))
+	return ok && (f.Date.Month() != 0 || named(text, ws) && !strings.Contains(text, ":"))
 }
 
-// named reports whether a line has a word that could be the name of a periodical.
+// named reports whether a line has a word that could be the name of a periodical, and
+// no small word but of seasons and issues.
 func named(text string, ws []word) bool {
+	ok := false
 	for i, w := range ws {
 		_, n := issueWords.at(ws, i)
-		if n == 0 && w.low != "n" && upperFirst(text, w) && strings.ContainsFunc(w.low, unicode.IsLetter) {
-			return true
+		switch {
+		case n > 0, w.low == "n", !strings.ContainsFunc(w.low, unicode.IsLetter), seasons[w.low]:
+		case upperFirst(text, w):
+			ok = true
+		case w.to-w.from > 3:
+			return false
 		}
 	}
-	return false
+	return ok
 }
+
+// seasons are what an issue is called after, where they are written small.
+var seasons = map[string]bool{"printemps": true, "été": true, "automne": true, "hiver": true, "primavera": true, "verano": true, "otoño": true, "invierno": true, "verão": true, "outono": true, "inverno": true, "estate": true, "autunno": true, "весна": true, "лето": true, "осень": true, "зима": true, "tavasz": true, "nyár": true, "ősz": true, "tél": true, "wiosna": true, "lato": true, "jesień": true, "lente": true, "zomer": true, "herfst": true, "winter": true}
 
 // mastheadDay is when the issue came out: a day, a month or, of one that is called
 // after a season, its year.
@@ -215,7 +224,7 @@ var _ = register(Rule{Name: "date/name and year", Field: document.FieldDate, Pro
 		}
 		name := strings.TrimRight(text[:at], " ")
 		f, ok := dates.Whole(text[at+1:])
-		if ok && f.Date.Month() == 0 && f.Date.Year() != 0 && !strings.ContainsFunc(name, unicode.IsDigit) && isPerson(name) {
+		if ok && f.Date.Month() == 0 && f.Date.Year() != 0 && !strings.ContainsFunc(name, unicode.IsDigit) && isPerson(name) && !isArticle(wordsOf(name)[0].low) {
 			return dated(f, in.view.main().lang, p.Lines, f.Words, 0.74)
 		}
 	}

@@ -92,6 +92,45 @@ func (s *section) reposts(p part) bool {
 	return false
 }
 
+// otherDays lead to a day on which the text was only looked at, kept, or on which
+// something else takes place.
+var otherDays = wordSet(`accessed, retrieved, archived, archived from, archived from the original, last accessed, last modified, last checked, viewed, visited, downloaded, printed from, printed on, when, event date, read also, see also, related, read more,
+	abgerufen, abgerufen am, archiviert, zuletzt geändert, zuletzt abgerufen, ausgedruckt am, gesehen am, wann, siehe auch, lesen sie auch, mehr zum thema,
+	consultado, consultado el, recuperado, archivado, última modificación, cuándo, lea también, vea también, consulté, consulté le, archivé, dernière modification, quand, à lire aussi, lire aussi, voir aussi,
+	дата обращения, обращение, архивировано, просмотрено, последнее изменение, когда, читайте также, см также, дата звернення, коли, читайте також, acessado em, consultado em, arquivado, última modificação, quando, leia também, consultato il, archiviato, ultima modifica, leggi anche, geraadpleegd, geraadpleegd op, laatst gewijzigd, wanneer, lees ook, dostęp, data dostępu, zarchiwizowano, kiedy, czytaj też, letöltve, hozzáférés, mikor, citováno, navštíveno, kdy, čtěte také, erişim tarihi, ne zaman, hämtad, hentet, تاريخ الوصول, اطلع عليه, 访问日期, 存档`)
+
+// isOtherDay reports whether what stands before a day in its line says that it is not
+// the text's: "Deadline:", "Retrieved on".
+func isOtherDay(before string) bool {
+	ws := wordsOf(before)
+	return len(ws) > 0 && (deadlines.has(ws) || otherDays.has(ws))
+}
+
+// underComment reports whether a day under a text is that of what a reader said of it:
+// "Ada says:" or "Comments (2)" stands above.
+func (v *view) underComment(i int) bool {
+	for _, p := range v.end[max(0, i-4):i] {
+		text := flat(p.Text)
+		ws := wordsOf(cut(text, 60))
+		if len(ws) == 0 || len(text) > 60 {
+			continue
+		}
+		_, n := commentWords.at(ws, 0)
+		if n > 0 && strings.Trim(text[ws[n-1].to:], " :()0123456789") == "" {
+			return true
+		}
+		if len(ws) <= 5 && strings.HasSuffix(text, ":") && sayWords[ws[len(ws)-1].low] {
+			return true
+		}
+	}
+	return false
+}
+
+var (
+	commentWords = wordSet(`comments, comment, responses, replies, kommentare, kommentar, comentarios, comentario, commentaires, commentaire, комментарии, коментарі, comentários, comentário, commenti, commento, reacties, reactie, komentarze, hozzászólások, komentáře, yorumlar, σχόλια, kommentarer, التعليقات, تعليقات, 评论`)
+	sayWords     = map[string]bool{"says": true, "said": true, "wrote": true, "writes": true, "sagt": true, "schreibt": true, "schrieb": true, "dice": true, "dijo": true, "escribió": true, "dit": true, "écrit": true, "пишет": true, "написал": true, "написала": true, "disse": true, "diz": true, "escreveu": true, "scrive": true, "schreef": true, "zegt": true, "pisze": true, "napisał": true}
+)
+
 // laws are what a line in brackets under a title may cite.
 var laws = wordSet(`law, act, decree, directive, regulation, loi, décret, arrêté, ordonnance, directive, gesetz, verordnung, erlass, richtlinie, ley, decreto, real decreto, lei, decreto lei, portaria, legge, decreto legge, direttiva, wet, besluit, ustawa, dekret, rozporządzenie, закон, указ, федеральный закон, zákon, vyhláška, törvény, rendelet, zakon, uredba, lege, legea, kanun, νόμος, lag, lov, قانون, المرسوم, مرسوم`)
 

@@ -775,6 +775,15 @@ var _ = register(Rule{Name: "signatories/office", Field: document.FieldSignatori
 		if a.at.Last+1 != b.at.First {
 			continue
 		}
+		if pair := besideEachOther(flat(a.text), flat(b.text)); pair != nil {
+			for _, e := range pair {
+				c := claim(e.Name, document.Span{First: a.at.First, Last: b.at.Last}, "", 0.8)
+				c.Signatory = &e
+				claims = append(claims, c)
+			}
+			i++
+			continue
+		}
 		e, ok := withOffice(a.text, b.text)
 		if !ok {
 			// A name over a body: two of them are no accident.
@@ -806,6 +815,64 @@ var _ = register(Rule{Name: "signatories/office", Field: document.FieldSignatori
 	}
 	return claims
 }})
+
+// besideEachOther reads two or three who sign side by side, their offices in the line
+// below: "Ada BLUM Max KERN" over "President of Lamps President of Boats". Family names
+// in capitals tell where a name ends, the same office where an office begins.
+func besideEachOther(names, offices string) []document.Signatory {
+	if !strings.Contains(names, " ") || strings.ContainsAny(names, ",;:()0123456789") || len(names) > maxStamp || !cased(names) {
+		return nil
+	}
+	ws := wordsOf(names)
+	var people []string
+	from, given, family := 0, false, false
+	for i, w := range ws {
+		text := names[w.from:w.to]
+		switch capital := utf8.RuneCountInString(text) > 1 && allCaps(text); {
+		case capital && !given, !capital && !upperFirst(names, w):
+			return nil
+		case capital:
+			family = true
+		case family:
+			people = append(people, names[from:ws[i-1].to])
+			from, family = w.from, false
+		default:
+			given = true
+		}
+	}
+	if !family || len(people) == 0 || len(people) > 2 {
+		return nil
+	}
+	people = append(people, names[from:ws[len(ws)-1].to])
+	for _, name := range people {
+		if !isPerson(name) {
+			return nil
+		}
+	}
+	os := wordsOf(offices)
+	if len(os) == 0 || !isOffice(offices) {
+		return nil
+	}
+	stem := cut(os[0].low, 5) // of "Presidenta" and "Presidente"
+	var starts []int
+	for _, w := range os {
+		if strings.HasPrefix(w.low, stem) && upperFirst(offices, w) {
+			starts = append(starts, w.from)
+		}
+	}
+	if len(starts) != len(people) {
+		return nil
+	}
+	list := make([]document.Signatory, len(people))
+	for i, name := range people {
+		end := len(offices)
+		if i+1 < len(starts) {
+			end = starts[i+1]
+		}
+		list[i] = document.Signatory{Name: name, Role: strings.TrimSpace(offices[starts[i]:end])}
+	}
+	return list
+}
 
 // contactWords stand over people who are to be asked.
 var contactWords = wordSet(`contact, contacts, press contact, contact us, further information, kontakt, ansprechpartner, ansprechpartnerin, контакт, контакты, контакти, contacto, contactos, contato, contatto, contatti, contactpersoon, kontaktperson, pressekontakt`)

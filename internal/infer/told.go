@@ -92,7 +92,7 @@ func latestDay(s *section) (Claim, bool) {
 			if len(lead) > 60 {
 				lead = lead[strings.IndexByte(lead[len(lead)-60:], ' ')+len(lead)-60+1:]
 			}
-			if tellsFuture.has(wordsOf(lead)) || !past(text[from:to], b.Lang) {
+			if before := wordsOf(lead); tellsFuture.has(before) || otherDays.has(before) || !past(text[from:to], b.Lang) {
 				continue
 			}
 			latest = f.Date

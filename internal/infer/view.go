@@ -448,8 +448,29 @@ func (s *section) sentenceTitle(i int) bool {
 		return false
 	}
 	next := sort(s.blocks[i+1], false)
-	return s.blocks[i+1].Loose && (next.role == stamp || next.role == byline)
+	return s.blocks[i+1].Loose && (next.role == stamp || next.role == byline || namesKindAndWhose(b.Text))
 }
+
+// namesKindAndWhose reports whether a line says what a text is and by whom or of whom it
+// is, and tells nothing: "The sermon of the harbour priest on the day of the lamp."
+func namesKindAndWhose(text string) bool {
+	ws := wordsOf(text)
+	if len(ws) > 1 && isArticle(ws[0].low) {
+		ws = ws[1:]
+	}
+	if len(ws) < 4 || len(ws) > 22 || !upperFirst(text, ws[0]) {
+		return false
+	}
+	_, n := typePhrases.at(ws, 0)
+	if n == 0 || n >= len(ws) {
+		return false
+	}
+	_, whose := spokenBy.at(ws, n)
+	return whose > 0 && !tellsPast.has(ws) && !toCome.has(ws) && !tellsNow.has(ws)
+}
+
+// tellsNow are verbs that a line has which is a sentence.
+var tellsNow = wordSet(`is, are, has, have, can, may, must, should, says, calls, demands, comes, shows, ist, sind, kann, darf, muss, soll, zeigt, sagt, kommt, fordert, es, son, está, están, puede, debe, dice, muestra, exige, est, sont, peut, doit, dit, montre, exige, é, são, está, pode, deve, diz, mostra, può, deve, dice, mostra, kan, moet, zegt, toont, jest, są, może, mówi`)
 
 // isSettings reports whether a line tells an editor how to show the file.
 func isSettings(text string) bool {
