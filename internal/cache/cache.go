@@ -34,6 +34,12 @@ type entry struct {
 	Reading json.RawMessage `json:"reading"`
 }
 
+// address is an entry without its reading.
+type address struct {
+	ID  document.ID `json:"id"`
+	Key string      `json:"key"`
+}
+
 // NewReadings makes the cache over the cache folder (nil: an empty one).
 func NewReadings(fsys fs.FS) *Readings {
 	return &Readings{fsys: fsys, shards: map[string]map[document.ID]entry{}, touched: map[string]bool{}}
@@ -83,9 +89,15 @@ func (r *Readings) Save(tree *output.Tree, keep func(document.ID) bool) error {
 		encoder := json.NewEncoder(&b)
 		encoder.SetEscapeHTML(false)
 		for _, id := range ids {
-			if err := encoder.Encode(r.shards[file][id]); err != nil {
+			e := r.shards[file][id]
+			if err := encoder.Encode(address{e.ID, e.Key}); err != nil {
 				return fmt.Errorf("writing the cache: %w", err)
 			}
+			// Put made the reading JSON; made once more it would be read for that.
+			b.Truncate(b.Len() - len("}\n"))
+			b.WriteString(`,"reading":`)
+			b.Write(e.Reading)
+			b.WriteString("}\n")
 		}
 		if _, err := tree.Write(file, b.Bytes()); err != nil {
 			return fmt.Errorf("writing the cache: %w", err)

@@ -182,6 +182,16 @@ func speaker(text string, lines document.Span, s *section) []Claim {
 	if kind == "interview" {
 		reach = len(ws)
 	}
+	// A letter may name first whom it goes to: "Open letter to the mayor from Ada Blum".
+	if kind == "letter" || kind == "open letter" {
+		for i := at + 1; i+1 < len(ws); i++ {
+			if fromWords[ws[i].low] && !upperFirst(text, ws[i]) {
+				if name, _ := person(text[ws[i+1].from:]); name != "" && !isBody(name) && !isPlace(name) && !allCaps(text) {
+					return []Claim{claim(name, lines, name, 0.78)}
+				}
+			}
+		}
+	}
 	// "Discurso completo de": a word may tell which.
 	if at+1 < len(ws) && kind == "speech" && !upperFirst(text, ws[at]) {
 		if _, n := byPhrases.at(ws, at); n == 0 {
@@ -241,6 +251,9 @@ func speaker(text string, lines document.Span, s *section) []Claim {
 	}
 	return nil
 }
+
+// fromWords lead to who has written a letter, wherever they stand in its title.
+var fromWords = setOf(`from by von par por`)
 
 // officeHolder finds the person behind a body and an office of it: "River Council
 // Spokesperson Ada Blum".

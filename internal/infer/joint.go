@@ -237,11 +237,17 @@ var _ = register(Rule{Name: "joint/title", Field: document.FieldCountries, Propo
 		}
 		for _, m := range gazetteer.Find(part, in.view.main().lang) {
 			claims = append(claims, claim(string(m.Country), t.parts[0].Lines, part[m.From:m.To], 0.78))
+			if betweenWords[ws[i+n].low] && !m.Adjective { // the two themselves speak
+				claims = append(claims, claim(part[m.From:m.To], t.parts[0].Lines, part[m.From:m.To], 0.74).of(document.FieldParties))
+			}
 		}
 		return claims
 	}
 	return nil
 }})
+
+// betweenWords lead to those who speak together.
+var betweenWords = setOf(`between entre zwischen между між między mezi između fra tra tussen mellom mellan mellem`)
 
 // stateWords are who speaks for states.
 var stateWords = wordSet(`leaders, ministers, governments, presidents, states, heads of state, líderes, gobiernos, ministros, dirigeants, gouvernements, ministres, regierungen, лидеров, министров, правительств`)

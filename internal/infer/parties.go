@@ -645,14 +645,14 @@ func unled(text string) string {
 	if len(ws) < 3 {
 		return text
 	}
-	if _, n := bylinePhrases.at(ws, 0); n == 1 && n < len(ws) && byline1[ws[0].low] {
+	if _, n := bylinePhrases.at(ws, 0); n == 1 && n < len(ws) && byWords[ws[0].low] {
 		return text[ws[1].from:]
 	}
 	return text
 }
 
-// byline1 are the prepositions among bylinePhrases.
-var byline1 = setOf(`by por par von door`)
+// byWords are the prepositions among bylinePhrases.
+var byWords = setOf(`by por par von door`)
 
 // organLine parts a line that is a body and one of its organs: "Executive board –
 // River Party", "River Party, International Department".
@@ -681,6 +681,11 @@ func organLine(text string) (name, organ string) {
 
 // wholeOrgan reports whether words are an organ of a body and nothing else.
 func wholeOrgan(text string) bool {
+	return bareOrgan(text) || onlyOrgan(text)
+}
+
+// bareOrgan reports whether words are an organ of whichever body, with its rank perhaps.
+func bareOrgan(text string) bool {
 	ws := wordsOf(text)
 	if len(ws) == 0 {
 		return false
@@ -693,7 +698,7 @@ func wholeOrgan(text string) bool {
 			return true
 		}
 	}
-	return onlyOrgan(text)
+	return false
 }
 
 // organRanks tell of which rank an organ is: "National Executive Committee".
@@ -862,7 +867,7 @@ var _ = issuerRule(Rule{Name: "parties/dateline", Field: document.FieldParties, 
 func bodyLine(text string) (string, bool) {
 	sentence := strings.HasSuffix(text, ".")
 	text = strings.Trim(text, " .,;:\u00a0")
-	if handedOver.opens(text) || onScreen(text) {
+	if handedOver.opens(text) || onScreen(text) || bareOrgan(unarticled(text)) {
 		return "", false
 	}
 	if name, ok := wholeBody(text); ok {

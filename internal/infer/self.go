@@ -1,6 +1,7 @@
 package infer
 
 import (
+	"slices"
 	"strings"
 
 	"fonds/internal/document"
@@ -302,8 +303,10 @@ func hanIssue(text string, s *section) string {
 		return ""
 	}
 	count := 0
-	for _, b := range s.body[:min(len(s.body), maxActs)] {
-		count += strings.Count(cut(b.Text, 4*maxHead), name)
+	for _, b := range s.blocks[:min(len(s.blocks), len(s.head)+maxActs)] {
+		if !slices.ContainsFunc(s.named.parts, func(p part) bool { return p.Block == b }) {
+			count += strings.Count(cut(b.Text, 4*maxHead), name)
+		}
 	}
 	if count < 2 {
 		return ""
@@ -350,7 +353,7 @@ func fuller(name string, s *section) (longer string, lines document.Span, articl
 func (s *section) opening() []*structure.Block {
 	var list []*structure.Block
 	for _, p := range s.head {
-		if p.role == heading && p.Kind == structure.Paragraph && len(wordsOf(p.Text)) >= 12 {
+		if (p.role == heading || p.residue == residueIntro) && p.Kind == structure.Paragraph && len(wordsOf(p.Text)) >= 12 {
 			list = append(list, p.Block)
 		}
 	}

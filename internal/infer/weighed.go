@@ -305,8 +305,8 @@ var weLeads = map[document.Lang][]string{
 // maxLeads is how many such places of a text are looked at.
 const maxLeads = 24
 
-// mosEnding is how verbs of the first person plural end in Spanish and Catalan; "desde"
-// stands before places too.
+// saysWe reports whether a verb of the first person plural follows in Spanish or Catalan:
+// "desde" stands before places too.
 func saysWe(text string) bool {
 	ws := wordsOf(cut(text, 160))
 	for _, w := range ws[:min(len(ws), 8)] {
@@ -338,7 +338,7 @@ func (b *bench) leads(blocks []*structure.Block, lang document.Lang) {
 					continue
 				}
 				rest := flat(cut(text[at:], maxHeading))
-				name, end := firstName2(rest, lang)
+				name, end := behindSmall(rest, lang)
 				if name == "" {
 					continue
 				}
@@ -353,9 +353,9 @@ func (b *bench) leads(blocks []*structure.Block, lang document.Lang) {
 	}
 }
 
-// firstName2 reads the name that a text begins with behind at most five small words and
+// behindSmall reads the name that a text begins with behind at most five small words and
 // articles, "members of the march Polska za Pokojem".
-func firstName2(text string, lang document.Lang) (name string, end int) {
+func behindSmall(text string, lang document.Lang) (name string, end int) {
 	ws := wordsOf(text)
 	at := 0
 	for at < min(len(ws), 6) && !upperFirst(text, ws[at]) && (at == 0 || tight(text, ws[at-1], ws[at])) {
@@ -399,6 +399,12 @@ func (b *bench) alone(text string, lines document.Span, sign sign) {
 	if len(ws) == 0 || len(ws) > 9 || startsWithType(ws) || startsWithRole(ws) || areMany(ws) || isNoise(text) {
 		return
 	}
+	_, seat := seatPhrases.at(ws, 0)
+	if seat > 0 && seat < len(ws) && sign == inHead && titled(text, ws) && len(ws) <= 8 {
+		b.add(text, lines, labelledAs)
+		b.add(text, lines, sign)
+		return
+	}
 	if name, ok := bodyLine(unarticled(text)); ok && !isOffice(text) {
 		b.add(name, lines, sign)
 		return
@@ -408,10 +414,13 @@ func (b *bench) alone(text string, lines document.Span, sign sign) {
 	}
 }
 
+// seatPhrases begin the names of offices of state, which stand over what they publish.
+var seatPhrases = wordSet(`office of the, office of, ministry of, department of, embassy of, ministerio de, embajada de, oficina de la, oficina del, presidencia de la, ministère de, ministère des, ministère du, ambassade de, présidence de la, ministério da, ministério do, embaixada da, embaixada do, presidência da, ministero della, ministero degli, ministero del, ambasciata di, presidenza del, ministerium für, bundesministerium für, botschaft der, министерство, посольство, управление, міністерство, посольство, ministerstwo, ambasada, ministerie van, ministerstvo, velvyslanectví, وزارة, سفارة`)
+
 // lineBlocks is how many blocks at either end of a text are looked through line by line.
 const lineBlocks = 14
 
-// lines calls f with each line of a block that is short, and where it stands.
+// eachLine calls f with each line of a block that is short, and where it stands.
 func eachLine(block *structure.Block, f func(text string, at document.Span)) {
 	if len(block.Text) > 3*maxHeading || block.Kind == structure.Signatory || block.Kind == structure.Quote || block.Kind == structure.Item && block.Ordinal > 0 {
 		return
@@ -479,6 +488,16 @@ func (v *view) weigh() *bench {
 			}
 		}
 	}
+	if ws := wordsOf(t.text); len(ws) > 0 { // a page on which a body tells of itself
+		if _, n := selfTitles.at(ws, 0); n == len(ws) {
+			for _, block := range s.body[:min(len(s.body), 3)] {
+				b.defined(flat(cut(block.Text, maxStamp)), block.Lines)
+			}
+		}
+	}
+	for _, block := range s.blocks[:min(len(s.blocks), 3)] { // a statement that its dateline goes before
+		b.behindDate(flat(cut(block.Text, maxHeading)), block.Lines)
+	}
 	b.leads(s.blocks, s.lang)
 	for _, p := range v.end {
 		if p.role == stamp || p.role == address || len(s.body) == 0 || p.Lines.First <= s.body[0].Lines.First {
@@ -496,6 +515,43 @@ func (v *view) weigh() *bench {
 	}
 	b.recur(t)
 	return b
+}
+
+// defined gives a sign to what a sentence of such a page begins with: "Mudlark, the paper
+// of the lower town, …", "Mudlark is …".
+func (b *bench) defined(text string, lines document.Span) {
+	ws := wordsOf(text)
+	end := 0
+	for end < min(len(ws), 6) && upperFirst(text, ws[end]) && (end == 0 || tight(text, ws[end-1], ws[end])) {
+		end++
+	}
+	if end == 0 || end == len(ws) || end == 1 && isArticle(ws[0].low) {
+		return
+	}
+	_, n := isWords.at(ws, end)
+	if n > 0 && tight(text, ws[end-1], ws[end]) || strings.HasPrefix(text[ws[end-1].to:], ",") && isArticle(ws[end].low) {
+		b.add(text[ws[0].from:ws[end-1].to], lines, defines)
+	}
+}
+
+// behindDate gives a sign to the body of a kind of document that stands behind the
+// sentence or the date that a block begins with: "Oslo, 3 May. Statement of the …".
+func (b *bench) behindDate(text string, lines document.Span) {
+	for at := 0; ; {
+		i := strings.Index(text[at:], ". ")
+		if i < 0 {
+			return
+		}
+		at += i + 2
+		if opensWithType(text[at:]) {
+			for _, i := range issuers(text[at:], b.s.lang) {
+				if i.confidence >= Threshold {
+					b.add(i.name, lines, labelledAs)
+				}
+			}
+			return
+		}
+	}
 }
 
 // copyrightOf is whom the line of a page says its rights are; "" of any other line.

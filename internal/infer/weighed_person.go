@@ -532,6 +532,113 @@ func addressing(text string) string {
 	return ""
 }
 
+// officeLines are the persons on a line of the head of their own with their office beside
+// or right below: "Ada Blum, General Secretary of the River Party".
+func (s *section) officeLines(known *document.Meta) []voice {
+	switch known.Type {
+	case "press release", "joint statement", "resolution", "treaty":
+		return nil
+	}
+	for i, p := range s.head {
+		if p.role != heading && p.role != byline || s.inTitle(p) || runes(p.Text) > maxStamp {
+			continue
+		}
+		text := flat(p.Text)
+		name, rest := personLine(text)
+		if first, second, ok := strings.Cut(p.Text, "\n"); ok && name == "" {
+			name, rest = personLine(first)
+			if rest == "" {
+				rest = second
+			}
+		}
+		if name == "" || s.speaksPlainly(name) {
+			continue
+		}
+		if rest == "" && i+1 < len(s.head) && s.head[i+1].Lines.First <= p.Lines.Last+2 && !s.inTitle(s.head[i+1]) {
+			rest = flat(cut(s.head[i+1].Text, maxStamp))
+		}
+		rest = strings.TrimSpace(strings.TrimRight(rest, " .)"))
+		if !isOffice(rest) {
+			continue
+		}
+		w := voice{name: name, lines: p.Lines, points: 2.9, sure: true}
+		if s.names(name) && known.Type != "speech" && known.Type != "interview" {
+			w.points -= 1
+		}
+		return []voice{w}
+	}
+	return nil
+}
+
+// maxTurns is how many blocks of an interview are looked through for who answers.
+const maxTurns = 60
+
+// answerers are those whose names, or parts of them, stand before the answers of an
+// interview, as far as its opening says who they are.
+func (s *section) answerers() []voice {
+	counts := map[string]int{}
+	var order []string
+	for _, b := range s.body[:min(len(s.body), maxTurns)] {
+		label, rest, ok := strings.Cut(cut(b.Text, 60), ":")
+		if label = unmarked(label); !ok || len(label) > 40 || label == "" || strings.TrimSpace(rest) == "" || isQuestion(b) {
+			continue
+		}
+		if ws := wordsOf(label); len(ws) == 0 || len(ws) > 4 || !upperFirst(label, ws[0]) || !titled(label, ws) && !allCaps(label) {
+			continue
+		}
+		if counts[label]++; counts[label] == 1 {
+			order = append(order, label)
+		}
+	}
+	best := ""
+	for _, label := range order {
+		if counts[label] >= 2 && counts[label] > counts[best] {
+			best = label
+		}
+	}
+	if best == "" {
+		return nil
+	}
+	if isPerson(best) && !allCaps(best) {
+		for _, b := range s.body {
+			if strings.HasPrefix(unmarked(cut(b.Text, 60)), best) {
+				return []voice{{name: best, lines: b.Lines, points: 3, sure: true}}
+			}
+		}
+	}
+	// A surname or initials: whoever of the opening has them.
+	for _, b := range s.blocks[:min(len(s.blocks), 8)] {
+		text := flat(cut(b.Text, maxHead))
+		ws := wordsOf(text)
+		for i := range ws {
+			if !upperFirst(text, ws[i]) {
+				continue
+			}
+			name, from := person(text[ws[i].from:])
+			if name == "" || from > 0 || isBody(name) || isPlace(name) {
+				continue
+			}
+			surname := name[strings.LastIndexByte(name, ' ')+1:]
+			if strings.EqualFold(surname, best) || strings.EqualFold(initials(name), strings.ReplaceAll(best, ".", "")) {
+				return []voice{{name: name, lines: b.Lines, points: 3, sure: true}}
+			}
+		}
+	}
+	return nil
+}
+
+// initials are the first letters of a name.
+func initials(name string) string {
+	var b strings.Builder
+	for f := range strings.FieldsSeq(name) {
+		for _, r := range f {
+			b.WriteRune(r)
+			break
+		}
+	}
+	return b.String()
+}
+
 // voices weighs the persons who may speak in a text.
 func (v *view) voices(known *document.Meta) []voice {
 	s := v.main()
@@ -560,6 +667,10 @@ func (v *view) voices(known *document.Meta) []voice {
 				list = list[:len(list)-1]
 			}
 		}
+	}
+	list = append(list, s.officeLines(known)...)
+	if known.Type == "interview" && len(list) == 0 {
+		list = append(list, s.answerers()...)
 	}
 	if names, lines := s.notedAuthors(); names != nil {
 		for _, name := range names {

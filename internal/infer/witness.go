@@ -51,13 +51,18 @@ func (s *section) speaksPlainly(line string) bool {
 					break
 				}
 				at += i + len(w.low)
-				if !letterAt(b.Text, at-len(w.low)-1) && !letterAt(b.Text, at) {
+				if before := at - len(w.low) - 1; !letterAt(b.Text, before) && !letterAt(b.Text, at) && !inAddress(b.Text, before, at) {
 					return true
 				}
 			}
 		}
 	}
 	return false
+}
+
+// inAddress reports whether a word between two places of a text is one of an address.
+func inAddress(text string, before, after int) bool {
+	return before > 0 && strings.IndexByte("./@-_#", text[before]) >= 0 && text[before-1] != ' ' || after+1 < len(text) && (text[after] == '@' || text[after] == '.' && letterAt(text, after+1))
 }
 
 // letterAt reports whether a byte of a text could be of a letter.

@@ -27,9 +27,7 @@ func (p *tally) count(text string) {
 	n, long, script := 0, false, latin
 	end := func() {
 		if n > 0 {
-			if long {
-				p.words++
-			} else {
+			if p.words++; !long {
 				p.word(keyOf(word[:n]), n, script)
 			}
 		}
@@ -44,7 +42,9 @@ func (p *tally) count(text string) {
 			p.scripts[latin] += i - from
 			script = latin
 			if n == 0 && (i == len(text) || text[i] < utf8.RuneSelf) { // a word as most are
-				p.word(keyAt(text[from:], i-from), i-from, latin)
+				if p.words++; functionWords.mayHave(c, i-from) {
+					p.word(keyAt(text[from:], i-from), i-from, latin)
+				}
 				continue
 			}
 			long = long || n+i-from > len(word)
@@ -92,9 +92,8 @@ func (p *tally) count(text string) {
 // isLetter reports a letter of ASCII.
 func isLetter(c byte) bool { return c|0x20 >= 'a' && c|0x20 <= 'z' }
 
-// word counts a word of n bytes, whose last letter is of a script.
+// word lets a word of n bytes, whose last letter is of a script, speak for its languages.
 func (p *tally) word(k key, n, script int) {
-	p.words++
 	if languages := functionWords.of(k); languages != 0 {
 		worth := unit
 		if n == 1 {

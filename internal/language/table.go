@@ -51,9 +51,11 @@ func eight(s string) uint64 {
 // A wordTable says of which languages a word is one. Every word of a text is
 // looked up, and a map that hashes texts was half of the cost of telling a language.
 type wordTable struct {
-	places []uint16 // by hash: where in words, from 1; the next place if that is another word's
-	shift  int
+	places [1 << placesBits]uint16 // by hash: where in words, from 1; the next place if that is another word's
 	words  []wordEntry
+	// lengths are, for each first letter of ASCII, the lengths in bytes of words that
+	// begin with it: bit n stands for n. Most words of a text are longer.
+	lengths [26]uint32
 }
 
 type wordEntry struct {
@@ -61,17 +63,18 @@ type wordEntry struct {
 	languages set
 }
 
-// placesBits makes room for eight times the words there are.
+// placesBits makes room for five times the words there are.
 const placesBits = 13
 
-func newWordTable() *wordTable {
-	return &wordTable{places: make([]uint16, 1<<placesBits), shift: 64 - placesBits}
+// mayHave reports whether one of the words could have n bytes and begin so.
+func (t *wordTable) mayHave(first byte, n int) bool {
+	return t.lengths[first|0x20-'a']>>min(n, 31)&1 != 0
 }
 
 // place is where a word is or would be.
 func (t *wordTable) place(k key) int {
 	hash := (k.first ^ bits.RotateLeft64(k.second, 29)) * 0x9e3779b97f4a7c15
-	for i := int(hash >> t.shift); ; i++ {
+	for i := int(hash >> (64 - placesBits)); ; i++ {
 		i &= len(t.places) - 1
 		if n := t.places[i]; n == 0 || t.words[n-1].key == k {
 			return i
@@ -86,7 +89,11 @@ func (t *wordTable) of(k key) set {
 	return 0
 }
 
-func (t *wordTable) add(k key, languages set) {
+func (t *wordTable) add(word string, languages set) {
+	k := keyOf([]byte(word))
+	if isLetter(word[0]) {
+		t.lengths[word[0]-'a'] |= 1 << len(word)
+	}
 	i := t.place(k)
 	if t.places[i] == 0 {
 		t.words = append(t.words, wordEntry{key: k})

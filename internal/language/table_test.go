@@ -14,6 +14,9 @@ func TestTableKnowsTheShortWordsAndNoOthers(t *testing.T) {
 			if languages := functionWords.of(keyOf([]byte(word))); languages&(1<<(index[k.lang]-base[k.script])) == 0 {
 				t.Errorf("%s: %q is not found", k.lang, word)
 			}
+			if isLetter(word[0]) && !functionWords.mayHave(word[0]&^0x20, len(word)) {
+				t.Errorf("%s: no word could be as long as %q", k.lang, word)
+			}
 		}
 	}
 	for _, word := range []string{"", "delegates", "th", "notwithstanding", "internationalization", "рабочие"} {

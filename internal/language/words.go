@@ -98,7 +98,7 @@ type set uint64
 var (
 	index         = map[document.Lang]int{}
 	base, end     [scripts]int // where the languages of a script begin and end
-	functionWords = newWordTable()
+	functionWords = &wordTable{}
 	vietnamese    set
 	twinOf        [len(known)]int // of the languages in twins the place of the other; -1 of others
 	// letterSets are the languages that share a letter with few others, up to
@@ -115,7 +115,7 @@ func init() {
 		end[k.script] = i + 1
 		bit := set(1) << (i - base[k.script])
 		for word := range strings.FieldsSeq(k.words) {
-			functionWords.add(keyOf([]byte(word)), bit)
+			functionWords.add(word, bit)
 		}
 		for _, r := range k.letters {
 			if int(r) < len(letterSets) {

@@ -241,3 +241,10 @@ func BenchmarkEscapeHostile(b *testing.B) {
 		})
 	}
 }
+
+func TestEscapeOfPlainTextAllocatesNothing(t *testing.T) {
+	text := strings.Repeat("The bridge is closed, and the ferry does not sail.\nAsk at the harbour; it opens at nine. ", 20) + "Soon."
+	if n := testing.AllocsPerRun(10, func() { Escape(text) }); n > 0 {
+		t.Errorf("%v allocations", n)
+	}
+}

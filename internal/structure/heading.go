@@ -67,6 +67,15 @@ var divisionWords = func() map[string]bool {
 	return set
 }()
 
+// divisionLengths are, by their first bytes, the lengths in bytes of these words:
+// bit n stands for n. Most words that lines begin with have none of them.
+var divisionLengths = func() (lengths [256]uint32) {
+	for w := range divisionWords {
+		lengths[w[0]] |= 1 << min(len(w), 31)
+	}
+	return lengths
+}()
+
 // isDivisionWord reports whether a word is one of these in any case. It is asked of
 // the first word of every line.
 func isDivisionWord(word string) bool {
@@ -74,7 +83,7 @@ func isDivisionWord(word string) bool {
 		return divisionWords[strings.ToLower(word)]
 	}
 	var low [16]byte // none of ASCII letters is as long
-	if len(word) > len(low) {
+	if len(word) > len(low) || divisionLengths[word[0]|0x20]>>len(word)&1 == 0 {
 		return false
 	}
 	for i := range len(word) {

@@ -2,6 +2,7 @@ package structure
 
 import (
 	"regexp"
+	"slices"
 	"strconv"
 	"strings"
 	"unicode"
@@ -83,6 +84,9 @@ func (f *pageFinder) apart(at []int, characters int) bool {
 
 // findFed looks at the ends of pages between form feeds.
 func (f *pageFinder) findFed() {
+	if !slices.ContainsFunc(f.lines, func(l line) bool { return l.page }) {
+		return
+	}
 	var pages [][2]int // first and last line of each
 	fed := 0
 	for i := range f.lines {

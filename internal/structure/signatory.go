@@ -39,12 +39,12 @@ func findSignatories(blocks []Block) {
 			i++
 			continue
 		}
-		if blocks[i].Kind == Paragraph && (announcesAlone(blocks[i]) || namesParties(blocks[i].Text)) && nameRun(blocks[:min(len(blocks), i+5)], i) > 2 {
+		run := nameRun(blocks, i)
+		if run > 2 && blocks[i].Kind == Paragraph && (announcesAlone(blocks[i]) || namesParties(blocks[i].Text)) && nameRun(blocks[:min(len(blocks), i+5)], i) > 2 {
 			i++ // it is over the others
 			continue
 		}
 		lead := i - 1
-		run := nameRun(blocks, i)
 		if lead >= 0 && announcesAlone(blocks[lead]) {
 			run = max(run, roll(blocks, i))
 		}
