@@ -645,14 +645,14 @@ func unled(text string) string {
 	if len(ws) < 3 {
 		return text
 	}
-	if _, n := bylinePhrases.at(ws, 0); n == 1 && n < len(ws) && bylineBy[ws[0].low] {
+	if _, n := bylinePhrases.at(ws, 0); n == 1 && n < len(ws) && passiveBy[ws[0].low] {
 		return text[ws[1].from:]
 	}
 	return text
 }
 
-// bylineBy are the prepositions among bylinePhrases.
-var bylineBy = setOf(`by por par von door`)
+// passiveBy are the prepositions among bylinePhrases.
+var passiveBy = setOf(`by por par von door`)
 
 // organLine parts a line that is a body and one of its organs: "Executive board –
 // River Party", "River Party, International Department".
