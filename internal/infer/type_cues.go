@@ -191,7 +191,7 @@ func (s *section) cues(v *view) []cue {
 		look(text, p.Lines)
 		ws := wordsOf(text)
 		for i := range min(len(ws), 8) { // "Press releases › 2019", "Release Type: Media Release", "Text of the speech"
-			if kind, n := typePhrases.at(ws, i); n > 0 && (p.role == furniture || p.role == labelled || p.Kind == structure.Label) && kind != "statement" {
+			if kind, n := typePhrases.at(ws, i); n > 0 && p.residue != residueIntro && (p.role == furniture || p.role == labelled || p.Kind == structure.Label) && kind != "statement" {
 				add(kind, "rubric", 0.7, p.Lines, text[ws[i].from:ws[i+n-1].to])
 			}
 		}
