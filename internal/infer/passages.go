@@ -16,8 +16,8 @@ import (
 // what they are about; and the cost grows slower than the text.
 
 const (
-	sampled     = 60           // paragraphs of a body looked at
-	sampleBytes = 250          // of each of them, its beginning, or more:
+	sampled     = 60          // paragraphs of a body looked at
+	sampleBytes = 250         // of each of them, its beginning, or more:
 	least, most = 9000, 18000 // of all of them together; in between, half of the text
 )
 
