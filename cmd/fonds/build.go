@@ -34,6 +34,6 @@ replaces the old one in one step. On any error the old site stays as it was.`,
 
 // heapRoom and gcPercent keep a run at 10,000 documents under 300 MB.
 const (
-	heapRoom  = 230 << 20 // bytes
+	heapRoom  = 264 << 20 // bytes
 	gcPercent = 70
 )
