@@ -42,7 +42,7 @@ bench: bin/fonds
 # that fail are in internal/accuracy/floors.go.
 accuracy:
 	@test -n "$(CORPUS)" || { echo "accuracy: set CORPUS to a folder with texts/ and truth.yaml"; exit 2; }
-	$(GO) run ./internal/accuracy report -scorer "$(SCORER)" -o "$(REPORT)" $(CORPUS)
+	$(GO) run ./internal/accuracy report -scorer "$(SCORER)" -o "$(REPORT)" $(if $(UNSEEN),-unseen "$(UNSEEN)") $(CORPUS)
 
 calibrate:
 	@test -n "$(CORPUS)" || { echo "calibrate: set CORPUS to folders with texts/ and truth.yaml"; exit 2; }

@@ -1,7 +1,7 @@
 // Command accuracy measures how well texts are read, on texts that people have
 // labelled, and counts how often each kind of value is right.
 //
-//	accuracy report -scorer DIR -o FILE CORPUS…     scores, into docs/accuracy.md
+//	accuracy report -scorer DIR -o FILE [-unseen DIR] CORPUS…     scores, into docs/accuracy.md
 //	accuracy calibrate -o FILE CORPUS…              counts, into internal/infer/calibration.txt
 //	accuracy unseen CORPUS…                         how well the present counts fit other texts
 //
@@ -41,6 +41,7 @@ func run(args []string, stdout io.Writer, now time.Time) error {
 	flags := flag.NewFlagSet("accuracy", flag.ContinueOnError)
 	out := flags.String("o", "", "`file` to write")
 	source := flags.String("scorer", "", "`folder` of the scorer's source")
+	unseen := flags.String("unseen", "", "`folder` with labelled texts that no rule was written against, for the report")
 	if err := flags.Parse(args[1:]); err != nil {
 		return err
 	}
@@ -60,6 +61,17 @@ func run(args []string, stdout io.Writer, now time.Time) error {
 		m, err := measure(corpora, *source)
 		if err != nil {
 			return err
+		}
+		if *unseen != "" {
+			c, err := readCorpus(*unseen)
+			if err != nil {
+				return err
+			}
+			other, err := measure([]corpus{c}, *source)
+			if err != nil {
+				return err
+			}
+			m.unseen = &other.whole
 		}
 		if err := os.WriteFile(*out, []byte(report(m, now.UTC().Format("2 January 2006"))), 0o666); err != nil {
 			return err

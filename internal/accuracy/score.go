@@ -113,7 +113,8 @@ func collect(c corpus, dir string) error {
 type measured struct {
 	whole, aside, open scores
 	reliability        reliability
-	texts              int // that the reliability rests on
+	texts              int     // that the reliability rests on
+	unseen             *scores // of texts that no rule was written against, if there are any
 }
 
 // measure scores the first corpus, and counts the reliability on all.
