@@ -128,7 +128,7 @@ func (b *builder) documentView(d *collection.Document, i int, versions []permali
 		Machine:  i18n.Machine(d.Date),
 		Card:     b.card(at, d, i, facts),
 		Cite:     b.cite(at, d, title),
-		Signers:  b.signers(at, d),
+		Signers:  b.signers(at, d, facts),
 		Evidence: b.evidence(at, d, facts),
 		Earlier:  b.neighbour(at, d.Earlier),
 		Later:    b.neighbour(at, d.Later),

@@ -37,7 +37,7 @@ type Signer struct {
 // the text.
 const mostSigners = 300
 
-func (b *builder) signers(at permalink.Path, d *collection.Document) *Signers {
+func (b *builder) signers(at permalink.Path, d *collection.Document, facts Facts) *Signers {
 	if len(d.Signers) == 0 {
 		return nil
 	}
@@ -74,6 +74,10 @@ func (b *builder) signers(at permalink.Path, d *collection.Document) *Signers {
 	})
 
 	list := &Signers{Short: b.words.N("count.signatories", len(d.Signers)), Summary: b.words.T("signatories.plain")}
+	apart := signedApart(facts)
+	if apart {
+		list.Summary = ""
+	}
 	var ranks [3]int
 	for _, c := range countries {
 		ranks[c.rank]++
@@ -87,6 +91,9 @@ func (b *builder) signers(at permalink.Path, d *collection.Document) *Signers {
 			summary += b.words.T("list.comma") + b.words.N("count.former_states", ranks[1])
 		}
 		list.Summary = b.words.T("signatories.summary", summary)
+		if apart {
+			list.Summary = b.words.T("signatories.apart", summary)
+		}
 	}
 	left := mostSigners
 	for _, c := range countries {
@@ -95,6 +102,8 @@ func (b *builder) signers(at permalink.Path, d *collection.Document) *Signers {
 		switch {
 		case len(group.Signers) == 0:
 			continue
+		case c.term == nil && len(countries) == 1:
+			// nothing to be told by
 		case c.term == nil:
 			group.Text = b.words.T("signatories.no_country")
 		default:
@@ -133,4 +142,10 @@ func (b *builder) signer(at permalink.Path, s collection.Signer) Signer {
 		one.Href = b.href(at, b.termPath(term))
 	}
 	return one
+}
+
+// signedApart reports whether the lines of those who signed stand in the metadata
+// only, so that the text does not have their order.
+func signedApart(facts Facts) bool {
+	return slices.ContainsFunc(facts.Evidence, func(e document.Evidence) bool { return e.Field == document.FieldSignatories && e.Moved })
 }

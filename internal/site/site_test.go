@@ -323,7 +323,7 @@ func TestSignatoriesStandByCountryFormerStatesLast(t *testing.T) {
 			{Name: "Ana Vado", Role: "chair", Party: "Albanian League", Country: "AL"}, {Party: "Lima League", Country: "PE"},
 		}
 	}))
-	s := b.signers(permalink.Document("a"), b.collection.Documents[0])
+	s := b.signers(permalink.Document("a"), b.collection.Documents[0], Facts{})
 	var got []string
 	for _, g := range s.Groups {
 		line := g.Text + ":"
@@ -345,7 +345,7 @@ func TestSignatoriesStandByCountryFormerStatesLast(t *testing.T) {
 	if s.Short != "5 signatories, 2 countries" || !strings.HasPrefix(s.Summary, "5 signatories, 2 countries, 1 former state. ") {
 		t.Errorf("short %q", s.Short)
 	}
-	if b.signers("x.html", &collection.Document{}) != nil {
+	if b.signers("x.html", &collection.Document{}, Facts{}) != nil {
 		t.Error("signatories of a document that has none")
 	}
 }
