@@ -16,9 +16,9 @@ import (
 // what they are about; and the cost grows slower than the text.
 
 const (
-	sampled     = 60          // paragraphs of a body looked at
-	sampleBytes = 250         // of each of them, its beginning, or more:
-	least, most = 9000, 18000 // of all of them together; in between, half of the text
+	sampled     = 60           // paragraphs of a body looked at
+	sampleBytes = 250          // of each of them, its beginning, or more:
+	least, most = 11000, 24000 // of all of them together; in between, half of the text
 )
 
 // A passage is a piece of a body and the countries it names, by names,
