@@ -35,6 +35,23 @@ func (v *view) signature() []signed {
 	return v.signed
 }
 
+// endLines are the lines of a block that have words, each with its place where
+// the block has its lines as the seed has them.
+func (p part) endLines() []endLine {
+	texts := strings.Split(p.Text, "\n")
+	lines := make([]endLine, 0, len(texts))
+	for i, text := range texts {
+		at := p.Lines
+		if len(texts) == p.Lines.Last-p.Lines.First+1 {
+			at = document.Span{First: p.Lines.First + i, Last: p.Lines.First + i}
+		}
+		if text = unmarked(text); text != "" {
+			lines = append(lines, endLine{text, at, p})
+		}
+	}
+	return lines
+}
+
 func (v *view) readSignature() []signed {
 	var lines []endLine
 	for _, p := range v.end {
@@ -42,16 +59,7 @@ func (v *view) readSignature() []signed {
 			lines = append(lines, endLine{at: p.Lines, p: p}) // it breaks a signature off
 			continue
 		}
-		texts := strings.Split(p.Text, "\n")
-		for i, text := range texts {
-			at := p.Lines
-			if len(texts) == p.Lines.Last-p.Lines.First+1 {
-				at = document.Span{First: p.Lines.First + i, Last: p.Lines.First + i}
-			}
-			if text = unmarked(text); text != "" {
-				lines = append(lines, endLine{text, at, p})
-			}
-		}
+		lines = append(lines, p.endLines()...)
 	}
 	var found []signed
 	from := -1

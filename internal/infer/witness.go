@@ -262,18 +262,11 @@ var _ = issuerRule(Rule{Name: "authors/name and office", Field: document.FieldAu
 		if p.role == stamp || p.role == furniture || p.role == address {
 			continue
 		}
-		texts := strings.Split(p.Text, "\n")
-		for i, text := range texts {
-			at := p.Lines
-			if len(texts) == p.Lines.Last-p.Lines.First+1 {
-				at = document.Span{First: p.Lines.First + i, Last: p.Lines.First + i}
+		for _, l := range p.endLines() {
+			if runes(l.text) <= 60 && contactWords.has(wordsOf(l.text)) {
+				return nil // whom to ask
 			}
-			if text = unmarked(text); text != "" {
-				if runes(text) <= 60 && contactWords.has(wordsOf(text)) {
-					return nil // whom to ask
-				}
-				lines = append(lines, endLine{text, at, p})
-			}
+			lines = append(lines, l)
 		}
 	}
 	n := len(lines)
