@@ -279,6 +279,7 @@ func (l *lastReading) of(r reader, ref document.SeedRef) (Reading, error) {
 func (r *run) renderPages(ctx context.Context, out *output.Site, look theme, pages []site.Page, t texts, l *leads) error {
 	options := site.TextOptions(look.words)
 	bar := r.progress("render", len(pages))
+	room := sync.Pool{New: func() any { return new([]byte) }} // for pages, one a worker
 	return each(ctx, len(pages), func(i int) error {
 		defer bar.step()
 		p := pages[i]
@@ -288,11 +289,12 @@ func (r *run) renderPages(ctx context.Context, out *output.Site, look theme, pag
 		if err != nil {
 			return err
 		}
-		data, err := look.renderer.Page(p, body)
-		if err != nil {
+		data := room.Get().(*[]byte)
+		defer room.Put(data)
+		if *data, err = look.renderer.Append((*data)[:0], p, body); err != nil {
 			return fmt.Errorf("rendering %s: %w", p.Path, err)
 		}
-		return out.Write(string(p.Path), data)
+		return out.Write(string(p.Path), *data)
 	})
 }
 

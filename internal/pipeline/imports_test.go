@@ -15,7 +15,7 @@ import (
 // mayImport says which of our packages each may import; ARCHITECTURE.md says
 // what they are for. Every package may import document and diag.
 var mayImport = map[string]string{
-	"document": "", "diag": "", "heap": "",
+	"document": "", "diag": "", "heap": "", "program": "",
 	"charset": "", "config": "charset", "output": "", "slug": "", "permalink": "", "markdown": "slug", "preview": "", "check": "",
 	"seed": "charset", "language": "", "gazetteer": "", "dates": "", "authority": "", "i18n": "", "likeness": "",
 	"structure":   "seed language dates markdown",
@@ -32,7 +32,7 @@ var mayImport = map[string]string{
 	"review":      "authority frontmatter",
 	"site":        "review authority collection config content i18n permalink gazetteer language markdown digest",
 	"site/sample": "site review authority collection config content digest i18n language markdown permalink",
-	"render":      "site i18n markdown permalink",
+	"render":      "site i18n markdown permalink program",
 	"feed":        "collection config permalink",
 	"export":      "collection config permalink",
 	"pipeline":    "*",
