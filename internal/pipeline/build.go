@@ -241,8 +241,14 @@ func (r *run) texts(heads []head) texts {
 	return t
 }
 
-func (t texts) body(file string) ([]byte, error) {
-	data, err := fs.ReadFile(t.fsys, file)
+// A room is memory for the work on one document or page, used again for the next.
+type room struct{ file, text, page []byte }
+
+var rooms = sync.Pool{New: func() any { return new(room) }}
+
+// body reads a body into the room.
+func (t texts) body(file string, room *room) ([]byte, error) {
+	data, err := content.Read(t.fsys, file, &room.file)
 	if err != nil {
 		return nil, fmt.Errorf("reading content/%s: %w", file, err)
 	}
@@ -261,7 +267,9 @@ func (r *run) digest(ctx context.Context, heads []head, t texts, names *digest.N
 	bar := r.progress("digest", len(heads))
 	err := each(ctx, len(heads), func(i int) error {
 		defer bar.step()
-		body, err := t.body(heads[i].file)
+		room := rooms.Get().(*room)
+		defer rooms.Put(room)
+		body, err := t.body(heads[i].file, room)
 		if err != nil {
 			return err
 		}
@@ -341,27 +349,32 @@ func (l *lastReading) of(r reader, ref document.SeedRef) (Reading, error) {
 func (r *run) renderPages(ctx context.Context, out *output.Site, look theme, pages []site.Page, t texts, l *leads) error {
 	options := site.TextOptions(look.words)
 	bar := r.progress("render", len(pages))
-	room := sync.Pool{New: func() any { return new([]byte) }} // for pages, one a worker
 	return each(ctx, len(pages), func(i int) error {
 		defer bar.step()
 		p := pages[i]
 		options := options
 		options.Leads = l.from(p)
-		body, err := r.bodyOf(p, t, options)
+		room := rooms.Get().(*room)
+		defer rooms.Put(room)
+		options.Room = room.text
+		body, err := r.bodyOf(p, t, options, room)
 		if err != nil {
 			return err
 		}
-		data := room.Get().(*[]byte)
-		defer room.Put(data)
-		if *data, err = look.renderer.Append((*data)[:0], p, body); err != nil {
+		if body.Text != nil {
+			room.text = body.Text
+		}
+		page, err := look.renderer.Append(room.page[:0], p, body)
+		if err != nil {
 			return fmt.Errorf("rendering %s: %w", p.Path, err)
 		}
-		return out.Write(string(p.Path), *data)
+		room.page = page
+		return out.Write(string(p.Path), page)
 	})
 }
 
 // bodyOf renders the text that a page shows, with the names in it linked.
-func (r *run) bodyOf(p site.Page, t texts, options markdown.Options) (markdown.HTML, error) {
+func (r *run) bodyOf(p site.Page, t texts, options markdown.Options, room *room) (markdown.HTML, error) {
 	switch {
 	case p.Body == nil:
 		return markdown.HTML{}, nil
@@ -371,7 +384,7 @@ func (r *run) bodyOf(p site.Page, t texts, options markdown.Options) (markdown.H
 		return html, nil
 	}
 	doc := p.Body.Document
-	body, err := t.body(doc.File)
+	body, err := t.body(doc.File, room)
 	if err != nil {
 		return markdown.HTML{}, err
 	}
