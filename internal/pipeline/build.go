@@ -152,7 +152,8 @@ func (r *run) makeSite(ctx context.Context, heads []head) (Result, []string, err
 	}
 	defer out.Abort()
 	leads := r.leads(linked, pages, theme)
-	if err := r.renderPages(ctx, out, theme, pages, texts, leads); err != nil {
+	last := r.lastSite()
+	if err := r.renderPages(ctx, out, theme, pages, texts, leads, last); err != nil {
 		return Result{}, nil, err
 	}
 	if err := leads.copyPictures(ctx, out); err != nil {
@@ -161,7 +162,7 @@ func (r *run) makeSite(ctx context.Context, heads []head) (Result, []string, err
 	if err := r.writeFiles(out, linked, pages, theme); err != nil {
 		return Result{}, nil, err
 	}
-	if err := r.copyOriginals(ctx, out, linked, originals); err != nil {
+	if err := r.copyOriginals(ctx, out, linked, originals, last); err != nil {
 		return Result{}, nil, err
 	}
 	if r.failed() {
@@ -170,6 +171,9 @@ func (r *run) makeSite(ctx context.Context, heads []head) (Result, []string, err
 	changes, err := out.Publish()
 	if err != nil {
 		return Result{}, nil, fmt.Errorf("publishing the site: %w", err)
+	}
+	if err := r.keepPages(last); err != nil {
+		return Result{}, nil, err
 	}
 	if r.Zip != "" {
 		if err := r.pack(folder, name); err != nil {
@@ -338,28 +342,8 @@ func (l *lastReading) of(r reader, ref document.SeedRef) (Reading, error) {
 	return l.read, l.err
 }
 
-func (r *run) renderPages(ctx context.Context, out *output.Site, look theme, pages []site.Page, t texts, l *leads) error {
-	options := site.TextOptions(look.words)
-	bar := r.progress("render", len(pages))
-	return each(ctx, len(pages), func(i int) error {
-		defer bar.step()
-		p := pages[i]
-		options := options
-		options.Leads = l.from(p)
-		body, err := r.bodyOf(p, t, options)
-		if err != nil {
-			return err
-		}
-		data, err := look.renderer.Page(p, body)
-		if err != nil {
-			return fmt.Errorf("rendering %s: %w", p.Path, err)
-		}
-		return out.Write(string(p.Path), data)
-	})
-}
-
 // bodyOf renders the text that a page shows, with the names in it linked.
-func (r *run) bodyOf(p site.Page, t texts, options markdown.Options) (markdown.HTML, error) {
+func (r *run) bodyOf(p site.Page, t texts, options markdown.Options, links []markdown.Link) (markdown.HTML, error) {
 	switch {
 	case p.Body == nil:
 		return markdown.HTML{}, nil
@@ -377,7 +361,7 @@ func (r *run) bodyOf(p site.Page, t texts, options markdown.Options) (markdown.H
 		return markdown.HTML{}, changed(doc.File)
 	}
 	section := doc.Sections[p.Body.Section]
-	html := options.Render(body[section.From:section.To], site.Links(p))
+	html := options.Render(body[section.From:section.To], links)
 	if html.Plain {
 		r.Log.Warnf("content/"+doc.File, 0, "simplify its marks if they are meant", "is too costly as Markdown; its text is shown plain")
 	}
@@ -488,13 +472,19 @@ func (c copied) compare(other copied) int {
 }
 
 // copyOriginals publishes seeds as inert text.
-func (r *run) copyOriginals(ctx context.Context, out *output.Site, c *collection.Collection, originals map[document.ID][]site.Original) error {
+func (r *run) copyOriginals(ctx context.Context, out *output.Site, c *collection.Collection, originals map[document.ID][]site.Original, last *published) error {
 	seeds := r.sub("seeds")
 	return each(ctx, len(c.Documents), func(i int) error {
 		id := c.Documents[i].ID
 		for _, o := range originals[id] {
 			if o.Path != permalink.Original(id, o.Number) {
 				continue // another document's
+			}
+			if kept, err := r.keepOriginal(out, last, o); kept || err != nil {
+				if err != nil {
+					return err
+				}
+				continue
 			}
 			f, err := seed.Open(seeds, o.File)
 			if err != nil {
