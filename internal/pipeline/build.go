@@ -29,6 +29,7 @@ import (
 	"fonds/internal/render"
 	"fonds/internal/seed"
 	"fonds/internal/site"
+	"fonds/internal/theme"
 	"fonds/layouts"
 	"fonds/static"
 )
@@ -60,7 +61,7 @@ func (r *run) build(ctx context.Context) (Result, error) {
 	if err := r.checkWithheld(heads); err != nil {
 		return Result{}, err
 	}
-	theme, err := r.theme()
+	look, err := r.look()
 	if err != nil {
 		return Result{}, err
 	}
@@ -81,7 +82,7 @@ func (r *run) build(ctx context.Context) (Result, error) {
 		return Result{}, err
 	}
 	pages, err := site.Pages(site.Input{
-		Config: r.config, Collection: linked, Words: theme.words,
+		Config: r.config, Theme: look.theme, Collection: linked, Words: look.words,
 		Own: content.ReadPages(r.sub("content"), r.Log), Facts: facts, Review: doubts,
 		Originals: func(d *collection.Document) []site.Original { return originals[d.ID] },
 	})
@@ -105,14 +106,14 @@ func (r *run) build(ctx context.Context) (Result, error) {
 		return Result{}, err
 	}
 	defer out.Abort()
-	leads := r.leads(linked, pages, theme)
-	if err := r.renderPages(ctx, out, theme, pages, texts, leads); err != nil {
+	leads := r.leads(linked, pages, look)
+	if err := r.renderPages(ctx, out, look, pages, texts, leads); err != nil {
 		return Result{}, err
 	}
 	if err := leads.copyPictures(ctx, out); err != nil {
 		return Result{}, err
 	}
-	if err := r.writeFiles(out, linked, pages, theme); err != nil {
+	if err := r.writeFiles(out, linked, pages, look); err != nil {
 		return Result{}, err
 	}
 	if err := r.copyOriginals(ctx, out, linked, originals); err != nil {
@@ -143,26 +144,33 @@ func (r *run) heads(ctx context.Context) ([]head, error) {
 	return r.importSeeds(ctx)
 }
 
-// theme is the layouts, static files and words: the default ones under the
+// look is the layouts, static files and words: the default ones under the
 // collection's own.
-type theme struct {
+type look struct {
 	renderer *render.Renderer
 	words    *i18n.Catalog
+	theme    theme.Theme
 	static   map[string][]byte
 }
 
-func (r *run) theme() (theme, error) {
+func (r *run) look() (look, error) {
 	own := overlay{r.sub("layouts"), layouts.FS}
 	words, err := i18n.Load(own, r.config.Language)
 	if err != nil {
-		return theme{}, err
+		return look{}, err
 	}
 	renderer, err := render.New(own, words)
 	if err != nil {
-		return theme{}, err
+		return look{}, err
 	}
-	files, err := render.Static(overlay{r.sub("static"), static.FS})
-	return theme{renderer, words, files}, err
+	static := overlay{r.sub("static"), static.FS}
+	files, err := render.Static(static)
+	if err != nil {
+		return look{}, err
+	}
+	t := theme.Read(r.config.Look, static, r.Log)
+	t.Apply(files)
+	return look{renderer, words, t, files}, nil
 }
 
 // texts reads the bodies, one at a time and when they are needed.
@@ -276,7 +284,7 @@ func (l *lastReading) of(r reader, ref document.SeedRef) (Reading, error) {
 	return l.read, l.err
 }
 
-func (r *run) renderPages(ctx context.Context, out *output.Site, look theme, pages []site.Page, t texts, l *leads) error {
+func (r *run) renderPages(ctx context.Context, out *output.Site, look look, pages []site.Page, t texts, l *leads) error {
 	options := site.TextOptions(look.words)
 	bar := r.progress("render", len(pages))
 	return each(ctx, len(pages), func(i int) error {
@@ -339,7 +347,7 @@ func (r *run) reportDead(file string, html markdown.HTML) {
 }
 
 // writeFiles writes everything but pages and originals.
-func (r *run) writeFiles(out *output.Site, c *collection.Collection, pages []site.Page, t theme) error {
+func (r *run) writeFiles(out *output.Site, c *collection.Collection, pages []site.Page, t look) error {
 	for name, data := range t.static {
 		if err := out.Write(name, data); err != nil {
 			return err

@@ -36,7 +36,7 @@ func Check(ctx context.Context, o Options) (Checked, error) {
 	if linked != nil {
 		r.warnOf(r.contradicted(linked, heads))
 	}
-	if _, err := r.theme(); err != nil {
+	if _, err := r.look(); err != nil {
 		return Checked{}, err
 	}
 	root, err := os.OpenRoot(r.Output)

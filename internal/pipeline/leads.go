@@ -31,7 +31,7 @@ type leads struct {
 	looked   map[string]bool   // whether a file under seeds/ is a picture, of those looked at
 }
 
-func (r *run) leads(c *collection.Collection, pages []site.Page, t theme) *leads {
+func (r *run) leads(c *collection.Collection, pages []site.Page, t look) *leads {
 	l := &leads{seeds: r.sub("seeds"), files: make(map[string]bool, len(pages)+len(t.static)), bySeed: map[string]permalink.Path{}, pictures: map[string]string{}, looked: map[string]bool{}}
 	for _, p := range pages {
 		l.files[string(p.Path)] = true

@@ -12,12 +12,14 @@ import (
 	"fonds/internal/language"
 	"fonds/internal/permalink"
 	"fonds/internal/review"
+	"fonds/internal/theme"
 )
 
 // builder is what constructors share. After newBuilder nothing in it changes,
 // so that views can be made by many goroutines.
 type builder struct {
 	config     config.Config
+	theme      theme.Theme
 	collection *collection.Collection
 	words      *i18n.Catalog
 	facts      func(document.ID) Facts
@@ -46,7 +48,7 @@ const documentSection = "documents"
 
 func newBuilder(in Input) *builder {
 	b := &builder{
-		config: in.Config, collection: in.Collection, words: in.Words, facts: in.Facts, originals: in.Originals, doubts: in.Review,
+		config: in.Config, theme: in.Theme, collection: in.Collection, words: in.Words, facts: in.Facts, originals: in.Originals, doubts: in.Review,
 		names:     map[*collection.Term]string{},
 		languages: map[document.Lang]langName{},
 		chromes:   map[string]*Chrome{},

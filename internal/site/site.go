@@ -16,6 +16,7 @@ import (
 	"fonds/internal/markdown"
 	"fonds/internal/permalink"
 	"fonds/internal/review"
+	"fonds/internal/theme"
 )
 
 // A Page is one HTML page to be rendered.
@@ -52,6 +53,7 @@ type Facts struct {
 // Input is everything pages are made of.
 type Input struct {
 	Config     config.Config
+	Theme      theme.Theme
 	Collection *collection.Collection
 	Words      *i18n.Catalog
 	Own        []content.OwnPage
