@@ -2,14 +2,11 @@ package pipeline
 
 import (
 	"context"
-	"crypto/sha256"
 	"encoding/hex"
 	"fmt"
-	"io"
 	"io/fs"
 	"path/filepath"
 	"slices"
-	"sync"
 
 	"fonds/internal/collection"
 	"fonds/internal/content"
@@ -112,6 +109,9 @@ func (r *run) importSeeds(ctx context.Context) ([]head, error) {
 	if err := in.keepChanges(kept); err != nil {
 		return nil, err
 	}
+	if err := r.stamps.Save(kept); err != nil {
+		return nil, err
+	}
 	err = r.readings.Save(kept, func(id document.ID) bool { return r.ledger.Documents[id] != nil })
 	return heads, err
 }
@@ -119,20 +119,16 @@ func (r *run) importSeeds(ctx context.Context) ([]head, error) {
 // hashSeeds finds the hash of each seed.
 func (r *run) hashSeeds(ctx context.Context, names []string) ([]document.SeedRef, error) {
 	refs := make([]document.SeedRef, len(names))
-	buffers := sync.Pool{New: func() any { return new([64 << 10]byte) }}
 	err := each(ctx, len(names), func(i int) error {
-		f, err := seed.Open(r.seeds, names[i])
+		info, err := fs.Lstat(r.seeds, names[i])
 		if err != nil {
 			return fmt.Errorf("reading seeds/%s: %w", names[i], err)
 		}
-		defer f.Close()
-		hash := sha256.New()
-		buffer := buffers.Get().(*[64 << 10]byte)
-		defer buffers.Put(buffer)
-		if _, err := io.CopyBuffer(hash, struct{ io.Reader }{f}, buffer[:]); err != nil {
+		sum, err := r.stamps.Sum("seeds/"+names[i], info, func() (fs.File, error) { return seed.Open(r.seeds, names[i]) })
+		if err != nil {
 			return fmt.Errorf("reading seeds/%s: %w", names[i], err)
 		}
-		refs[i] = document.SeedRef{File: names[i], SHA256: hex.EncodeToString(hash.Sum(nil))}
+		refs[i] = document.SeedRef{File: names[i], SHA256: hex.EncodeToString(sum[:])}
 		return nil
 	})
 	return refs, err

@@ -62,6 +62,7 @@ type run struct {
 	records  []authority.Record
 	index    *authority.Index
 	ledger   *content.Ledger
+	stamps   *cache.Stamps
 	readings *cache.Readings
 	program  string // stands for the rules, in cache keys
 	closers  []func()
@@ -149,6 +150,7 @@ func (r *run) open() error {
 		}
 		return ErrMessages
 	}
+	r.stamps = cache.ReadStamps(os.DirFS(r.Cache))
 	r.readings = cache.NewReadings(os.DirFS(r.Cache))
 	r.program, err = rulesHash(r.records)
 	return err
