@@ -32,6 +32,8 @@ type Config struct {
 	Editors     string        `yaml:"editors"`     // who answers for the collection
 	FrontPage   string        `yaml:"front_page"`  // Markdown that the front page begins with
 
+	FrontPageLine int `yaml:"-"`
+
 	Colours lookNode `yaml:"colours"`
 	Fonts   lookNode `yaml:"fonts"`
 	Logo    lookNode `yaml:"logo"`
@@ -95,6 +97,7 @@ func Parse(data []byte, file string, log *diag.Log) Config {
 	}
 	c.Encodings = checkEncodings(data, file, log)
 	c.Look = look(data, file, log)
+	c.FrontPageLine = lines["front_page"]
 	return c
 }
 

@@ -9,7 +9,6 @@ import (
 	"fmt"
 	"io/fs"
 	"os"
-	"path"
 	"path/filepath"
 	"slices"
 	"strings"
@@ -81,9 +80,11 @@ func (r *run) build(ctx context.Context) (Result, error) {
 	if err != nil {
 		return Result{}, err
 	}
+	own := content.ReadPages(r.sub("content"), r.Log)
+	r.warnOfFrontPages(own)
 	pages, err := site.Pages(site.Input{
 		Config: r.config, Theme: look.theme, Collection: linked, Words: look.words,
-		Own: content.ReadPages(r.sub("content"), r.Log), Facts: facts, Review: doubts,
+		Own: own, Facts: facts, Review: doubts,
 		Originals: func(d *collection.Document) []site.Original { return originals[d.ID] },
 	})
 	if err != nil {
@@ -132,6 +133,15 @@ func (r *run) build(ctx context.Context) (Result, error) {
 		}
 	}
 	return Result{changes, len(linked.Documents), len(pages)}, nil
+}
+
+// warnOfFrontPages says which text the front page has, if there are two.
+func (r *run) warnOfFrontPages(own []content.OwnPage) {
+	for _, p := range own {
+		if p.Slug == content.HomePage && r.config.FrontPage != "" {
+			r.Log.Warnf(r.config.Look.File, r.config.FrontPageLine, "remove one of them", "front_page is not used: content/pages/home.md is")
+		}
+	}
 }
 
 func (r *run) heads(ctx context.Context) ([]head, error) {
@@ -311,7 +321,7 @@ func (r *run) bodyOf(p site.Page, t texts, options markdown.Options) (markdown.H
 		return markdown.HTML{}, nil
 	case p.Body.Document == nil:
 		html := options.Render([]byte(p.Body.Text), nil)
-		r.reportDead("content/pages/"+path.Base(strings.TrimSuffix(string(p.Path), ".html"))+".md", html)
+		r.reportDead(p.Body.File, html)
 		return html, nil
 	}
 	doc := p.Body.Document

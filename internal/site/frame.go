@@ -3,6 +3,7 @@ package site
 import (
 	"strings"
 
+	"fonds/internal/content"
 	"fonds/internal/permalink"
 )
 
@@ -81,6 +82,9 @@ func (b *builder) makeChromes() {
 	for _, at := range []permalink.Path{homePath, aboutPath, reviewPath, notFoundPath, ownFolder + "x.html"} {
 		b.chromes[string(at)] = b.chrome(at, "")
 	}
+	for _, p := range b.own {
+		b.chromes[string(ownPath(p))] = b.chrome(ownPath(p), "")
+	}
 	for _, s := range b.sections {
 		b.chromes[folder(s.path)] = b.chrome(s.path, s.name)
 	}
@@ -127,12 +131,22 @@ func (b *builder) chrome(at permalink.Path, current string) *Chrome {
 			c.Sections = append(c.Sections, link)
 		}
 	}
+	// A phone has room for four; the footer has all.
+	for _, p := range b.own {
+		link := NavLink{Text: p.Title, Href: b.href(at, ownPath(p)), Current: at == ownPath(p)}
+		if p.Nav == content.InMasthead {
+			link.Wide = len(c.Sections) > 3
+			c.Sections = append(c.Sections, link)
+		}
+	}
 	about := NavLink{Text: b.words.T("section.about"), Href: b.href(at, aboutPath), Current: at == aboutPath}
 	c.All = append(c.All, about)
 	about.Wide = len(c.Sections) > 3
 	c.Sections = append(c.Sections, about)
 	for _, p := range b.own {
-		c.All = append(c.All, NavLink{Text: p.Title, Href: b.href(at, ownPath(p))})
+		if p.Nav != content.Nowhere {
+			c.All = append(c.All, NavLink{Text: p.Title, Href: b.href(at, ownPath(p)), Current: at == ownPath(p)})
+		}
 	}
 	return c
 }

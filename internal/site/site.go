@@ -35,6 +35,7 @@ type Body struct {
 	Document *collection.Document // nil for an own page and for the note of a term
 	Section  int                  // index into Document.Sections
 	Text     string               // the Markdown of an own page or a note
+	File     string               // where that stands, for messages: "content/pages/thanks.md"
 	links    func() []markdown.Link
 }
 

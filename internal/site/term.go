@@ -78,7 +78,7 @@ func (b *builder) termPages(t *collection.Term, letters *alphabet) []Page {
 	for n := 1; n <= count; n++ {
 		page := Page{Path: t.Path(n), Layout: layoutTerm, View: func() any { return b.termView(t, n, count, letters) }}
 		if n == 1 && t.Note != "" {
-			page.Body = &Body{Text: t.Note}
+			page.Body = &Body{Text: t.Note, File: "content/" + t.Kind.Section + "/" + string(t.Slug) + ".md"}
 		}
 		pages = append(pages, page)
 	}
