@@ -16,6 +16,7 @@ import (
 
 	"fonds/internal/diag"
 	"fonds/internal/document"
+	"fonds/internal/frontmatter"
 )
 
 // Config is the configuration of a collection. What site.yaml leaves out has
@@ -60,6 +61,11 @@ func Parse(data []byte, file string, log *diag.Log) Config {
 	decoder := yaml.NewDecoder(bytes.NewReader(data))
 	decoder.KnownFields(true)
 	if err := decoder.Decode(&c); err != nil && !errors.Is(err, io.EOF) {
+		if !errors.As(err, new(*yaml.TypeError)) {
+			p := frontmatter.Explain(string(data), err)
+			log.Errorf(file, p.Line, p.Hint, "%s", p.Text)
+			return Default()
+		}
 		for _, text := range messages(err) {
 			line, text := lineOf(text)
 			hint := "the keys are listed in docs/site.md"

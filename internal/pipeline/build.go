@@ -9,6 +9,7 @@ import (
 	"fmt"
 	"io/fs"
 	"os"
+	"path"
 	"path/filepath"
 	"slices"
 	"strings"
@@ -62,7 +63,7 @@ func (r *run) build(ctx context.Context) (Result, error) {
 	}
 	look, err := r.look()
 	if err != nil {
-		return Result{}, err
+		return Result{}, r.told(err)
 	}
 	texts := r.texts(heads)
 	plan, linked, err := r.link(ctx, heads, texts)
@@ -90,6 +91,7 @@ func (r *run) build(ctx context.Context) (Result, error) {
 	if err != nil {
 		r.Log.Errorf("", 0, "", "%v", err)
 	}
+	r.checkStatic(pages, look.static)
 	if r.failed() {
 		return Result{}, ErrMessages
 	}
@@ -109,7 +111,7 @@ func (r *run) build(ctx context.Context) (Result, error) {
 	defer out.Abort()
 	leads := r.leads(linked, pages, look)
 	if err := r.renderPages(ctx, out, look, pages, texts, leads); err != nil {
-		return Result{}, err
+		return Result{}, r.told(err)
 	}
 	if err := leads.copyPictures(ctx, out); err != nil {
 		return Result{}, err
@@ -158,29 +160,91 @@ func (r *run) heads(ctx context.Context) ([]head, error) {
 // collection's own.
 type look struct {
 	renderer *render.Renderer
+	layouts  fs.FS
 	words    *i18n.Catalog
 	theme    theme.Theme
 	static   map[string][]byte
 }
 
 func (r *run) look() (look, error) {
+	r.reportLinks("layouts", diag.Error)
+	r.reportLinks("static", diag.Warning)
+	if r.failed() {
+		return look{}, ErrMessages
+	}
+	r.reportUnused()
 	own := overlay{r.sub("layouts"), layouts.FS}
 	words, err := i18n.Load(own, r.config.Language)
 	if err != nil {
-		return look{}, err
+		return look{}, render.Faults(err, own, nil)
 	}
 	renderer, err := render.New(own, words)
 	if err != nil {
-		return look{}, err
+		return look{}, render.Faults(err, own, nil)
 	}
 	static := overlay{r.sub("static"), static.FS}
 	files, err := render.Static(static)
 	if err != nil {
-		return look{}, err
+		return look{}, r.told(err)
 	}
 	t := theme.Read(r.config.Look, static, r.Log)
 	t.Apply(files)
-	return look{renderer, words, t, files}, nil
+	return look{renderer, own, words, t, files}, nil
+}
+
+// reportLinks names what lies in a folder and is no regular file: through a
+// link a build would come to depend on what is not in the collection.
+func (r *run) reportLinks(name string, level diag.Level) {
+	const hint = "put a copy of the file there"
+	if info, err := r.root.Lstat(name); err == nil && !r.has(name) {
+		what, hint := "is no folder", "make it one, or remove it"
+		if info.Mode()&fs.ModeSymlink != 0 {
+			what, hint = "is a link that leads out of the collection, and is not read", "put the folder itself there"
+		}
+		r.Log.Add(diag.Message{Level: level, File: name, Text: what, Hint: hint})
+	}
+	_ = fs.WalkDir(r.sub(name), ".", func(file string, e fs.DirEntry, err error) error {
+		if err != nil || e.IsDir() || e.Type().IsRegular() {
+			return nil // what cannot be read is reported where it is read
+		}
+		r.Log.Add(diag.Message{Level: level, File: name + "/" + file, Text: "is no regular file; left out", Hint: hint})
+		return nil
+	})
+}
+
+// reportUnused warns of layouts that no page has: their names are mistaken.
+func (r *run) reportUnused() {
+	ours, _ := fs.Glob(layouts.FS, "*.html")
+	own, _ := fs.ReadDir(r.sub("layouts"), ".")
+	for _, e := range own {
+		name := "layouts/" + e.Name()
+		switch {
+		case strings.HasPrefix(e.Name(), ".") || slices.Contains(ours, e.Name()):
+		case e.IsDir() && e.Name() != "partials" && e.Name() != "i18n":
+			r.Log.Warnf(name, 0, "call it partials or i18n, or remove it", "is not read")
+		case path.Ext(name) == ".html":
+			r.Log.Warnf(name, 0, "name it after one of "+strings.Join(ours, ", ")+", or put it into layouts/partials", "is the layout of no page")
+		}
+	}
+}
+
+// checkStatic reports files of static/ that take the addresses of others. The
+// collection's own robots.txt is one that may.
+func (r *run) checkStatic(pages []site.Page, static map[string][]byte) {
+	taken := map[string]string{"collection.json": "the collection as data", "collection.csv": "the collection as data",
+		"feed.xml": "the feed", "sitemap.xml": "the sitemap", "manifest.sha256": "the list of files"}
+	for _, p := range pages {
+		taken[strings.ToLower(string(p.Path))] = "a page"
+	}
+	for name := range static {
+		what := taken[strings.ToLower(name)]
+		if strings.HasPrefix(name, "originals/") {
+			what = "the texts as received"
+		}
+		if what != "" {
+			r.Log.Errorf("static/"+name, 0, "give it another name", "has the address of %s", what)
+		}
+	}
 }
 
 // texts reads the bodies, one at a time and when they are needed.
@@ -308,7 +372,7 @@ func (r *run) renderPages(ctx context.Context, out *output.Site, look look, page
 		}
 		data, err := look.renderer.Page(p, body)
 		if err != nil {
-			return fmt.Errorf("rendering %s: %w", p.Path, err)
+			return fmt.Errorf("rendering %s: %w", p.Path, render.Faults(err, look.layouts, p.View()))
 		}
 		return out.Write(string(p.Path), data)
 	})
@@ -372,6 +436,9 @@ func (r *run) writeFiles(out *output.Site, c *collection.Collection, pages []sit
 		return err
 	}
 	for name, data := range feeds {
+		if _, own := t.static[name]; own { // robots.txt: see checkStatic
+			continue
+		}
 		if err := out.Write(name, data); err != nil {
 			return err
 		}

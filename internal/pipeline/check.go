@@ -37,7 +37,7 @@ func Check(ctx context.Context, o Options) (Checked, error) {
 		r.warnOf(r.contradicted(linked, heads))
 	}
 	if _, err := r.look(); err != nil {
-		return Checked{}, err
+		return Checked{}, r.told(err)
 	}
 	root, err := os.OpenRoot(r.Output)
 	if errors.Is(err, fs.ErrNotExist) {

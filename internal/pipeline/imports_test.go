@@ -16,8 +16,8 @@ import (
 // what they are for. Every package may import document and diag.
 var mayImport = map[string]string{
 	"document": "", "diag": "", "heap": "",
-	"charset": "", "config": "charset", "output": "", "slug": "", "permalink": "", "markdown": "slug", "preview": "", "check": "",
-	"seed": "charset", "language": "", "gazetteer": "", "dates": "", "authority": "", "i18n": "", "likeness": "",
+	"charset": "", "config": "charset frontmatter", "output": "", "slug": "", "permalink": "", "markdown": "slug", "preview": "", "check": "",
+	"seed": "charset", "language": "", "gazetteer": "", "dates": "", "authority": "", "i18n": "frontmatter", "likeness": "",
 	"structure":   "seed language dates markdown",
 	"infer":       "seed structure language gazetteer dates authority",
 	"webpage":     "dates markdown",
@@ -48,6 +48,7 @@ var outside = map[string]string{
 	"github.com/BurntSushi/toml":           "frontmatter",
 	"github.com/gosimple/slug":             "slug",
 	"github.com/tdewolff/minify/v2":        "render",
+	"github.com/tdewolff/parse/v2":         "render",
 	"github.com/andybalholm/brotli":        "theme",
 	"golang.org/x/image":                   "theme",
 	"github.com/RadhiFadlillah/whatlanggo": "language",

@@ -9,6 +9,7 @@
 package theme
 
 import (
+	"bytes"
 	"errors"
 	"fmt"
 	"io/fs"
@@ -40,6 +41,7 @@ func Read(look config.Look, static fs.FS, log *diag.Log) Theme {
 	t.noWebFonts, t.noFallbacks = fonts(&css, look, static, log)
 	t.Logo = logo(&css, look, static, log)
 	t.css = css.String()
+	checkOwnStyles(static, log)
 	return t
 }
 
@@ -88,6 +90,18 @@ func (t Theme) Apply(files map[string][]byte) {
 	}
 	files[stylesheet] = []byte(css + t.css + string(files[ownStyles]))
 	delete(files, ownStyles)
+}
+
+// checkOwnStyles warns of what browsers pass over in styles that follow others.
+func checkOwnStyles(static fs.FS, log *diag.Log) {
+	data, err := fs.ReadFile(static, ownStyles)
+	if err != nil {
+		return // there are none, or whoever reads the static files says so
+	}
+	if at := bytes.Index(data, []byte("@import")); at >= 0 {
+		log.Warnf("static/"+ownStyles, 1+bytes.Count(data[:at], []byte("\n")), "put its rules here",
+			"imports a stylesheet, which browsers pass over here: the file becomes the end of style.css")
+	}
 }
 
 // read reads a file of static/ that site.yaml names, of limit bytes at most;
