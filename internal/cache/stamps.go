@@ -40,18 +40,30 @@ type stamped struct {
 // again only if it may have changed. Names are the caller's. It is safe for use
 // by many goroutines.
 type Stamps struct {
+	file  string
 	mu    sync.Mutex
 	files map[string]stamped
 	used  map[string]bool
 	dirty bool
 }
 
-const stampsFile = "stamps"
+// The files of the cache that hold stamps: of what runs read, and of the site as
+// it was published.
+const (
+	ReadFiles = "stamps"
+	SiteFiles = "site"
+)
 
-// ReadStamps reads the cache's stamps; a damaged file is an empty one.
-func ReadStamps(fsys fs.FS) *Stamps {
-	s := &Stamps{files: map[string]stamped{}, used: map[string]bool{}}
-	data, ok := readSealed(fsys, stampsFile)
+// NewStamps makes an empty one, to be saved under the name of a file of the cache.
+func NewStamps(file string) *Stamps {
+	return &Stamps{file: file, files: map[string]stamped{}, used: map[string]bool{}}
+}
+
+// ReadStamps reads the stamps of a file of the cache; a damaged file is an empty
+// one.
+func ReadStamps(fsys fs.FS, file string) *Stamps {
+	s := NewStamps(file)
+	data, ok := readSealed(fsys, file)
 	if !ok {
 		return s
 	}
@@ -60,7 +72,7 @@ func ReadStamps(fsys fs.FS) *Stamps {
 		n, head := binary.Uvarint(data)
 		const fixed = 5*8 + sha256.Size
 		if head <= 0 || n > uint64(len(data)) || len(data) < head+int(n)+fixed {
-			return &Stamps{files: map[string]stamped{}, used: map[string]bool{}}
+			return NewStamps(file)
 		}
 		at := len(text) - len(data) + head
 		name := text[at : at+int(n)]
@@ -119,6 +131,23 @@ func (s *Stamps) Keep(name string, info fs.FileInfo, sum Sum, at time.Time) {
 	}
 }
 
+// As reports that a file has the stamp that it had; of a file that nobody writes but
+// this program that is enough.
+func (s *Stamps) As(name string, info fs.FileInfo) bool {
+	stamp, whole := stampOf(info)
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	was, known := s.files[name]
+	return whole && known && was.Stamp == stamp
+}
+
+// Len is how many files there are stamps of.
+func (s *Stamps) Len() int {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	return len(s.files)
+}
+
 // Save writes the stamps of the files that were asked for or kept.
 func (s *Stamps) Save(tree *output.Tree) error {
 	s.mu.Lock()
@@ -144,5 +173,5 @@ func (s *Stamps) Save(tree *output.Tree) error {
 		data = append(data, f.sum[:]...)
 	}
 	s.dirty = false
-	return writeSealed(tree, stampsFile, data)
+	return writeSealed(tree, s.file, data)
 }

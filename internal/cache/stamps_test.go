@@ -21,7 +21,7 @@ type folder struct {
 
 func newFolder(t *testing.T) *folder {
 	f := &folder{T: t, dir: t.TempDir(), cache: t.TempDir()}
-	f.stamps = ReadStamps(os.DirFS(f.cache))
+	f.stamps = ReadStamps(os.DirFS(f.cache), ReadFiles)
 	return f
 }
 
@@ -64,7 +64,7 @@ func (f *folder) again() {
 	if err := f.stamps.Save(output.NewTree(disk)); err != nil {
 		f.Fatal(err)
 	}
-	f.stamps = ReadStamps(os.DirFS(f.cache))
+	f.stamps = ReadStamps(os.DirFS(f.cache), ReadFiles)
 }
 
 // leave waits until a file that was changed now has been left alone for long
@@ -122,7 +122,7 @@ func TestDamagedStampsAreNone(t *testing.T) {
 	f.sum()
 	f.leave()
 	f.again()
-	file := filepath.Join(f.cache, stampsFile)
+	file := filepath.Join(f.cache, ReadFiles)
 	data, err := os.ReadFile(file)
 	if err != nil {
 		t.Fatal(err)
@@ -135,7 +135,7 @@ func TestDamagedStampsAreNone(t *testing.T) {
 			if err := os.WriteFile(file, damaged, 0o666); err != nil {
 				t.Fatal(err)
 			}
-			if s := ReadStamps(os.DirFS(f.cache)); len(s.files) != 0 {
+			if s := ReadStamps(os.DirFS(f.cache), ReadFiles); len(s.files) != 0 {
 				t.Fatalf("at %d: %v", i, s.files)
 			}
 		}

@@ -22,16 +22,33 @@ const batch = 256
 // Import reads seeds/ into content/. What people wrote there stays. It returns
 // how many documents content/ holds afterwards.
 func Import(ctx context.Context, o Options) (documents int, err error) {
-	r, err := begin(o)
+	r, err := enter(ctx, o)
 	if err != nil {
 		return 0, err
 	}
 	defer r.close()
-	heads, err := r.importSeeds(ctx)
+	r.remembered()
+	if r.imported != nil {
+		return documents, r.replay(r.imported, &documents)
+	}
+	if err := r.load(); err != nil {
+		return 0, err
+	}
+	heads, err := r.importAndRemember(ctx)
 	if err == nil && r.failed() {
 		err = ErrMessages
 	}
 	return len(heads), err
+}
+
+// importAndRemember imports, and remembers an import that found nothing to do: the
+// next, with the same files, would find the same.
+func (r *run) importAndRemember(ctx context.Context) ([]head, error) {
+	heads, err := r.importSeeds(ctx)
+	if err != nil || r.failed() || r.wrote || r.before == nil || !r.whole {
+		return heads, err
+	}
+	return heads, r.remember(importRun, r.before, r.Log.Messages(), len(heads))
 }
 
 // importSeeds lists the steps of the import in order. It returns the heads of
@@ -82,7 +99,7 @@ func (r *run) importSeeds(ctx context.Context) ([]head, error) {
 	if err := in.settle(orphans); err != nil {
 		return nil, err
 	}
-	heads, err := r.readHeadsAnd(ctx, in.heads, nil)
+	heads, err := r.headsAfter(ctx, in.heads)
 	if err != nil {
 		return nil, err
 	}
@@ -101,11 +118,11 @@ func (r *run) importSeeds(ctx context.Context) ([]head, error) {
 			return nil, fmt.Errorf("writing the ledger: %w", err)
 		}
 	}
-	cacheFolder, err := r.folder(r.Cache)
+	r.wrote = tree.Changed() > 0
+	kept, err := r.cacheTree()
 	if err != nil {
 		return nil, err
 	}
-	kept := output.NewTree(cacheFolder)
 	if err := in.keepChanges(kept); err != nil {
 		return nil, err
 	}
@@ -136,7 +153,7 @@ func (r *run) hashSeeds(ctx context.Context, names []string) ([]document.SeedRef
 
 // Explain reads one seed (its path under seeds/) and writes nothing.
 func Explain(o Options, file string) (Reading, error) {
-	r, err := begin(o)
+	r, err := begin(context.Background(), o)
 	if err != nil {
 		return Reading{}, err
 	}
