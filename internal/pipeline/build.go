@@ -477,8 +477,12 @@ func (r *run) reportDead(file string, html markdown.HTML) {
 	if n := len(dead) - most; n > 0 {
 		dead, more = dead[:most], fmt.Sprintf(" and %d more", n)
 	}
+	hint := "mend them, or put the files beside the seed"
+	if !strings.HasPrefix(file, "content/documents/") {
+		hint = "mend them: name files of content/ from where this one lies, or pages of the site from where its page lies"
+	}
 	if len(dead) > 0 {
-		r.Log.Warnf(file, 0, "mend them, or put the files beside the seed", "addresses that lead nowhere in this collection are no links on the page: %s%s", strings.Join(dead, ", "), more)
+		r.Log.Warnf(file, 0, hint, "addresses that lead nowhere in this collection are no links on the page: %s%s", strings.Join(dead, ", "), more)
 	}
 }
 

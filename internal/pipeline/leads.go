@@ -34,7 +34,7 @@ type leads struct {
 
 func (r *run) leads(c *collection.Collection, pages []site.Page, t look) *leads {
 	l := &leads{seeds: r.sub("seeds"), files: make(map[string]bool, len(pages)+len(t.static)), bySeed: map[string]permalink.Path{}, pictures: map[string]string{}, looked: map[string]bool{}}
-	l.own = map[string]permalink.Path{}
+	l.own = map[string]permalink.Path{"pages/about.md": "about.html"} // a page that there always is
 	for _, p := range pages {
 		l.files[string(p.Path)] = true
 		if p.Body != nil && p.Body.File != "" {
