@@ -132,6 +132,11 @@ func explain(m *diag.Message, layouts fs.FS, view any) {
 		m.Hint = `put what the page shows between {{define "main"}} and {{end}}`
 	case strings.Contains(t, "unexpected EOF"):
 		m.Text, m.Hint = "something is not closed before the file ends", "give each {{if}}, {{range}}, {{with}} and {{define}} its {{end}}"
+		each(layouts, func(file, text string) { // the end may be behind the last line
+			if file == m.File {
+				m.Line = min(m.Line, 1+strings.Count(strings.TrimRight(text, "\n"), "\n"))
+			}
+		})
 	case strings.Contains(t, "unexpected {{end}}"):
 		m.Text, m.Hint = "{{end}} closes nothing", "remove it, or open {{if}}, {{range}}, {{with}} or {{define}} before it"
 	case strings.Contains(t, "unclosed action"), strings.Contains(t, "in operand"), strings.Contains(t, "bad character"):

@@ -13,6 +13,7 @@ import (
 	"fonds/internal/markdown"
 	"fonds/internal/site"
 	"fonds/internal/site/sample"
+	"fonds/layouts"
 )
 
 // told are the messages of the first fault that a collection's layouts lead to,
@@ -42,6 +43,7 @@ func told(t *testing.T, files map[string]string, layout string) string {
 }
 
 func TestAFaultOfALayoutSaysWhereWhatAndWhatToDo(t *testing.T) {
+	there := strings.Join(defined(layouts.FS), ", ")
 	const mend = "; mend it, or remove the file: the default one takes its place"
 	for name, test := range map[string]struct{ file, text, want string }{
 		"a key without words": {"page.html", "{{define \"main\"}}\n\n<p>{{t \"no.such\"}}</p>{{end}}",
@@ -57,9 +59,9 @@ func TestAFaultOfALayoutSaysWhereWhatAndWhatToDo(t *testing.T) {
 		"no main": {"page.html", "<p>nothing</p>",
 			`layouts/page.html: error: defines no template main; put what the page shows between {{define "main"}} and {{end}}`},
 		"a partial that does not exist": {"page.html", "{{define \"main\"}}\n{{template \"entreis\" .}}{{end}}",
-			`layouts/page.html:2: error: there is no partial "entreis"; mend its name, or define it in a file of layouts/partials; there are blocks, counted, entries, footer, histogram, letters, masthead, pagination, rows`},
+			`layouts/page.html:2: error: there is no partial "entreis"; mend its name, or define it in a file of layouts/partials; there are ` + there},
 		"a partial that a partial lacks": {"partials/rows.html", "{{define \"rows\"}}<dl>\n\n{{template \"line\"}}</dl>{{end}}",
-			`layouts/partials/rows.html:3: error: there is no partial "line"; mend its name, or define it in a file of layouts/partials; there are blocks, counted, entries, footer, histogram, letters, masthead, pagination, rows`},
+			`layouts/partials/rows.html:3: error: there is no partial "line"; mend its name, or define it in a file of layouts/partials; there are ` + there},
 		"an attribute that is not closed": {"page.html", "{{define \"main\"}}\n<p title=\"{{.Heading}}></p>{{end}}",
 			"layouts/page.html:2: error: a tag or an attribute is not closed; close every quotation mark, and every < with >"},
 		"a fault of a partial is told once": {"partials/rows.html", "{{define \"rows\"}}\n{{.Label}</dl>{{end}}",
