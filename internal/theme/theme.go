@@ -70,7 +70,7 @@ const (
 
 // faceRule finds the rules by which the stylesheet loads the fonts that the
 // program comes with.
-var faceRule = regexp.MustCompile(`@font-face\{[^{}]*url\(fonts/literata-[^{}]*\}`)
+var faceRule = regexp.MustCompile(`@font-face\{[^{}]*url\(fonts/literata[^{}]*\}`)
 
 // Apply puts the theme into the static files of a site (by path, minified):
 // its styles, then those of static/custom.css, follow the stylesheet, which
@@ -80,7 +80,7 @@ func (t Theme) Apply(files map[string][]byte) {
 	if t.noWebFonts {
 		css = faceRule.ReplaceAllString(css, "")
 		for name := range files {
-			if strings.HasPrefix(name, "fonts/literata-") || name == "fonts/OFL.txt" {
+			if strings.HasPrefix(name, "fonts/literata") || name == "fonts/OFL.txt" {
 				delete(files, name)
 			}
 		}

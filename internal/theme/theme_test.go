@@ -2,7 +2,6 @@ package theme
 
 import (
 	"bytes"
-	"fmt"
 	"image"
 	"image/png"
 	"io/fs"
@@ -167,7 +166,7 @@ func TestColoursFollowTheStylesheetAndLeavePaperAlone(t *testing.T) {
 
 func TestFontsOfTheSystemLeaveTheOthersOut(t *testing.T) {
 	theme, messages := look(t, "fonts: system\n", static.FS)
-	files := map[string][]byte{stylesheet: []byte(minified(styles(t))), "fonts/literata-greek-wght-normal.woff2": nil, "fonts/OFL.txt": nil, "fonts/own.woff2": nil}
+	files := map[string][]byte{stylesheet: []byte(minified(styles(t))), "fonts/literata-x.woff2": nil, "fonts/OFL.txt": nil, "fonts/own.woff2": nil}
 	theme.Apply(files)
 	css := string(files[stylesheet])
 	if strings.Contains(css, "woff2") || !strings.Contains(css, `:root{--serif:"Body fallback",`) || !strings.Contains(css, "size-adjust:107.7%") {
@@ -181,73 +180,8 @@ func TestFontsOfTheSystemLeaveTheOthersOut(t *testing.T) {
 // minified is as much as the rules for fonts need: they stand on a line each.
 func minified(css string) string { return strings.ReplaceAll(css, "\n", "") }
 
-// TestOwnFontsGetFallbacksAsWideAsTheyAre: Literata, taken for a collection's
-// own font, gets the figures that the stylesheet has for it.
-func TestOwnFontsGetFallbacksAsWideAsTheyAre(t *testing.T) {
-	theme, messages := look(t, `fonts:
-  text:
-    - {file: fonts/literata-latin-wght-normal.woff2, weight: 200 900}
-    - {file: fonts/literata-latin-wght-italic.woff2, weight: 200 900, style: italic, range: "U+0000-00FF, U+2019"}
-`, static.FS)
-	if messages != nil {
-		t.Fatal(messages)
-	}
-	files := map[string][]byte{stylesheet: []byte(minified(styles(t)))}
-	theme.Apply(files)
-	css := string(files[stylesheet])
-	size := regexp.MustCompile(`\);size-adjust:([0-9.]+)`)
-	got := size.FindAllStringSubmatch(css, -1)
-	want := size.FindAllStringSubmatch(styles(t), -1)
-	if len(got) != len(want) {
-		t.Fatalf("%d fallbacks, want %d: %s", len(got), len(want), css)
-	}
-	for i := range got {
-		var a, b float64
-		fmt.Sscan(got[i][1], &a)
-		fmt.Sscan(want[i][1], &b)
-		if math.Abs(a-b) > 0.5 {
-			t.Errorf("size-adjust %v, want %v", a, b)
-		}
-	}
-	for _, part := range []string{
-		`@font-face{font-family:"Own text";font-weight:200 900;font-display:optional;src:url(fonts/literata-latin-wght-normal.woff2) format("woff2")}`,
-		`;font-style:italic;unicode-range:U+0000-00FF, U+2019}`, `:root{--serif:"Own text","Body fallback",`,
-	} {
-		if !strings.Contains(css, part) {
-			t.Errorf("the stylesheet lacks %s", part)
-		}
-	}
-}
-
-func TestAFontWithoutLatinLettersLeavesTheFallbacks(t *testing.T) {
-	theme, messages := look(t, "fonts: {text: fonts/literata-greek-wght-normal.woff2, interface: fonts/literata-greek-wght-normal.woff2}\n", static.FS)
-	if messages != nil {
-		t.Fatal(messages)
-	}
-	files := map[string][]byte{stylesheet: []byte(minified(styles(t)))}
-	theme.Apply(files)
-	if css := string(files[stylesheet]); !strings.Contains(css, "size-adjust:107.7%") || strings.Contains(css, "Interface fallback") {
-		t.Error(css[len(css)-400:])
-	}
-}
-
-func TestAnInterfaceFontLeavesTheTextAlone(t *testing.T) {
-	theme, _ := look(t, "fonts: {interface: [fonts/literata-latin-wght-normal.woff2]}\n", static.FS)
-	files := map[string][]byte{stylesheet: []byte(minified(styles(t)))}
-	theme.Apply(files)
-	css := string(files[stylesheet])
-	for _, part := range []string{"font-family:Literata", `:root{--sans:"Own interface","Interface fallback",system-ui,`, "size-adjust:105.8%"} {
-		if !strings.Contains(css, part) {
-			t.Errorf("the stylesheet lacks %s", part)
-		}
-	}
-}
-
 func TestFilesThatCannotBeUsedAreNamed(t *testing.T) {
-	whole, err := fs.ReadFile(static.FS, "fonts/literata-latin-wght-normal.woff2")
-	if err != nil {
-		t.Fatal(err)
-	}
+	whole := font(t, 4, false, sampleWords, 500)
 	files := fstest.MapFS{
 		"a.woff2": {Data: []byte("wOFF but not two")}, "cut.woff2": {Data: whole[:len(whole)/2]},
 		"link.woff2": {Data: whole, Mode: fs.ModeSymlink}, "dir.woff2/x": {},
@@ -294,20 +228,6 @@ func TestFilesThatCannotBeUsedAreNamed(t *testing.T) {
 			t.Errorf("%q: got %q, want %q", yaml, got, want)
 		}
 	}
-}
-
-func FuzzAFontIsReadWithinBounds(f *testing.F) {
-	whole, err := fs.ReadFile(static.FS, "fonts/literata-greek-wght-normal.woff2")
-	if err != nil {
-		f.Fatal(err)
-	}
-	f.Add(whole)
-	f.Add(whole[:60])
-	f.Fuzz(func(t *testing.T, data []byte) {
-		if w, err := meanWidth(data); err == nil && (w < 0 || w > 70000) {
-			t.Errorf("a width of %v", w)
-		}
-	})
 }
 
 func picture(t *testing.T, w, h int) []byte {
