@@ -8,6 +8,7 @@ import (
 	"io/fs"
 	"os"
 	"strings"
+	"sync"
 	"sync/atomic"
 
 	"fonds/internal/cache"
@@ -77,6 +78,7 @@ func (p *published) key(page site.Page, view any, links []markdown.Link) cache.P
 func (r *run) renderPages(ctx context.Context, out *output.Site, look look, pages []site.Page, t texts, l *leads, last *published) error {
 	options := site.TextOptions(look.words)
 	bar := r.progress("render", len(pages))
+	room := sync.Pool{New: func() any { return new([]byte) }} // for pages, one a worker
 	return each(ctx, len(pages), func(i int) error {
 		defer bar.step()
 		p := pages[i]
@@ -107,14 +109,15 @@ func (r *run) renderPages(ctx context.Context, out *output.Site, look look, page
 			return err
 		}
 		p.View = func() any { return view }
-		data, err := look.renderer.Page(p, body)
-		if err != nil {
+		data := room.Get().(*[]byte)
+		defer room.Put(data)
+		if *data, err = look.renderer.Append((*data)[:0], p, body); err != nil {
 			return fmt.Errorf("rendering %s: %w", p.Path, render.Faults(err, look.layouts, view))
 		}
 		if last != nil && !leads.Load() && !body.Plain {
 			last.pages.Put(name, key)
 		}
-		return out.Write(name, data)
+		return out.Write(name, *data)
 	})
 }
 
