@@ -43,11 +43,17 @@ type Result struct {
 // Build makes the site, after an import unless NoImport is set. On any error
 // the old site stays as it was.
 func Build(ctx context.Context, o Options) (Result, error) {
-	r, err := begin(o)
+	r, err := enter(o)
 	if err != nil {
 		return Result{}, err
 	}
 	defer r.close()
+	if !r.NoImport && r.has("seeds") {
+		_, r.repeated = r.repeat(ctx)
+	}
+	if err := r.readCollection(); err != nil {
+		return Result{}, err
+	}
 	return r.build(ctx)
 }
 
@@ -134,7 +140,7 @@ func (r *run) build(ctx context.Context) (Result, error) {
 }
 
 func (r *run) heads(ctx context.Context) ([]head, error) {
-	if r.NoImport || !r.has("seeds") {
+	if r.NoImport || !r.has("seeds") || r.repeated {
 		if err := r.overruleQuietly(r.sub("seeds")); err != nil {
 			return nil, err
 		}

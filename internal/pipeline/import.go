@@ -25,16 +25,26 @@ const batch = 256
 // Import reads seeds/ into content/. What people wrote there stays. It returns
 // how many documents content/ holds afterwards.
 func Import(ctx context.Context, o Options) (documents int, err error) {
-	r, err := begin(o)
+	r, err := enter(o)
 	if err != nil {
 		return 0, err
 	}
 	defer r.close()
-	heads, err := r.importSeeds(ctx)
-	if err == nil && r.failed() {
-		err = ErrMessages
+	documents, repeated := r.repeat(ctx)
+	if !repeated {
+		if err := r.readCollection(); err != nil {
+			return 0, err
+		}
+		heads, err := r.importSeeds(ctx)
+		if err != nil {
+			return len(heads), err
+		}
+		documents = len(heads)
 	}
-	return len(heads), err
+	if r.failed() {
+		return documents, ErrMessages
+	}
+	return documents, nil
 }
 
 // importSeeds lists the steps of the import in order. It returns the heads of
@@ -63,7 +73,9 @@ func (r *run) importSeeds(ctx context.Context) ([]head, error) {
 	for _, s := range refs {
 		present[s.File] = true
 	}
-	names, err := r.findFiles(ctx, present)
+	recalled := r.recollect()
+	defer recalled.close()
+	names, err := r.findFiles(ctx, present, recalled.documents)
 	if err != nil {
 		return nil, err
 	}
@@ -71,16 +83,27 @@ func (r *run) importSeeds(ctx context.Context) ([]head, error) {
 	in := importer{
 		run: r, tree: tree, heads: map[string]head{}, folder: folder, names: names, present: present, more: more,
 		ids: ids{r.ledger, map[document.ID]bool{}}, day: r.Now().UTC().Format("2006-01-02"),
-		moved: map[*source][]*content.Entry{}, quiet: map[*source]bool{},
+		moved: map[*source][]*content.Entry{}, quiet: map[*source]bool{}, recall: recalled,
 	}
 	if err := in.findMoved(ctx, texts, orphans); err != nil {
 		return nil, err
 	}
 	bar := r.progress("import", len(texts))
-	for some := range slices.Chunk(texts, batch) {
+	var open []*source // that must be read
+	for _, t := range texts {
+		if in.passOver(t) {
+			bar.step()
+		} else {
+			open = append(open, t)
+		}
+	}
+	for some := range slices.Chunk(open, batch) {
 		if err := in.batch(ctx, some, bar); err != nil {
 			return nil, err
 		}
+	}
+	if err := in.restoreHeads(ctx); err != nil {
+		return nil, err
 	}
 	if err := in.settle(orphans); err != nil {
 		return nil, err
@@ -95,10 +118,14 @@ func (r *run) importSeeds(ctx context.Context) ([]head, error) {
 	// The ledger comes last: a run stopped before it is found out and mended by the next.
 	files := r.ledger.Files()
 	for name, data := range files {
+		changed := true
 		if data == nil {
 			err = tree.Remove(name)
 		} else {
-			_, err = tree.Write(name, data)
+			changed, err = tree.Write(name, data)
+		}
+		if err == nil && changed {
+			recalled.wrote(filepath.Join(r.Source, "content"), name, data)
 		}
 		if err != nil {
 			return nil, fmt.Errorf("writing the ledger: %w", err)
@@ -113,6 +140,9 @@ func (r *run) importSeeds(ctx context.Context) ([]head, error) {
 		return nil, err
 	}
 	err = r.readings.Save(kept, func(id document.ID) bool { return r.ledger.Documents[id] != nil })
+	if err == nil && r.Log.Count(diag.Error) == 0 {
+		err = in.remember(kept, len(heads), r.Log.Messages())
+	}
 	return heads, err
 }
 
@@ -121,6 +151,10 @@ func (r *run) hashSeeds(ctx context.Context, names []string) ([]document.SeedRef
 	refs := make([]document.SeedRef, len(names))
 	buffers := sync.Pool{New: func() any { return new([64 << 10]byte) }}
 	err := each(ctx, len(names), func(i int) error {
+		if sum, known := r.sight.sum("seeds/" + names[i]); known {
+			refs[i] = document.SeedRef{File: names[i], SHA256: hex.EncodeToString(sum[:])}
+			return nil
+		}
 		f, err := seed.Open(r.seeds, names[i])
 		if err != nil {
 			return fmt.Errorf("reading seeds/%s: %w", names[i], err)

@@ -68,12 +68,32 @@ type run struct {
 
 	seeds fs.FS // seeds/, opened; see openSeeds
 
+	programKey string    // stands for this program
+	configSum  cache.Sum // stands for the configuration
+	sight      *sight    // of an import; nil if there is none
+	// hashedProgram is this program's file, if its hash is not in the cache and may be.
+	hashedProgram *cache.File
+	repeated      bool // what an import says was said again: it need not be run
+
 	overruled map[string]overruling // by seed; see overrule
 	parted    map[string][]int      // the lines at which texts were parted, by hash
 }
 
-// begin opens a collection, takes its lock, and reads what both halves need.
+// begin is enter and readCollection.
 func begin(o Options) (*run, error) {
+	r, err := enter(o)
+	if err != nil {
+		return nil, err
+	}
+	if err := r.readCollection(); err != nil {
+		r.close()
+		return nil, err
+	}
+	return r, nil
+}
+
+// enter opens a collection and takes its lock, and reads its configuration alone.
+func enter(o Options) (*run, error) {
 	if o.Now == nil {
 		o.Now = time.Now
 	}
@@ -123,6 +143,7 @@ func (r *run) open() error {
 	r.closers = append(r.closers, release)
 
 	data, err := os.ReadFile(r.Options.Config)
+	r.configSum = sumOfConfig(r.Options.Config, data, err == nil)
 	switch {
 	case errors.Is(err, fs.ErrNotExist) && filepath.Base(r.Options.Config) == "site.yaml":
 		r.config = config.Default()
@@ -132,6 +153,12 @@ func (r *run) open() error {
 		r.config = config.Parse(data, filepath.Base(r.Options.Config), r.Log)
 	}
 	r.openSeeds()
+	r.programKey, err = r.programSum()
+	return err
+}
+
+// readCollection reads what both halves need.
+func (r *run) readCollection() (err error) {
 	contentFS := r.sub("content")
 	r.ledger = content.ReadLedger(contentFS, r.Log)
 	r.parted = partedLines(r.ledger)
@@ -150,7 +177,7 @@ func (r *run) open() error {
 		return ErrMessages
 	}
 	r.readings = cache.NewReadings(os.DirFS(r.Cache))
-	r.program, err = rulesHash(r.records)
+	r.program, err = rulesHash(r.records, r.programKey)
 	return err
 }
 
@@ -231,11 +258,7 @@ func (r *run) failed() bool {
 
 // rulesHash stands for everything but its seed that a reading is computed from:
 // this program, and the authority records.
-func rulesHash(records []authority.Record) (string, error) {
-	program, err := programHash()
-	if err != nil {
-		return "", err
-	}
+func rulesHash(records []authority.Record, program string) (string, error) {
 	data, err := json.Marshal(records)
 	if err != nil {
 		return "", err
