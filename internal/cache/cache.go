@@ -1,19 +1,11 @@
-// Package cache keeps what can be computed again, in a folder that may be
-// deleted at any time. A damaged or missing file means that something is computed
-// again, never that something is wrong.
+// Package cache keeps what can be computed again, in a folder that may be deleted
+// at any time: the hashes of files by their stamps, so that a file left alone is
+// not read again; what whole runs came to, so that a run with nothing changed does
+// nothing; what an import said of each text and document, so that it passes over
+// those that have not changed ([Memory]); the readings of the import.
 //
-//	readings/xx.jsonl  the evidence of documents, so that a build need not read
-//	                   the seeds again ([Readings])
-//	changes.json       what the last import changed
-//	import-files.bin   the files that the last import saw and left, and what it
-//	                   would say if nothing changed ([Memory])
-//	import-texts.bin   what it said of each text and document
-//	program.bin        the hash of the program, so that it is hashed once
-//
-// The .bin files are sealed ([WriteSealed]): each has the hash of its bytes and the
-// key of what it was computed by, mostly the program's hash. What a build wants to
-// keep goes the same way, under names of its own; it can tell files that have not
-// changed by their states and hashes ([File]).
+// A damaged or missing file means that something is computed again, never that
+// something is wrong: every entry carries the key of what it was computed from.
 package cache
 
 import (

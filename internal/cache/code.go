@@ -17,6 +17,14 @@ func (w *writer) texts(l []string) {
 	}
 }
 
+func (w *writer) flag(b bool) {
+	n := int64(0)
+	if b {
+		n = 1
+	}
+	w.number(n)
+}
+
 // A reader takes them off again. Once something does not fit it is bad, and gives
 // nothing more.
 type reader struct {

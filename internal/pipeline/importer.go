@@ -4,10 +4,10 @@ import (
 	"bytes"
 	"cmp"
 	"context"
+	"crypto/sha256"
 	"errors"
 	"fmt"
 	"io/fs"
-	"path/filepath"
 	"slices"
 	"strings"
 	"sync"
@@ -292,16 +292,13 @@ func (in *importer) merge(j job, to document.Slug, doc document.Document) (*cont
 		data = in.carry(j, name, data)
 		carried = !bytes.Equal(made, data)
 	}
-	changed, err := in.tree.Replace(name, old, data)
+	_, err = in.tree.Replace(name, old, data)
 	if errors.Is(err, output.ErrChanged) {
 		in.Log.Warnf("content/"+name, 0, "run the import again", "was saved by somebody while it was being imported; left as it is")
 		return j.entry, nil
 	}
 	if err != nil {
 		return nil, fmt.Errorf("writing content/%s: %w", name, err)
-	}
-	if changed {
-		in.recall.wrote(filepath.Join(in.Source, "content"), name, data)
 	}
 	h := in.keepHead(name, data)
 	if old != nil && !bytes.Equal(old, data) {
@@ -329,26 +326,6 @@ func (in *importer) complete(entry, before *content.Entry, to document.Slug, doc
 	entry.Former = slices.DeleteFunc(slices.Clone(entry.Former), func(s document.Slug) bool { return s == to })
 }
 
-// foresee finds out what the next import would make of a document that was merged,
-// and remembers it.
-func (in *importer) foresee(before, entry *content.Entry, old, data []byte, name string, doc *document.Document, h *head, carried bool, said *diag.Log) {
-	switch {
-	case before == nil && old == nil && !carried: // all of it is the import's
-	case before != nil && bytes.Equal(old, data) && entry.Equal(before):
-	default:
-		said = &diag.Log{}
-		again, next := content.Merge(entry, data, name, *doc, said)
-		if next == nil || !bytes.Equal(again, data) {
-			in.keepDocument(name, data, entry, h, false, said)
-			return
-		}
-		in.complete(next, entry, entry.Slug, doc)
-		in.keepDocument(name, data, entry, h, next.Equal(entry), said)
-		return
-	}
-	in.keepDocument(name, data, entry, h, true, said)
-}
-
 // keepHead keeps the head of a file that was left so, unless there is something to
 // say of it: then it is read again, and told, with the others.
 func (in *importer) keepHead(name string, data []byte) *head {
@@ -358,6 +335,7 @@ func (in *importer) keepHead(name string, data []byte) *head {
 	if !is || len(log.Messages()) > 0 {
 		return nil
 	}
+	h.sum = sha256.Sum256(data)
 	in.mu.Lock()
 	defer in.mu.Unlock()
 	in.heads[name] = h

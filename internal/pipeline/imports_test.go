@@ -51,7 +51,7 @@ var outside = map[string]string{
 	"github.com/fsnotify/fsnotify":         "preview",
 	"github.com/gorilla/feeds":             "feed",
 	"golang.org/x/net/html":                "check webpage",
-	"golang.org/x/sys/unix":                "output cache",
+	"golang.org/x/sys/unix":                "output",
 	"golang.org/x/text/encoding":           "charset seed sheet",
 	"net/http":                             "preview",
 }

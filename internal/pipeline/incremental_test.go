@@ -21,6 +21,9 @@ import (
 func (h *house) upset() {
 	pick := func(folder string) string {
 		var names []string
+		if _, err := os.Stat(filepath.Join(h.c.Dir, folder)); err != nil {
+			return ""
+		}
 		for name := range h.c.Files(folder) {
 			names = append(names, name)
 		}
@@ -29,9 +32,6 @@ func (h *house) upset() {
 			return ""
 		}
 		return folder + "/" + names[h.IntN(len(names))]
-	}
-	if err := os.MkdirAll(filepath.Join(h.c.Dir, ".cache"), 0o777); err != nil {
-		h.c.T.Fatal(err)
 	}
 	kind := h.IntN(12)
 	h.did("upset %d", kind)
@@ -112,14 +112,15 @@ func TestAnImportThatRemembersIsOneThatDoesNot(t *testing.T) {
 		for range 2 + h.IntN(4) {
 			h.reseed()
 		}
+		c.Write("seeds/always.txt", "Of the Ferry\n\n"+h.paragraph()+"\n")
 		for step := range 4 + h.IntN(8) {
 			if step > 0 {
 				for range h.IntN(3) {
 					[]func(){h.reseed, h.edit, h.upset}[h.IntN(3)]()
 				}
 			}
-			if h.IntN(6) == 0 {
-				time.Sleep(300 * time.Millisecond) // so that states alone tell
+			if h.IntN(20) == 0 {
+				time.Sleep(2200 * time.Millisecond) // so that states alone tell
 				h.did("wait")
 			}
 			clean := withoutMemory(t, c)
