@@ -127,6 +127,30 @@ func (s *Site) Write(name string, data []byte) error {
 	})
 }
 
+// Was is the hash, in hexadecimal, that a file of the old site had when it was
+// published; "" if it had none of that name.
+func (s *Site) Was(name string) string { return s.old[name] }
+
+// Keep adds a file as the old site has it, whose bytes the caller knows to be those
+// that were published; false if that cannot be done.
+func (s *Site) Keep(name string) (bool, error) {
+	sum := s.old[name]
+	if sum == "" {
+		return false, nil
+	}
+	target, err := s.claim(name, sum)
+	if err != nil {
+		return false, err
+	}
+	if s.fsys.Link(path.Join(s.name, name), target) == nil {
+		return true, nil
+	}
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	delete(s.sums, name) // it is to be written
+	return false, nil
+}
+
 // Copy adds a file from a reader, which is read once and not held.
 func (s *Site) Copy(name string, r io.Reader) error {
 	target, err := s.claim(name, "")

@@ -15,9 +15,9 @@ import (
 // mayImport says which of our packages each may import; ARCHITECTURE.md says
 // what they are for. Every package may import document and diag.
 var mayImport = map[string]string{
-	"document": "", "diag": "", "heap": "", "program": "", "runes": "",
-	"charset": "", "config": "charset", "output": "", "slug": "", "permalink": "", "markdown": "slug", "preview": "", "check": "",
-	"seed": "charset runes", "language": "", "gazetteer": "", "dates": "", "authority": "", "i18n": "", "likeness": "",
+	"document": "", "diag": "", "heap": "", "program": "", "runes": "", "fingerprint": "",
+	"charset": "", "config": "charset frontmatter", "output": "", "slug": "", "permalink": "", "markdown": "slug", "preview": "", "check": "",
+	"seed": "charset runes", "language": "", "gazetteer": "", "dates": "", "authority": "", "i18n": "frontmatter", "likeness": "",
 	"structure":   "seed language dates markdown runes",
 	"infer":       "seed structure language gazetteer dates authority",
 	"webpage":     "dates markdown",
@@ -30,7 +30,8 @@ var mayImport = map[string]string{
 	"naming":      "gazetteer slug",
 	"collection":  "authority content digest likeness slug permalink gazetteer language naming",
 	"review":      "authority frontmatter",
-	"site":        "review authority collection config content i18n permalink gazetteer language markdown digest",
+	"theme":       "config",
+	"site":        "review authority collection config content i18n permalink gazetteer language markdown digest theme",
 	"site/sample": "site review authority collection config content digest i18n language markdown permalink",
 	"render":      "site i18n markdown permalink program",
 	"feed":        "collection config permalink",
@@ -47,6 +48,9 @@ var outside = map[string]string{
 	"github.com/BurntSushi/toml":           "frontmatter",
 	"github.com/gosimple/slug":             "slug",
 	"github.com/tdewolff/minify/v2":        "render",
+	"github.com/tdewolff/parse/v2":         "render",
+	"github.com/andybalholm/brotli":        "theme",
+	"golang.org/x/image":                   "theme",
 	"github.com/RadhiFadlillah/whatlanggo": "language",
 	"github.com/fsnotify/fsnotify":         "preview",
 	"github.com/gorilla/feeds":             "feed",
