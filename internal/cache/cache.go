@@ -9,12 +9,9 @@
 package cache
 
 import (
-	"bufio"
-	"bytes"
-	"encoding/json"
-	"fmt"
 	"io/fs"
-	"sort"
+	"maps"
+	"slices"
 	"sync"
 
 	"fonds/internal/document"
@@ -30,17 +27,8 @@ type Readings struct {
 	touched map[string]bool
 }
 
-type entry struct {
-	ID      document.ID     `json:"id"`
-	Key     string          `json:"key"`
-	Reading json.RawMessage `json:"reading"`
-}
-
-// address is an entry without its reading.
-type address struct {
-	ID  document.ID `json:"id"`
-	Key string      `json:"key"`
-}
+// An entry is a reading, as appendReading has written it, under its key.
+type entry struct{ key, reading string }
 
 // NewReadings makes the cache over the cache folder (nil: an empty one).
 func NewReadings(fsys fs.FS) *Readings {
@@ -52,64 +40,44 @@ func (r *Readings) Get(id document.ID, key string) (reading document.Reading, ok
 	r.mu.Lock()
 	e, found := r.shard(id)[id]
 	r.mu.Unlock()
-	if !found || e.Key != key || json.Unmarshal(e.Reading, &reading) != nil {
+	if !found || e.key != key {
 		return document.Reading{}, false
 	}
-	return reading, true
+	return parseReading(e.reading)
 }
 
 // Put keeps a document's reading.
-func (r *Readings) Put(id document.ID, key string, reading document.Reading) error {
-	data, err := json.Marshal(reading)
-	if err != nil {
-		return fmt.Errorf("keeping the reading of %s: %w", id, err)
-	}
+func (r *Readings) Put(id document.ID, key string, reading document.Reading) {
+	data := string(appendReading(nil, &reading))
 	r.mu.Lock()
 	defer r.mu.Unlock()
 	shard := r.shard(id)
-	if was, ok := shard[id]; ok && was.Key == key && bytes.Equal(was.Reading, data) {
-		return nil
+	if e := (entry{key, data}); shard[id] != e {
+		shard[id] = e
+		r.touched[name(id)] = true
 	}
-	shard[id] = entry{id, key, data}
-	r.touched[name(id)] = true
-	return nil
 }
 
 // Save writes what Put changed, and forgets the documents that keep does not hold.
 func (r *Readings) Save(tree *output.Tree, keep func(document.ID) bool) error {
 	r.mu.Lock()
 	defer r.mu.Unlock()
-	for file := range r.touched {
-		ids := make([]document.ID, 0, len(r.shards[file]))
-		for id := range r.shards[file] {
-			if keep(id) {
-				ids = append(ids, id)
+	for _, file := range slices.Sorted(maps.Keys(r.touched)) {
+		var b []byte
+		for _, id := range slices.Sorted(maps.Keys(r.shards[file])) {
+			if e := r.shards[file][id]; keep(id) {
+				b = appendTexts(b, string(id), e.key, e.reading)
 			}
 		}
-		sort.Slice(ids, func(i, j int) bool { return ids[i] < ids[j] })
-		var b bytes.Buffer
-		encoder := json.NewEncoder(&b)
-		encoder.SetEscapeHTML(false)
-		for _, id := range ids {
-			e := r.shards[file][id]
-			if err := encoder.Encode(address{e.ID, e.Key}); err != nil {
-				return fmt.Errorf("writing the cache: %w", err)
-			}
-			// Put made the reading JSON; made once more it would be read for that.
-			b.Truncate(b.Len() - len("}\n"))
-			b.WriteString(`,"reading":`)
-			b.Write(e.Reading)
-			b.WriteString("}\n")
-		}
-		if _, err := tree.Write(file, b.Bytes()); err != nil {
-			return fmt.Errorf("writing the cache: %w", err)
+		if err := writeSealed(tree, file, b); err != nil {
+			return err
 		}
 	}
 	clear(r.touched)
 	return nil
 }
 
-func name(id document.ID) string { return "readings/" + string(id[:min(2, len(id))]) + ".jsonl" }
+func name(id document.ID) string { return "readings/" + string(id[:min(2, len(id))]) }
 
 // shard reads the file that a document's entry is in, once.
 func (r *Readings) shard(id document.ID) map[document.ID]entry {
@@ -119,19 +87,13 @@ func (r *Readings) shard(id document.ID) map[document.ID]entry {
 	}
 	shard := map[document.ID]entry{}
 	r.shards[file] = shard
-	if r.fsys == nil {
+	data, ok := readSealed(r.fsys, file)
+	if !ok {
 		return shard
 	}
-	data, err := fs.ReadFile(r.fsys, file)
-	if err != nil {
-		return shard
-	}
-	scanner := bufio.NewScanner(bytes.NewReader(data))
-	scanner.Buffer(nil, len(data)+1)
-	for scanner.Scan() {
-		var e entry
-		if json.Unmarshal(scanner.Bytes(), &e) == nil && e.ID != "" {
-			shard[e.ID] = e
+	for p := (parser{rest: string(data)}); p.rest != ""; {
+		if id, e := document.ID(p.text()), (entry{p.text(), p.text()}); !p.bad {
+			shard[id] = e
 		}
 	}
 	return shard
