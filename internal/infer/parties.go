@@ -962,7 +962,7 @@ func uncasedBody(text string) string {
 	if _, n := organPhrases.at(ws, 0); n > 0 && n < len(ws) {
 		at = n
 		ws[at].low = strings.TrimPrefix(ws[at].low, "لل") // "of the": the article has merged
-		ws[at].id = vocabulary[ws[at].low]
+		ws[at].id = vocabulary.find(ws[at].low)
 		if _, n := bodyWords.at(ws, at); n == 0 {
 			return ""
 		}

@@ -49,7 +49,7 @@ var cueWords = []struct {
 }
 
 // cuePhrases finds them; a value is the kind and the family.
-var cuePhrases = phrases{}
+var cuePhrases phrases
 
 func init() {
 	for _, c := range cueWords {

@@ -1057,28 +1057,3 @@ func greetsOnly(text string, ws []word, n int) bool {
 
 // dearWords begin nothing but a salutation.
 var dearWords = wordSet(`dear, dearest, dear sir, dear madam, dear editor, дорогой, дорогая, дорогие, уважаемый, уважаемая, уважаемые, шановний, шановна, шановні, estimado, estimada, estimados, estimadas, querido, querida, queridos, queridas, cher, chère, chers, chères, lieber, liebe, sehr geehrter, sehr geehrte, prezado, prezada, prezados, caro, cara, caros, caras, gentile, egregio, beste, geachte, szanowny, szanowna, szanowni, drogi, kedves, tisztelt, vážený, vážení, milý, poštovani, stimate, sayın, αγαπητέ, kära, kære, kjære`)
-
-// opens reports whether a text begins with a phrase of the set.
-func (p phrases) opens(text string) bool {
-	_, n := p.begins(text)
-	return n > 0
-}
-
-// mayBegin reports whether the first word of a text is that of a phrase, which is
-// seldom so and cheap to see.
-func (p phrases) mayBegin(text string) bool {
-	id, seen := firstWord(text)
-	return !seen || p[id] != nil
-}
-
-// begins looks for a phrase at the beginning of a text.
-func (p phrases) begins(text string) (value string, n int) {
-	if !p.mayBegin(text) {
-		return "", 0
-	}
-	ws := wordsOf(cut(text, 120))
-	if len(ws) == 0 {
-		return "", 0
-	}
-	return p.at(ws, 0)
-}
