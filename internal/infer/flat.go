@@ -53,6 +53,32 @@ func flat(s string) string {
 	return b.String()
 }
 
+// indexAny is strings.IndexAny, fast where signs are not ASCII too.
+func indexAny(text, signs string) int {
+	var first [4]uint64 // bytes that signs begin with
+	for _, r := range signs {
+		var sign [utf8.UTFMax]byte
+		utf8.EncodeRune(sign[:], r)
+		first[sign[0]>>6] |= 1 << (sign[0] & 63)
+	}
+	for i := 0; i < len(text); i++ {
+		c := text[i]
+		if first[c>>6]>>(c&63)&1 == 0 {
+			continue
+		}
+		if c < utf8.RuneSelf {
+			return i
+		}
+		if r, _ := utf8.DecodeRuneInString(text[i:]); strings.ContainsRune(signs, r) {
+			return i
+		}
+	}
+	return -1
+}
+
+// containsAny reports whether one of the signs stands in a text.
+func containsAny(text, signs string) bool { return indexAny(text, signs) >= 0 }
+
 // isFlat reports whether a text is flat already, as most lines are. Lead bytes
 // that white space beyond ASCII has too are looked at no closer.
 func isFlat(s string) bool {

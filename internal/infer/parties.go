@@ -158,8 +158,8 @@ func issuersAt(text string, lang document.Lang) []issuer {
 				return list
 			}
 			return loose(rest, lang)
-		case declines(text[ws[at].from:], lang) && !strings.ContainsAny(gap, ":|–—.,;"): // cases stand for prepositions: Заявление ЦК …
-		case strings.ContainsAny(gap, ":|–—"): // "Press release: River Party"
+		case declines(text[ws[at].from:], lang) && !containsAny(gap, ":|–—.,;"): // cases stand for prepositions: Заявление ЦК …
+		case containsAny(gap, ":|–—"): // "Press release: River Party"
 			if name, ok := wholeBody(text[ws[at].from:]); ok {
 				return []issuer{{name, name, 0.85}}
 			}
@@ -194,7 +194,7 @@ func issuersAt(text string, lang document.Lang) []issuer {
 // elided is how many bytes at the beginning of a word are an article or a
 // preposition that has lost its vowel: "l'union", "dell'unione".
 func elided(word string) int {
-	at := strings.IndexAny(word, "'’")
+	at := indexAny(word, "'’")
 	if at < 0 {
 		return 0
 	}

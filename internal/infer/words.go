@@ -61,6 +61,33 @@ func wordsOf(text string) []word {
 	return list
 }
 
+// cuts are texts that several rules look at, taken apart once. Nobody writes to their
+// words. The zero cuts keep nothing.
+type cuts struct{ kept []cutText }
+
+type cutText struct {
+	text  string
+	words []word
+}
+
+// keptTexts is how many texts are kept; one takes the place of another.
+const keptTexts = 128
+
+func newCuts() *cuts { return &cuts{make([]cutText, keptTexts)} }
+
+// words are wordsOf a text.
+func (c *cuts) words(text string) []word {
+	text = cut(text, maxHead)
+	if c == nil || text == "" {
+		return wordsOf(text)
+	}
+	k := &c.kept[hash(text)%keptTexts]
+	if k.text != text {
+		*k = cutText{text, wordsOf(text)}
+	}
+	return k.words
+}
+
 // firstWord is the number of a text's first word, 0 if it is none of those that
 // phrases have. It allocates nothing.
 func firstWord(text string) wordID {
@@ -424,14 +451,14 @@ func allCaps(s string) bool {
 
 // brackets parts a name from what stands in its first brackets.
 func brackets(s string) (outside, inside string) {
-	open := strings.IndexAny(s, "([（")
+	open := indexAny(s, "([（")
 	if open < 0 {
 		return s, ""
 	}
 	_, size := utf8.DecodeRuneInString(s[open:])
 	rest := s[open+size:]
 	inside, after := rest, ""
-	if end := strings.IndexAny(rest, ")]）"); end >= 0 {
+	if end := indexAny(rest, ")]）"); end >= 0 {
 		_, size = utf8.DecodeRuneInString(rest[end:])
 		inside, after = rest[:end], rest[end+size:]
 	}
