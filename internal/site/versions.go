@@ -14,12 +14,16 @@ import (
 type Linked struct {
 	ID, Heading string
 	Entries     []Entry
+	More        string // "and 40 more", where there are very many
 }
 
 const (
 	// allOf is which part of a text is all of it, but for what reading in samples
 	// cannot tell.
 	allOf = 0.97
+	// mostLinked is how many documents one list shows, mostOfAll how many all lists
+	// of a page do: they are for going on, and a page is for its text.
+	mostLinked, mostOfAll = 10, 20
 	// mostOnly is how many signatories of one version alone are named.
 	mostOnly = 60
 )
@@ -28,12 +32,18 @@ const (
 // it refers to and what refers to it, related ones.
 func (b *builder) linked(at permalink.Path, d *collection.Document) []Linked {
 	var lists []Linked
+	left := mostOfAll
 	add := func(id, heading string, n int, entry func(i int) (*collection.Document, string)) {
 		if n == 0 {
 			return
 		}
 		l := Linked{ID: id, Heading: heading}
-		for i := range n {
+		shown := max(min(n, mostLinked, left), 1)
+		left -= shown
+		if n > shown {
+			l.More = b.words.N("evidence.more", n-shown)
+		}
+		for i := range shown {
 			other, reason := entry(i)
 			e := b.entry(at, other)
 			e.Extract, e.Reason = "", reason
