@@ -47,7 +47,7 @@ type Choice struct {
 
 const (
 	mostDoubts  = 300
-	mostParts   = 1200 // elements that they make together
+	mostParts   = 1150 // elements that they make together
 	doubtLength = 160  // bytes of a quotation
 	choices     = 3    // of a doubt
 
@@ -106,7 +106,7 @@ func (b *builder) reviewView() any {
 }
 
 // parts is about how many elements a doubt makes on the page.
-func (d Doubt) parts() int { return 9 + 9*len(d.Others) + 4*len(d.Ways) }
+func (d Doubt) parts() int { return 14 + 9*len(d.Others) + 4*len(d.Ways) }
 
 func (b *builder) doubt(i review.Item, d *collection.Document) Doubt {
 	v := Doubt{
