@@ -8,12 +8,14 @@ import (
 	"io/fs"
 	"os"
 	"strings"
+	"sync"
 	"sync/atomic"
 
 	"fonds/internal/cache"
 	"fonds/internal/fingerprint"
 	"fonds/internal/markdown"
 	"fonds/internal/output"
+	"fonds/internal/render"
 	"fonds/internal/site"
 )
 
@@ -73,9 +75,10 @@ func (p *published) key(page site.Page, view any, links []markdown.Link) cache.P
 
 // renderPages renders the pages that show something else than they did; the others
 // are kept as they are.
-func (r *run) renderPages(ctx context.Context, out *output.Site, look theme, pages []site.Page, t texts, l *leads, last *published) error {
+func (r *run) renderPages(ctx context.Context, out *output.Site, look look, pages []site.Page, t texts, l *leads, last *published) error {
 	options := site.TextOptions(look.words)
 	bar := r.progress("render", len(pages))
+	room := sync.Pool{New: func() any { return new([]byte) }} // for pages, one a worker
 	return each(ctx, len(pages), func(i int) error {
 		defer bar.step()
 		p := pages[i]
@@ -106,14 +109,15 @@ func (r *run) renderPages(ctx context.Context, out *output.Site, look theme, pag
 			return err
 		}
 		p.View = func() any { return view }
-		data, err := look.renderer.Page(p, body)
-		if err != nil {
-			return fmt.Errorf("rendering %s: %w", p.Path, err)
+		data := room.Get().(*[]byte)
+		defer room.Put(data)
+		if *data, err = look.renderer.Append((*data)[:0], p, body); err != nil {
+			return fmt.Errorf("rendering %s: %w", p.Path, render.Faults(err, look.layouts, view))
 		}
 		if last != nil && !leads.Load() && !body.Plain {
 			last.pages.Put(name, key)
 		}
-		return out.Write(name, data)
+		return out.Write(name, *data)
 	})
 }
 

@@ -255,6 +255,16 @@ func (r *run) folder(path string) (output.FS, error) {
 	return r.Wrap(disk), nil
 }
 
+// told puts the messages that an error consists of into the log.
+func (r *run) told(err error) error {
+	var problems diag.Problems
+	if !errors.As(err, &problems) {
+		return err
+	}
+	r.Log.Report(problems)
+	return ErrMessages
+}
+
 // failed reports whether the log has what stops the work.
 func (r *run) failed() bool {
 	for _, log := range append(r.outer, r.Log) {
