@@ -18,7 +18,6 @@ import (
 	"fonds/internal/collection"
 	"fonds/internal/content"
 	"fonds/internal/diag"
-	"fonds/internal/digest"
 	"fonds/internal/document"
 	"fonds/internal/export"
 	"fonds/internal/feed"
@@ -332,44 +331,17 @@ type room struct{ file, text, page []byte }
 
 var rooms = sync.Pool{New: func() any { return new(room) }}
 
-// body reads a body into the room.
+// body reads a body into the room: that of the file whose head was read.
 func (t texts) body(file string, room *room) ([]byte, error) {
 	data, err := content.Read(t.fsys, file, &room.file)
 	if err != nil {
 		return nil, fmt.Errorf("reading content/%s: %w", file, err)
 	}
-	if at := t.heads[file].body; at <= len(data) {
-		return data[at:], nil
+	h := t.heads[file]
+	if sha256.Sum256(data) != h.sum {
+		return nil, fmt.Errorf("content/%s was changed during the build; build again", file)
 	}
-	return nil, changed(file)
-}
-
-func changed(file string) error {
-	return fmt.Errorf("content/%s was changed during the build; build again", file)
-}
-
-func (r *run) digest(ctx context.Context, heads []head, t texts, names *digest.Names) ([]digest.Digest, error) {
-	digests := make([]digest.Digest, len(heads))
-	bar := r.progress("digest", len(heads))
-	err := each(ctx, len(heads), func(i int) error {
-		defer bar.step()
-		room := rooms.Get().(*room)
-		defer rooms.Put(room)
-		body, err := t.body(heads[i].file, room)
-		if err != nil {
-			return err
-		}
-		digests[i] = digest.Of(string(body), firstLanguage(heads[i].meta), names)
-		return nil
-	})
-	return digests, err
-}
-
-func firstLanguage(m *document.Meta) document.Lang {
-	if len(m.Languages) == 0 {
-		return ""
-	}
-	return m.Languages[0]
+	return data[h.body:], nil
 }
 
 // facts gives a document's evidence: from the cache, or by reading its seed again.
@@ -446,9 +418,6 @@ func (r *run) bodyOf(p site.Page, t texts, options markdown.Options, links []mar
 	body, err := t.body(doc.File, room)
 	if err != nil {
 		return markdown.HTML{}, err
-	}
-	if sum := sha256.Sum256(body); !bytes.Equal(sum[:16], doc.Sum[:]) {
-		return markdown.HTML{}, changed(doc.File)
 	}
 	section := doc.Sections[p.Body.Section]
 	html := options.Render(body[section.From:section.To], links)
