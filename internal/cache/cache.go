@@ -11,6 +11,8 @@ package cache
 import (
 	"bufio"
 	"bytes"
+	"crypto/sha256"
+	"encoding/hex"
 	"encoding/json"
 	"fmt"
 	"io/fs"
@@ -33,6 +35,7 @@ type Readings struct {
 type entry struct {
 	ID      document.ID     `json:"id"`
 	Key     string          `json:"key"`
+	Sum     string          `json:"sum"` // of the reading: a damaged one may still be JSON
 	Reading json.RawMessage `json:"reading"`
 }
 
@@ -40,6 +43,15 @@ type entry struct {
 type address struct {
 	ID  document.ID `json:"id"`
 	Key string      `json:"key"`
+	Sum string      `json:"sum"`
+}
+
+// sumOf stands for an entry as it was made.
+func sumOf(id document.ID, key string, reading []byte) string {
+	hash := sha256.New()
+	fmt.Fprintf(hash, "%s\x00%s\x00", id, key)
+	hash.Write(reading)
+	return hex.EncodeToString(hash.Sum(nil)[:8])
 }
 
 // NewReadings makes the cache over the cache folder (nil: an empty one).
@@ -52,7 +64,7 @@ func (r *Readings) Get(id document.ID, key string) (reading document.Reading, ok
 	r.mu.Lock()
 	e, found := r.shard(id)[id]
 	r.mu.Unlock()
-	if !found || e.Key != key || json.Unmarshal(e.Reading, &reading) != nil {
+	if !found || e.Key != key || e.Sum != sumOf(id, key, e.Reading) || json.Unmarshal(e.Reading, &reading) != nil {
 		return document.Reading{}, false
 	}
 	return reading, true
@@ -67,10 +79,10 @@ func (r *Readings) Put(id document.ID, key string, reading document.Reading) err
 	r.mu.Lock()
 	defer r.mu.Unlock()
 	shard := r.shard(id)
-	if was, ok := shard[id]; ok && was.Key == key && bytes.Equal(was.Reading, data) {
+	if was, ok := shard[id]; ok && was.Key == key && was.Sum == sumOf(id, key, was.Reading) && bytes.Equal(was.Reading, data) {
 		return nil
 	}
-	shard[id] = entry{id, key, data}
+	shard[id] = entry{id, key, sumOf(id, key, data), data}
 	r.touched[name(id)] = true
 	return nil
 }
@@ -92,7 +104,7 @@ func (r *Readings) Save(tree *output.Tree, keep func(document.ID) bool) error {
 		encoder.SetEscapeHTML(false)
 		for _, id := range ids {
 			e := r.shards[file][id]
-			if err := encoder.Encode(address{e.ID, e.Key}); err != nil {
+			if err := encoder.Encode(address{e.ID, e.Key, e.Sum}); err != nil {
 				return fmt.Errorf("writing the cache: %w", err)
 			}
 			// Put made the reading JSON; made once more it would be read for that.
