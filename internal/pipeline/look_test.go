@@ -105,6 +105,20 @@ func TestNothingIsReadThroughALinkOutOfTheCollection(t *testing.T) {
 	}
 }
 
+func TestFaultsOfDifferentFilesAreToldTogether(t *testing.T) {
+	c := sitetest.New(t, oneSeed)
+	c.Build()
+	c.Write("content/pages/x.md", "---\nx: y\n---\n")
+	c.Write("layouts/page.html", "{{define \"main\"}}{{shout}}{{end}}")
+	c.Write("layouts/partials/rows.html", "{{define \"rows\"}}\n{{whisper}}{{end}}")
+	got := refused(t, c)
+	for _, want := range []string{"content/pages/x.md:1: error: has no title", "layouts/page.html:1: error: there is no function shout", "layouts/partials/rows.html:2: error: there is no function whisper"} {
+		if !strings.Contains(got, want) {
+			t.Errorf("got %s, want %s", got, want)
+		}
+	}
+}
+
 func TestALayoutThatNoPageHasIsNamed(t *testing.T) {
 	c := sitetest.New(t, oneSeed)
 	c.Write("layouts/abuot.html", `{{define "main"}}<h1>About</h1>{{end}}`)
