@@ -106,6 +106,8 @@ func (r *run) makeSite(ctx context.Context, heads []head) (Result, []string, err
 	if err := r.checkWithheld(heads); err != nil {
 		return Result{}, nil, err
 	}
+	own := content.ReadPages(r.sub("content"), r.Log) // its faults are told beside those of layouts
+	r.warnOfFrontPages(own)
 	look, err := r.readLook()
 	if err != nil {
 		return Result{}, nil, r.told(err)
@@ -126,8 +128,6 @@ func (r *run) makeSite(ctx context.Context, heads []head) (Result, []string, err
 	if err != nil {
 		return Result{}, nil, err
 	}
-	own := content.ReadPages(r.sub("content"), r.Log)
-	r.warnOfFrontPages(own)
 	pages, err := site.Pages(site.Input{
 		Config: r.config, Theme: look.theme, Collection: linked, Words: look.words,
 		Own: own, Facts: facts, Review: doubts,
@@ -232,9 +232,8 @@ type look struct {
 }
 
 func (r *run) readLook() (look, error) {
-	r.reportLinks("layouts", diag.Error)
 	r.reportLinks("static", diag.Warning)
-	if r.failed() {
+	if r.reportLinks("layouts", diag.Error) {
 		return look{}, ErrMessages
 	}
 	r.reportUnused()
@@ -257,9 +256,10 @@ func (r *run) readLook() (look, error) {
 	return look{renderer, own, words, t, files}, nil
 }
 
-// reportLinks names what lies in a folder and is no regular file: through a
-// link a build would come to depend on what is not in the collection.
-func (r *run) reportLinks(name string, level diag.Level) {
+// reportLinks names what lies in a folder and is no regular file, and reports
+// whether there is any: through a link a build would come to depend on what is not
+// in the collection.
+func (r *run) reportLinks(name string, level diag.Level) (found bool) {
 	const hint = "put a copy of the file there"
 	if info, err := r.root.Lstat(name); err == nil && !r.has(name) {
 		what, hint := "is no folder", "make it one, or remove it"
@@ -267,14 +267,17 @@ func (r *run) reportLinks(name string, level diag.Level) {
 			what, hint = "is a link that leads out of the collection, and is not read", "put the folder itself there"
 		}
 		r.Log.Add(diag.Message{Level: level, File: name, Text: what, Hint: hint})
+		found = true
 	}
 	_ = fs.WalkDir(r.sub(name), ".", func(file string, e fs.DirEntry, err error) error {
 		if err != nil || e.IsDir() || e.Type().IsRegular() {
 			return nil // what cannot be read is reported where it is read
 		}
 		r.Log.Add(diag.Message{Level: level, File: name + "/" + file, Text: "is no regular file; left out", Hint: hint})
+		found = true
 		return nil
 	})
+	return found
 }
 
 // reportUnused warns of layouts that no page has: their names are mistaken.
