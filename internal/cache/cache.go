@@ -10,7 +10,7 @@ package cache
 
 import (
 	"io/fs"
-	"maps"
+	"math"
 	"slices"
 	"sync"
 
@@ -27,8 +27,10 @@ type Readings struct {
 	touched map[string]bool
 }
 
-// An entry is a reading, as appendReading has written it, under its key.
-type entry struct{ key, reading string }
+type entry struct {
+	key     string
+	reading []byte
+}
 
 // NewReadings makes the cache over the cache folder (nil: an empty one).
 func NewReadings(fsys fs.FS) *Readings {
@@ -43,33 +45,46 @@ func (r *Readings) Get(id document.ID, key string) (reading document.Reading, ok
 	if !found || e.key != key {
 		return document.Reading{}, false
 	}
-	return parseReading(e.reading)
+	from := reader{data: e.reading}
+	reading = from.reading()
+	return reading, !from.bad && len(from.data) == 0
 }
 
 // Put keeps a document's reading.
 func (r *Readings) Put(id document.ID, key string, reading document.Reading) {
-	data := string(appendReading(nil, &reading))
+	var to writer
+	to.reading(reading)
 	r.mu.Lock()
 	defer r.mu.Unlock()
 	shard := r.shard(id)
-	if e := (entry{key, data}); shard[id] != e {
-		shard[id] = e
-		r.touched[name(id)] = true
+	if was, ok := shard[id]; ok && was.key == key && string(was.reading) == string(to.data) {
+		return
 	}
+	shard[id] = entry{key, slices.Clone(to.data)}
+	r.touched[name(id)] = true
 }
 
 // Save writes what Put changed, and forgets the documents that keep does not hold.
 func (r *Readings) Save(tree *output.Tree, keep func(document.ID) bool) error {
 	r.mu.Lock()
 	defer r.mu.Unlock()
-	for _, file := range slices.Sorted(maps.Keys(r.touched)) {
-		var b []byte
-		for _, id := range slices.Sorted(maps.Keys(r.shards[file])) {
-			if e := r.shards[file][id]; keep(id) {
-				b = appendTexts(b, string(id), e.key, e.reading)
+	for file := range r.touched {
+		ids := make([]document.ID, 0, len(r.shards[file]))
+		for id := range r.shards[file] {
+			if keep(id) {
+				ids = append(ids, id)
 			}
 		}
-		if err := writeSealed(tree, file, b); err != nil {
+		slices.Sort(ids)
+		var to writer
+		to.count(len(ids))
+		for _, id := range ids {
+			e := r.shards[file][id]
+			to.text(string(id))
+			to.text(e.key)
+			to.bytes(e.reading)
+		}
+		if err := writeSealed(tree, file, to.data); err != nil {
 			return err
 		}
 	}
@@ -91,10 +106,64 @@ func (r *Readings) shard(id document.ID) map[document.ID]entry {
 	if !ok {
 		return shard
 	}
-	for p := (parser{rest: string(data)}); p.rest != ""; {
-		if id, e := document.ID(p.text()), (entry{p.text(), p.text()}); !p.bad {
-			shard[id] = e
-		}
+	from := reader{data: data}
+	for n := from.count(); n > 0 && !from.bad; n-- {
+		shard[document.ID(from.text())] = entry{from.text(), from.bytes()}
 	}
 	return shard
+}
+
+func (w *writer) reading(r document.Reading) {
+	for _, list := range [...][]document.Evidence{r.Evidence, r.Candidates} {
+		w.count(len(list))
+		for _, e := range list {
+			w.text(string(e.Field))
+			w.text(e.Value)
+			w.text(e.Rule)
+			w.span(e.Lines)
+			w.text(e.Words)
+			w.number(int64(math.Float64bits(e.Confidence)))
+			w.flag(e.Moved)
+		}
+	}
+	w.count(len(r.Removed))
+	for _, x := range r.Removed {
+		w.span(x.Lines)
+		w.text(x.Words)
+		w.text(x.Reason)
+		w.flag(x.Part)
+	}
+	w.count(len(r.Warnings))
+	for _, x := range r.Warnings {
+		w.text(string(x.Field))
+		w.span(x.Lines)
+		w.text(x.Text)
+	}
+}
+
+func (r *reader) reading() (d document.Reading) {
+	for _, list := range [...]*[]document.Evidence{&d.Evidence, &d.Candidates} {
+		for n := r.count(); n > 0 && !r.bad; n-- {
+			*list = append(*list, document.Evidence{
+				Field: document.Field(r.text()), Value: r.text(), Rule: r.text(), Lines: r.span(), Words: r.text(),
+				Confidence: math.Float64frombits(uint64(r.number())), Moved: r.number() == 1,
+			})
+		}
+	}
+	for n := r.count(); n > 0 && !r.bad; n-- {
+		d.Removed = append(d.Removed, document.Removed{Lines: r.span(), Words: r.text(), Reason: r.text(), Part: r.number() == 1})
+	}
+	for n := r.count(); n > 0 && !r.bad; n-- {
+		d.Warnings = append(d.Warnings, document.Warning{Field: document.Field(r.text()), Lines: r.span(), Text: r.text()})
+	}
+	return d
+}
+
+func (w *writer) span(s document.Span) {
+	w.number(int64(s.First))
+	w.number(int64(s.Last))
+}
+
+func (r *reader) span() document.Span {
+	return document.Span{First: int(r.number()), Last: int(r.number())}
 }
