@@ -32,8 +32,8 @@ const (
 	byCount   = "count" // an index of terms, those with most documents first
 	fewTitles = 12      // up to so many, a second order is of no use
 
-	mostTypes     = 8 // that the index of documents leads to
-	mostLanguages = 6
+	mostTypes     = 6 // that the index of documents leads to
+	mostLanguages = 4
 )
 
 // allDocuments is the index of documents by date.

@@ -444,6 +444,7 @@ func (b *builder) together(at permalink.Path, t *collection.Term) Terms {
 	if len(t.Together) == 0 {
 		return w
 	}
+	w.ID = t.Kind.Section
 	w.Heading = b.words.T(b.togetherKey(t.Kind.Section))
 	w.Summary = b.words.N("together."+t.Kind.Section, len(t.Together), b.names[t])
 	for _, with := range t.Together[:min(mostTogether, len(t.Together))] {
