@@ -37,6 +37,7 @@ type TermView struct {
 	Pages     *Pagination
 	Members   []Terms
 	Named     []Terms // what its documents name; without counts
+	NamedIn   string  // the heading of that
 	Together  Terms
 	Prev      *Link // terms beside it
 	Next      *Link
@@ -267,6 +268,7 @@ func (b *builder) termView(t *collection.Term, lists []termList, list, n int) an
 	}
 	v.Members = b.members(at, t)
 	v.Named = b.namedBy(at, t)
+	v.NamedIn = b.words.N("term.named", t.Total())
 	v.Together = b.together(at, t)
 	v.Side = t.Note != "" || len(v.SameAs) > 0 || len(v.Members) > 0 || len(v.Named) > 0
 	return v
@@ -401,7 +403,7 @@ func (b *builder) members(at permalink.Path, t *collection.Term) []Terms {
 }
 
 // namedBy are the countries, parties and persons that a term's documents name,
-// the most named first.
+// the most named first; not those that its page lists otherwise.
 func (b *builder) namedBy(at permalink.Path, t *collection.Term) []Terms {
 	counts := map[int32]int{}
 	for _, documents := range t.Documents {
@@ -413,9 +415,16 @@ func (b *builder) namedBy(at permalink.Path, t *collection.Term) []Terms {
 			}
 		}
 	}
+	listed := map[*collection.Term]bool{t: true}
+	for _, with := range t.Together {
+		listed[with.Term] = true
+	}
+	for _, m := range t.Members {
+		listed[m] = true
+	}
 	found := map[string][]int32{}
 	for number := range counts {
-		if other := b.termOf(number); other != nil && other != t {
+		if other := b.termOf(number); other != nil && !listed[other] {
 			found[other.Kind.Section] = append(found[other.Kind.Section], number)
 		}
 	}
