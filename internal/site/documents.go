@@ -70,7 +70,7 @@ func (b *builder) documentIndex() []Page {
 			}
 			v.series(v.Pages)
 			if n == 1 {
-				v.Kinds = append(b.top(from, "types", mostTypes), b.top(from, "languages", mostLanguages)...)
+				v.Kinds = append(b.several(from, "types", mostTypes), b.several(from, "languages", mostLanguages)...)
 				v.Years = b.histogram(from, b.listed, func(year, _ int) string { return b.place(l, n, yearID(year)) })
 			}
 			return v

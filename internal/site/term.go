@@ -21,6 +21,7 @@ type TermView struct {
 	Frame
 	Kind      Link
 	Name      string
+	Long      bool   // the name is set smaller
 	Part      string // of a page with a part of its documents: "Signed from here"
 	Continued bool   // the list alone: a page after the first, or a part
 	Names     []Link // what it is called in the languages of the collection; without Href
@@ -205,6 +206,7 @@ func (b *builder) termView(t *collection.Term, lists []termList, list, n int) an
 	v := TermView{
 		Kind:      Link{Text: b.words.T("kind." + t.Kind.Section), Href: b.href(at, permalink.Index(t.Kind.Section, 1))},
 		Name:      name,
+		Long:      len([]rune(name)) > longTitle,
 		Continued: n > 1 || !l.main,
 		Summary:   b.summary(t),
 		Blocks:    b.blocks(l.listing, n),
