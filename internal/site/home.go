@@ -72,8 +72,8 @@ func (b *builder) homeView() any {
 	return v
 }
 
-// scope counts the collection in one sentence.
-func (b *builder) scope() string {
+// countAll counts the collection in one sentence.
+func (b *builder) countAll() string {
 	if len(b.listed) == 0 {
 		return b.words.T("home.empty")
 	}

@@ -172,10 +172,11 @@ func (b *builder) termList(t *collection.Term, part string, count int, path func
 
 func (b *builder) termPages(t *collection.Term) []Page {
 	lists := b.termLists(t)
+	summary := sync.OnceValue(func() string { return b.summary(t) })
 	var pages []Page
 	for at, l := range lists {
 		for n := 1; n <= l.pages; n++ {
-			page := Page{Path: l.path(n), Layout: layoutTerm, View: func() any { return b.termView(t, lists, at, n) }}
+			page := Page{Path: l.path(n), Layout: layoutTerm, View: func() any { return b.termView(t, lists, at, n, summary()) }}
 			if l.main && n == 1 && t.Note != "" {
 				page.Body = &Body{Text: t.Note, File: "content/" + t.Kind.Section + "/" + string(t.Slug) + ".md"}
 			}
@@ -199,7 +200,7 @@ func (b *builder) relationKey(t *collection.Term, key, table string) string {
 }
 
 // termView is page n of one of a term's lists.
-func (b *builder) termView(t *collection.Term, lists []termList, list, n int) any {
+func (b *builder) termView(t *collection.Term, lists []termList, list, n int, summary string) any {
 	l := lists[list]
 	at := l.path(n)
 	name := b.names[t]
@@ -208,7 +209,7 @@ func (b *builder) termView(t *collection.Term, lists []termList, list, n int) an
 		Name:      name,
 		Long:      len([]rune(name)) > longTitle,
 		Continued: n > 1 || !l.main,
-		Summary:   b.summary(t),
+		Summary:   summary,
 		Blocks:    b.blocks(l.listing, n),
 		Pages:     b.pagination(n, l.pages, l.path),
 
