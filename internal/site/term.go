@@ -33,7 +33,7 @@ type TermView struct {
 	Text      template.HTML // its note
 	SameAs    []Link
 	Years     *Histogram
-	Parts     []Tab // all its documents, those it issued, those it signed; none if there is but one
+	Parts     []Tab // all its documents, those it issued, those it signed; the months of a year on several pages
 	Blocks    []Block
 	Pages     *Pagination
 	Members   []Terms
@@ -236,6 +236,11 @@ func (b *builder) termView(t *collection.Term, lists []termList, list, n int, su
 				text = b.relation(t, other.part, "relation")
 			}
 			v.Parts = append(v.Parts, Tab{Text: text, Href: b.href(at, other.path(1)), Count: b.words.Number(other.count), Current: i == list})
+		}
+	}
+	if t.Kind.Section == yearSection && l.pages > 1 {
+		for _, g := range l.outline().groups { // its months, which lead to their pages
+			v.Parts = append(v.Parts, Tab{Text: g.heading, Href: b.place(l.listing, n, g.id), Count: b.words.Number(g.count)})
 		}
 	}
 	if t.Prev != nil {
