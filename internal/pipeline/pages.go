@@ -8,7 +8,6 @@ import (
 	"io/fs"
 	"os"
 	"strings"
-	"sync"
 	"sync/atomic"
 
 	"fonds/internal/cache"
@@ -78,7 +77,6 @@ func (p *published) key(page site.Page, view any, links []markdown.Link) cache.P
 func (r *run) renderPages(ctx context.Context, out *output.Site, look look, pages []site.Page, t texts, l *leads, last *published) error {
 	options := site.TextOptions(look.words)
 	bar := r.progress("render", len(pages))
-	room := sync.Pool{New: func() any { return new([]byte) }} // for pages, one a worker
 	return each(ctx, len(pages), func(i int) error {
 		defer bar.step()
 		p := pages[i]
@@ -104,20 +102,26 @@ func (r *run) renderPages(ctx context.Context, out *output.Site, look look, page
 			leads.Store(true)
 			return from(address, image)
 		}
-		body, err := r.bodyOf(p, t, options, links)
+		room := rooms.Get().(*room)
+		defer rooms.Put(room)
+		options.Room = room.text
+		body, err := r.bodyOf(p, t, options, links, room)
 		if err != nil {
 			return err
 		}
+		if body.Text != nil {
+			room.text = body.Text
+		}
 		p.View = func() any { return view }
-		data := room.Get().(*[]byte)
-		defer room.Put(data)
-		if *data, err = look.renderer.Append((*data)[:0], p, body); err != nil {
+		data, err := look.renderer.Append(room.page[:0], p, body)
+		if err != nil {
 			return fmt.Errorf("rendering %s: %w", p.Path, render.Faults(err, look.layouts, view))
 		}
 		if last != nil && !leads.Load() && !body.Plain {
 			last.pages.Put(name, key)
 		}
-		return out.Write(name, *data)
+		room.page = data
+		return out.Write(name, data)
 	})
 }
 
