@@ -13,6 +13,7 @@ import { chromium } from 'playwright-core';
 
 const [site, out, ...named] = process.argv.slice(2);
 const tallest = 6000;
+const style = fs.readFileSync(path.join(site, 'style.css'), 'utf8').replaceAll('font-display:optional', 'font-display:block');
 fs.rmSync(out, { recursive: true, force: true });
 fs.mkdirSync(out, { recursive: true });
 
@@ -80,8 +81,9 @@ async function take(shot) {
     if (!r.url().startsWith('file:')) throw new Error(`${shot.name} asks for ${r.url()}`);
   });
   const url = pathToFileURL(path.resolve(site, shot.name)).href;
+  // A font that is late is left out (font-display: optional); here it is waited for.
+  await page.route('**/style.css', r => r.fulfill({ contentType: 'text/css', body: style }));
   await page.goto(url);
-  await page.goto(url); // the fonts are there now
   await page.evaluate(() => document.fonts.ready);
   if (shot.spaced) {
     await page.evaluate(() => {
