@@ -128,7 +128,7 @@ func (h *house) ledgerOfThen() {
 // to the cache, an import leaves the same bytes and says the same as one without a
 // cache, and a review finds the same.
 func TestAnImportThatRemembersIsOneThatDoesNot(t *testing.T) {
-	for n := range uint64(proptest.Rounds(25)) {
+	for n := range uint64(proptest.Rounds(12)) {
 		c := sitetest.New(t, "-- site.yaml --\ntitle: T\n")
 		h := &house{Rand: rand.New(rand.NewPCG(n, 5)), change: change{c}, seeds: map[string][]string{}, written: map[string]string{},
 			touched: map[string]string{}, reworded: map[string]bool{}, removed: map[string]bool{}}
