@@ -327,8 +327,14 @@ func (r *run) texts(heads []head) texts {
 	return t
 }
 
-func (t texts) body(file string) ([]byte, error) {
-	data, err := fs.ReadFile(t.fsys, file)
+// A room is memory for the work on one document or page, used again for the next.
+type room struct{ file, text, page []byte }
+
+var rooms = sync.Pool{New: func() any { return new(room) }}
+
+// body reads a body into the room.
+func (t texts) body(file string, room *room) ([]byte, error) {
+	data, err := content.Read(t.fsys, file, &room.file)
 	if err != nil {
 		return nil, fmt.Errorf("reading content/%s: %w", file, err)
 	}
@@ -347,7 +353,9 @@ func (r *run) digest(ctx context.Context, heads []head, t texts, names *digest.N
 	bar := r.progress("digest", len(heads))
 	err := each(ctx, len(heads), func(i int) error {
 		defer bar.step()
-		body, err := t.body(heads[i].file)
+		room := rooms.Get().(*room)
+		defer rooms.Put(room)
+		body, err := t.body(heads[i].file, room)
 		if err != nil {
 			return err
 		}
@@ -425,7 +433,7 @@ func (l *lastReading) of(r reader, ref document.SeedRef) (Reading, error) {
 }
 
 // bodyOf renders the text that a page shows, with the names in it linked.
-func (r *run) bodyOf(p site.Page, t texts, options markdown.Options, links []markdown.Link) (markdown.HTML, error) {
+func (r *run) bodyOf(p site.Page, t texts, options markdown.Options, links []markdown.Link, room *room) (markdown.HTML, error) {
 	switch {
 	case p.Body == nil:
 		return markdown.HTML{}, nil
@@ -435,7 +443,7 @@ func (r *run) bodyOf(p site.Page, t texts, options markdown.Options, links []mar
 		return html, nil
 	}
 	doc := p.Body.Document
-	body, err := t.body(doc.File)
+	body, err := t.body(doc.File, room)
 	if err != nil {
 		return markdown.HTML{}, err
 	}

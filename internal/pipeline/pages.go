@@ -102,18 +102,25 @@ func (r *run) renderPages(ctx context.Context, out *output.Site, look look, page
 			leads.Store(true)
 			return from(address, image)
 		}
-		body, err := r.bodyOf(p, t, options, links)
+		room := rooms.Get().(*room)
+		defer rooms.Put(room)
+		options.Room = room.text
+		body, err := r.bodyOf(p, t, options, links, room)
 		if err != nil {
 			return err
 		}
+		if body.Text != nil {
+			room.text = body.Text
+		}
 		p.View = func() any { return view }
-		data, err := look.renderer.Page(p, body)
+		data, err := look.renderer.Append(room.page[:0], p, body)
 		if err != nil {
 			return fmt.Errorf("rendering %s: %w", p.Path, render.Faults(err, look.layouts, view))
 		}
 		if last != nil && !leads.Load() && !body.Plain {
 			last.pages.Put(name, key)
 		}
+		room.page = data
 		return out.Write(name, data)
 	})
 }
