@@ -8,8 +8,8 @@ import (
 	"github.com/yuin/goldmark/text"
 )
 
-// Most blocks of a text are paragraphs of one line without a mark of Markdown, and
-// headings of the form "## words". They need no parser and are written at once;
+// Most blocks of a text are paragraphs without a mark of Markdown, and headings of
+// the form "## words". They need no parser and are written at once;
 // what lies between them is given to the library, piece by piece. A piece begins
 // where no container can still be open: behind a blank line, in the first column.
 
@@ -79,8 +79,17 @@ var marking = func() (table [256]bool) {
 	return table
 }()
 
-// ordinary reports a paragraph of one line or a heading (of a level) that stands
-// alone at the place given, and where its line ends; else end is at.
+// beginning are the bytes with which no block but a paragraph begins, and which end
+// none: letters, quotation marks, a bracket.
+var beginning = func() (table [256]bool) {
+	for c := range table {
+		table[c] = isLetter(byte(c)) || c >= utf8.RuneSelf || c == '"' || c == '(' || c == '\''
+	}
+	return table
+}()
+
+// ordinary reports a paragraph or a heading (of a level) that stands alone at the
+// place given, and where it ends; else end is at.
 func ordinary(source []byte, at int) (end, level int) {
 	i := at
 	for i < len(source) && source[i] == '#' {
@@ -92,34 +101,55 @@ func ordinary(source []byte, at int) (end, level int) {
 		}
 		i++
 	}
-	// No block but these begins with a letter, a quotation mark or a bracket.
-	if c := source[i]; !isLetter(c) && c < utf8.RuneSelf && c != '"' && c != '(' && c != '\'' &&
-		(level == 0 || c < '0' || c > '9') {
+	if c := source[i]; !beginning[c] && (level == 0 || c < '0' || c > '9') {
 		return at, 0
 	}
-	for i < len(source) && source[i] != '\n' {
-		c := source[i]
-		if marking[c] {
-			return at, 0
-		}
-		if i++; c == '\\' {
-			if i == len(source) || source[i] < ' ' {
+	for {
+		for i < len(source) && source[i] != '\n' {
+			c := source[i]
+			if marking[c] {
 				return at, 0
 			}
-			i++
+			if i++; c == '\\' {
+				if i == len(source) || source[i] < ' ' {
+					return at, 0
+				}
+				i++
+			}
 		}
+		if c := source[i-1]; c == ' ' || level > 0 && c == '#' {
+			return at, 0
+		}
+		if i+1 >= len(source) || source[i+1] == '\n' {
+			return i, level
+		}
+		if level > 0 || !beginning[source[i+1]] {
+			return at, 0 // the next line changes what it is, or may
+		}
+		i++
 	}
-	if i+1 < len(source) && source[i+1] != '\n' {
-		return at, 0 // the next line goes on with it, or changes what it is
-	}
-	if c := source[i-1]; c == ' ' || level > 0 && c == '#' {
-		return at, 0
-	}
-	return i, level
 }
 
 func (w *writer) ordinaryParagraph(from, to int) {
-	w.paragraphOf(true, func() { w.line(from, to) })
+	w.paragraphOf(true, func() {
+		if bytes.IndexByte(w.source[from:to], '\n') < 0 {
+			w.line(from, to)
+			return
+		}
+		// A mention may go on in the next line; see running.
+		lines := ast.NewParagraph()
+		for at := from; at < to; {
+			end := to
+			if n := bytes.IndexByte(w.source[at:to], '\n'); n >= 0 {
+				end = at + n
+			}
+			line := ast.NewTextSegment(text.NewSegment(at, end))
+			line.SetSoftLineBreak(end < to)
+			lines.AppendChild(lines, line)
+			at = end + 1
+		}
+		w.inlines(lines)
+	})
 }
 
 func (w *writer) ordinaryHeading(from, to, level int) {

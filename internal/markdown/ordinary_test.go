@@ -34,7 +34,7 @@ func samePieces(t *testing.T, source []byte, links []Link) {
 // stands at the seams.
 var parts = []string{
 	"The towns declared it.", "Города заявили, что река принадлежит всем.", "四个城市的代表宣布。", "“Quoted” & so on; a \\[2] b \\* c \\_ d \\\\ e \\q", "see https://example.org/a_(b) now", "a & b &amp; c &copy; &#65; <",
-	"ends with two spaces  ", "ends with a backslash\\", "ends with a space ", "\ttab", "    code", " one space", "a\ttab within", "tail \\", "(a) bracket", "\"quoted\"", "'q' a", "nul \x00 here", "bad \xff\xc3 bytes", "\u00a0", "\u3000space", "a]b ] c", "a!b!",
+	"ends with two spaces  ", "ends with a backslash\\", "ends with a space ", "\ttab", "    code", " one space", "a\ttab within", "tail \\", "two lines\nof one text", "The Union\nof Towns & Lakes,\n(so called) https://example.org\n\"quoted\" \\* end", "ends with a space \nhere", "with a break  \nhere", "with a backslash\\\nhere", "in the\n  second line", "wide\n四个城市\nречных", "x\n1. y", "x\n1986 y", "x\n&copy; y", "a | b\nc | d", "(a) bracket", "\"quoted\"", "'q' a", "nul \x00 here", "bad \xff\xc3 bytes", "\u00a0", "\u3000space", "a]b ] c", "a!b!",
 	"# Heading", "## Second: a \\* b & c", "### ends ###", "#### ", "####### seven", "#no", "##  two spaces", "## 3 numbers", "# -", "# \\#", "## the same", "## the same", "# a\\", "#  ",
 	"- item", "- two\n- three", "1. one\n2. two", "3) three", "- loose\n\n- items\n\n  of two", "  goes on", "> quoted", "> quoted\nlazy", "* * *", "---", "***", "===", "_emphasis_ and *more*", "`code`", "a `b", "[x](y)", "![i](j)", "<https://e.org>", "<b>raw</b>",
 	"| a | b |\n|---|---|\n| c | d |", "a | b\n-|-\nc | d", ":-:", "Setext\n===", "Setext\n---", "two\nlines", "word\n# heading at once", "# heading\ntext at once", "text\n- list at once", "[a]: /b", "[a]", "[^1]", "[^1]: note", "```\nfence\n```", "~~~", "<!-- comment -->", "<!-- open", "a <!-- c --> b", "\r", "a\r\nb", "1986\\. A year", "12", "+", "-", "=", "a: b", "10:30",
@@ -50,7 +50,7 @@ func randomSource(r *rand.Rand) []byte {
 	for range 1 + r.IntN(8) {
 		n := len(parts)
 		if r.IntN(3) > 0 {
-			n = 60 // without those that make of it one piece
+			n = 72 // without those that make of it one piece
 		}
 		b.WriteString(parts[r.IntN(min(n, len(parts)))])
 		b.WriteString(seams[r.IntN(len(seams))])

@@ -55,15 +55,16 @@ func (b *builder) documentIndex() []Page {
 		return nil
 	}
 	l := b.byDate
+	scope := b.scope() // a look at every document
 	title := b.words.T("section." + documentSection)
 	var pages []Page
 	for n := 1; n <= l.pages; n++ {
 		pages = append(pages, Page{Path: l.path(n), Layout: layoutDocuments, View: func() any {
 			from := l.path(n)
 			v := ListView{
-				Frame:   b.frame(from, title, b.scope()),
+				Frame:   b.frame(from, title, scope),
 				Heading: title,
-				Summary: b.scope(),
+				Summary: scope,
 				Orders:  b.documentOrders(from, ""),
 				Blocks:  b.blocks(l, n),
 				Pages:   b.pagination(n, l.pages, l.path),
@@ -106,16 +107,17 @@ func (b *builder) titleIndex() []Page {
 	}
 	count := pagesOf(len(titled), indexPageSize)
 	letters := b.alphabet(path, names)
+	scope := b.scope()
 	heading := b.words.T("section." + documentSection)
 	var pages []Page
 	for n := 1; n <= count; n++ {
 		pages = append(pages, Page{Path: path(n), Layout: layoutIndex, View: func() any {
 			from := path(n)
 			v := IndexView{
-				Frame:   b.frame(from, b.words.T("order.titles", heading), b.scope(), b.crumb(from, documentSection)),
+				Frame:   b.frame(from, b.words.T("order.titles", heading), scope, b.crumb(from, documentSection)),
 				Section: documentSection,
 				Heading: heading,
-				Summary: b.scope(),
+				Summary: scope,
 				Orders:  b.documentOrders(from, byTitle),
 				Letters: letters.bar(b, from, n, ""),
 				Guide:   letters.guide(b, from, n),
