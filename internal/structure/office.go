@@ -29,11 +29,11 @@ func isOffice(text string) bool {
 	}
 	at := 0
 	for w := range strings.FieldsSeq(text) {
-		word := strings.ToLower(strings.TrimFunc(w, func(r rune) bool { return !unicode.IsLetter(r) }))
-		if offices[word] {
+		word := strings.TrimFunc(w, func(r rune) bool { return !unicode.IsLetter(r) })
+		if ofLow(offices, word) {
 			return true
 		}
-		if at++; at == 3 || at > 1 && connectors[word] || strings.HasSuffix(w, ",") || strings.HasSuffix(w, ":") {
+		if at++; at == 3 || at > 1 && ofLow(connectors, word) || strings.HasSuffix(w, ",") || strings.HasSuffix(w, ":") {
 			return false
 		}
 	}
@@ -72,13 +72,16 @@ func isAcronym(text string) bool {
 // isDateLine reports whether a line is a date, or a place and a date: it stands
 // between a text and who signs it, and signs nothing.
 func isDateLine(text string) bool {
+	if len(text) > 2*longestTied {
+		return false
+	}
 	digits := 0
-	for i := range min(len(text), 2*longestTied+1) {
+	for i := range len(text) {
 		if text[i] >= '0' && text[i] <= '9' {
 			digits++
 		}
 	}
-	if len(text) > 2*longestTied || digits < 4 || digits > 10 {
+	if digits < 4 || digits > 10 {
 		return false // "3.5.94" has the least
 	}
 	if _, ok := dates.Whole(text); ok {
@@ -107,7 +110,7 @@ var made = words(`adopted | approved | passed | issued | agreed | signed | unani
 // ends with the date: "Adopted in Porto on 3 May 2011".
 func isMadeLine(text string) bool {
 	first, _, _ := strings.Cut(text, " ")
-	if !made[strings.ToLower(first)] || len(text) > 2*longestHeading {
+	if !ofLow(made, first) || len(text) > 2*longestHeading {
 		return false
 	}
 	found := dates.Find(text)

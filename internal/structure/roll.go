@@ -119,8 +119,19 @@ func dated(text string) bool {
 
 // isOthers reports whether a line says that others have signed too.
 func isOthers(text string) bool {
-	return len(text) <= 2*longestLead && others.MatchString(text)
+	if len(text) > 2*longestLead {
+		return false
+	}
+	// The form is dear to try on every line.
+	if start := strings.TrimLeft(text, "("); isASCII(text[:min(len(text), 24)]) && !startsWithDigit(text) && !strings.HasPrefix(start, "...") && !othersStarts.ofLow(strings.TrimPrefix(text, "[")) {
+		return false
+	}
+	return others.MatchString(text)
 }
+
+// othersStarts are what lines of ASCII begin with that others matches, beside
+// numbers and dots.
+var othersStarts = starts(`and |plus |with |und |y |e |et |en |oraz |i |a |ve |og |och |si |many |over |more |mais de |plus de |weitere |viele |muchos |muchas |otros |otras |autres |de nombreux |altri |andere |inni |see |view |full list|complete list|read more|add your|sign |to sign|share this`)
 
 // bodies are the commonest words in names of bodies: a line under a person's name
 // that has one is not another person. Longer ones count at the end of a compound.

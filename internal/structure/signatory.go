@@ -336,8 +336,11 @@ func overNames(blocks []Block, at int) bool {
 // sentence.
 func looksLikeName(b Block) bool {
 	if b.runes > longestName || b.Lines.Last-b.Lines.First > 2 {
+		if b.Kind != Item || b.runes > 2*longestName {
+			return false
+		}
 		head, _, told := strings.Cut(b.Text, ",")
-		return told && b.runes <= 2*longestName && b.Kind == Item && isPersonLine(head) && !strings.Contains(b.Text, ". ")
+		return told && isPersonLine(head) && !strings.Contains(b.Text, ". ")
 	}
 	if startsWithDigit(b.Text) {
 		b.Text = leadingNumber.ReplaceAllString(b.Text, "")

@@ -194,7 +194,7 @@ var menuWords = words(`us | home | privacy | terms | policy | policies | donate 
 // isMenu reports whether a line is an entry of a menu.
 func isMenu(text string) bool {
 	for w := range strings.FieldsSeq(text) {
-		if menuWords[strings.ToLower(strings.Trim(w, ".,:|»›"))] {
+		if ofLow(menuWords, strings.Trim(w, ".,:|»›")) {
 			return true
 		}
 	}
