@@ -176,7 +176,7 @@ func findHeadings(blocks []Block) {
 			continue // over who signs
 		}
 		if next.Kind == Paragraph && !sayable(next.Text) || next.Kind != Item && underClosing(blocks[:i]) && (closingFormula.ofLow(previous.Text) || !isText(next)) ||
-			strings.HasSuffix(previous.Text, ":") && saysSigned(*previous) {
+			strings.HasSuffix(previous.Text, ":") && saysSigned(previous) {
 			continue // who signs, though more follows; or the end of a part, over a line of signs
 		}
 		switch {
