@@ -55,9 +55,10 @@ func read(s *seed.Seed, lines []line) []line {
 			gap++
 			continue
 		}
+		count := runesUpTo(text, 400)
 		lines = append(lines, line{
-			number: i + 1, text: text, indent: indent(raw), gap: gap, runes: runesUpTo(text, 400), residue: boilerplate(text),
-			page: page, cells: hasCells(text),
+			number: i + 1, text: text, indent: indent(raw), gap: gap, runes: count, residue: boilerplate(text),
+			page: page, cells: hasCells(text, count == len(text)),
 		})
 		gap, page = 0, false
 	}
