@@ -5,9 +5,7 @@ import (
 	"cmp"
 	"slices"
 
-	"golang.org/x/text/collate"
-	"golang.org/x/text/language"
-
+	"fonds/internal/alphabet"
 	"fonds/internal/digest"
 	"fonds/internal/document"
 	"fonds/internal/naming"
@@ -144,8 +142,7 @@ func (t *Term) language() document.Lang {
 
 // byName gives all terms by the names they are sorted by, in the interface language's order.
 func (p *Plan) byName() []*Term {
-	collator := collate.New(language.Make(string(p.lang)))
-	var buffer collate.Buffer
+	order := alphabet.For(p.lang)
 	type entry struct {
 		term *Term
 		key  []byte
@@ -153,8 +150,7 @@ func (p *Plan) byName() []*Term {
 	entries := make([]entry, len(p.terms))
 	for i, t := range p.terms {
 		t.Sort = p.sortName(t)
-		entries[i] = entry{t, slices.Clone(collator.KeyFromString(&buffer, t.Sort))}
-		buffer.Reset()
+		entries[i] = entry{t, order.Key(t.Sort)}
 	}
 	slices.SortFunc(entries, func(a, b entry) int {
 		return cmp.Or(bytes.Compare(a.key, b.key), cmp.Compare(a.term.number, b.term.number))

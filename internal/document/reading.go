@@ -80,5 +80,13 @@ type Reading struct {
 type Warning struct {
 	Field Field  `json:"field,omitempty"` // that it is about; "" for the text as a whole
 	Lines Span   `json:"lines,omitzero"`  // inside the seed: where to look first
-	Text  string `json:"text"`            // a sentence
+	Text  string `json:"text"`            // a sentence, in English
+	// Message is the sentence as a value, for pages in another language.
+	Message Message `json:"message,omitzero"`
+}
+
+// Warn makes a warning.
+func Warn(f Field, lines Span, key MessageKey, args ...Arg) Warning {
+	m := Say(key, args...)
+	return Warning{Field: f, Lines: lines, Text: m.String(), Message: m}
 }

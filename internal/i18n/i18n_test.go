@@ -88,7 +88,7 @@ func TestArgumentsAreFilledInOnce(t *testing.T) {
 		{"{1", "{1", []string{"a"}},
 		{"{n} of {1}", "7 of a", []string{"a"}},
 	} {
-		if got := fill(test.words, "7", test.args); got != test.want {
+		if got := english(t).fill(test.words, "7", test.args); got != test.want {
 			t.Errorf("%q: %q, want %q", test.words, got, test.want)
 		}
 	}
@@ -102,15 +102,15 @@ func TestAKeyWithoutWordsShowsItself(t *testing.T) {
 }
 
 func TestPluralFormsFollowTheLanguage(t *testing.T) {
-	fsys := fstest.MapFS{"i18n/ru.yaml": {Data: []byte("count:\n  documents: {one: '{n} документ', few: '{n} документа', many: '{n} документов', other: '{n} документа'}\n")}}
-	c, err := Load(fsys, "ru-RU")
+	fsys := fstest.MapFS{"i18n/uk.yaml": {Data: []byte("count:\n  documents: {one: '{n} документ', few: '{n} документи', many: '{n} документів', other: '{n} документа'}\n")}}
+	c, err := Load(fsys, "uk-UA")
 	if err != nil {
 		t.Fatal(err)
 	}
-	if c.Lang() != "ru" {
+	if c.Lang() != "uk" {
 		t.Errorf("the language is %q", c.Lang())
 	}
-	for n, want := range map[int]string{1: "1 документ", 2: "2 документа", 5: "5 документов", 11: "11 документов", 21: "21 документ"} {
+	for n, want := range map[int]string{1: "1 документ", 2: "2 документи", 5: "5 документів", 11: "11 документів", 21: "21 документ"} {
 		if got := c.N("count.documents", n); got != want {
 			t.Errorf("%d: %q, want %q", n, got, want)
 		}

@@ -17,7 +17,7 @@ import (
 var mayImport = map[string]string{
 	"document": "", "diag": "", "heap": "",
 	"charset": "", "config": "charset", "output": "", "slug": "", "permalink": "", "markdown": "slug", "preview": "", "check": "",
-	"seed": "charset", "language": "", "gazetteer": "", "dates": "", "authority": "", "i18n": "", "likeness": "",
+	"seed": "charset", "language": "", "gazetteer": "", "dates": "", "authority": "", "i18n": "language", "likeness": "", "alphabet": "",
 	"structure":   "seed language dates markdown",
 	"infer":       "seed structure language gazetteer dates authority",
 	"webpage":     "dates markdown",
@@ -28,9 +28,9 @@ var mayImport = map[string]string{
 	"cache":       "output",
 	"digest":      "dates likeness markdown",
 	"naming":      "gazetteer slug",
-	"collection":  "authority content digest likeness slug permalink gazetteer language naming",
+	"collection":  "alphabet authority content digest likeness slug permalink gazetteer language naming",
 	"review":      "authority frontmatter",
-	"site":        "review authority collection config content i18n permalink gazetteer language markdown digest",
+	"site":        "alphabet review authority collection config content i18n permalink gazetteer language markdown digest",
 	"site/sample": "site review authority collection config content digest i18n language markdown permalink",
 	"render":      "site i18n markdown permalink",
 	"feed":        "collection config permalink",
@@ -53,6 +53,7 @@ var outside = map[string]string{
 	"golang.org/x/net/html":                "check webpage",
 	"golang.org/x/sys/unix":                "output",
 	"golang.org/x/text/encoding":           "charset seed sheet",
+	"golang.org/x/text/collate":            "alphabet",
 	"net/http":                             "preview",
 }
 

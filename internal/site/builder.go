@@ -2,6 +2,7 @@ package site
 
 import (
 	"net/url"
+	"strconv"
 	"strings"
 
 	"fonds/internal/collection"
@@ -109,6 +110,11 @@ func (b *builder) nameOf(t *collection.Term) string {
 	if t.Kind.Section == "types" {
 		return b.typeName(t.Name)
 	}
+	if t.Kind.Section == "years" {
+		if year, err := strconv.Atoi(t.Name); err == nil {
+			return b.words.Year(year)
+		}
+	}
 	name := t.DisplayName(b.words.Lang())
 	if t.Kind.Coded {
 		return i18n.Sentence(name)
@@ -158,7 +164,7 @@ func (b *builder) foreign(l document.Lang) (lang, dir string) {
 	return string(l), dir
 }
 
-func (b *builder) rtl() bool { return language.RightToLeft(b.words.Lang()) }
+func (b *builder) rtl() bool { return b.words.RightToLeft() }
 
 func direction(rtl bool) string {
 	if rtl {

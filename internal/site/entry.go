@@ -1,8 +1,6 @@
 package site
 
 import (
-	"strings"
-
 	"fonds/internal/collection"
 	"fonds/internal/document"
 	"fonds/internal/i18n"
@@ -83,7 +81,7 @@ func (b *builder) namesOf(terms []*collection.Term) string {
 		names = append(names, b.names[t])
 	}
 	if more := len(terms) - most; more > 0 {
-		return b.words.N("list.others", more, strings.Join(names, b.words.T("list.comma")))
+		return b.words.N("list.others", more, b.words.Join(names, "list.comma"))
 	}
 	return b.words.List(names)
 }

@@ -3,6 +3,7 @@ package site
 import (
 	"strings"
 
+	"fonds/internal/i18n"
 	"fonds/internal/permalink"
 )
 
@@ -121,7 +122,7 @@ func (b *builder) frame(at permalink.Path, title, description string, crumbs ...
 	lang := b.words.Lang()
 	f := Frame{
 		Lang: string(lang), Dir: direction(b.rtl()),
-		Title: title, Description: clip(description, 300),
+		Title: title, Description: clip(i18n.Plain(description), 300),
 		Canonical: b.address(at),
 		Root:      strings.Repeat("../", strings.Count(string(at), "/")),
 		Chrome:    b.chromeOf(at),

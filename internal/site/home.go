@@ -4,7 +4,6 @@ import (
 	"cmp"
 	"fmt"
 	"slices"
-	"strconv"
 
 	"fonds/internal/collection"
 	"fonds/internal/permalink"
@@ -80,9 +79,9 @@ func (b *builder) scope() string {
 	case low == 0:
 		return b.words.T("scope.end", scope)
 	case low == high:
-		return b.words.T("scope.year", scope, strconv.Itoa(low))
+		return b.words.T("scope.year", scope, b.words.Digits(low))
 	}
-	return b.words.T("scope.years", scope, strconv.Itoa(low), strconv.Itoa(high))
+	return b.words.T("scope.years", scope, b.words.Digits(low), b.words.Digits(high))
 }
 
 // span is the first and the last year of documents; 0 if none is dated.

@@ -1,11 +1,10 @@
 package site
 
 import (
+	"slices"
 	"strings"
-	"unicode"
 
-	"golang.org/x/text/unicode/norm"
-
+	letters "fonds/internal/alphabet"
 	"fonds/internal/collection"
 	"fonds/internal/permalink"
 )
@@ -74,7 +73,7 @@ func (b *builder) termIndex(kind *collection.Kind, terms []*collection.Term) []P
 			}
 			v.series(v.Pages)
 			first := (n - 1) * indexPageSize
-			v.Groups = b.indexGroups(path(n), terms[first:min(len(terms), first+indexPageSize)], alphabet != nil)
+			v.Groups = b.indexGroups(path(n), terms[first:min(len(terms), first+indexPageSize)], alphabet)
 			if kind.Section == "years" && n == 1 {
 				v.Years = b.histogram(path(n), b.listed, b.periods(path(n)))
 				if v.Years != nil {
@@ -87,14 +86,13 @@ func (b *builder) termIndex(kind *collection.Kind, terms []*collection.Term) []P
 	return pages
 }
 
-func (b *builder) indexGroups(from permalink.Path, terms []*collection.Term, letters bool) []IndexGroup {
+func (b *builder) indexGroups(from permalink.Path, terms []*collection.Term, letters *alphabet) []IndexGroup {
 	var groups []IndexGroup
 	index := map[string]int{}
 	for _, t := range terms {
 		var id, heading string
-		if letters {
-			heading = letterOf(t.Sort)
-			id = letterID(heading)
+		if letters != nil {
+			heading, id = letters.heading[t].text, letters.heading[t].id
 		}
 		i, ok := index[id]
 		if !ok {
@@ -115,80 +113,85 @@ func (b *builder) indexGroups(from permalink.Path, terms []*collection.Term, let
 // the page of the index on which each begins; nil for few terms.
 type alphabet struct {
 	section string
-	letters []string // A to Z first, then the others in the order of the index
+	letters []heading // those of the language first, then the others in the order of the index
 	page    map[string]int
+	heading map[*collection.Term]heading
 }
+
+// A heading is a letter with the id of the names under it.
+type heading struct{ text, id string }
+
+// fewForeign is up to how many names in another script stand under one heading.
+const fewForeign = 24
 
 func (b *builder) alphabet(kind *collection.Kind, terms []*collection.Term) *alphabet {
 	if len(terms) <= fewTerms || kind.Section == "years" {
 		return nil
 	}
-	a := &alphabet{section: kind.Section, page: map[string]int{}}
-	var others []string
-	latin := false
+	a := &alphabet{section: kind.Section, page: map[string]int{}, heading: make(map[*collection.Term]heading, len(terms))}
+	order := letters.For(b.config.Language)
+	foreign := map[string]int{} // names by script
+	first := map[*collection.Term]string{}
+	own := false
+	for _, t := range terms {
+		letter := order.Letter(t.Sort)
+		first[t] = letter
+		if script, ok := order.ScriptOf(letter); ok {
+			foreign[script.ID]++
+		} else if letter != letters.Others {
+			own = true
+		}
+	}
+	var others []heading
 	for i, t := range terms {
-		letter := letterOf(t.Sort)
-		if _, known := a.page[letter]; known {
-			continue
+		h := heading{first[t], letterID(first[t])}
+		if script, ok := order.ScriptOf(first[t]); ok && (foreign[script.ID] <= fewForeign || script.ID == "hani") {
+			h = heading{script.Label, "letter-" + script.ID}
 		}
-		a.page[letter] = i/indexPageSize + 1
-		if len(letter) == 1 && 'A' <= letter[0] && letter[0] <= 'Z' {
-			latin = true
-		} else {
-			others = append(others, letter)
-		}
-	}
-	if latin {
-		for r := 'A'; r <= 'Z'; r++ {
-			a.letters = append(a.letters, string(r))
+		a.heading[t] = h
+		if a.page[h.id] == 0 {
+			a.page[h.id] = i/indexPageSize + 1
+			if !slices.Contains(order.Letters(), h.text) {
+				others = append(others, h)
+			}
 		}
 	}
-	a.letters = append(a.letters, others...)
-	const most = 80 // an index in Chinese has as many first letters as names
-	a.letters = a.letters[:min(most, len(a.letters))]
+	if own {
+		for _, letter := range order.Letters() {
+			a.letters = append(a.letters, heading{letter, letterID(letter)})
+		}
+	}
+	const most = 80 // a bar of a few lines
+	a.letters = append(a.letters, others[:min(most, len(others))]...)
 	return a
 }
 
+// of is the id of the letter that a term stands under.
+func (a *alphabet) of(t *collection.Term) string {
+	if a == nil {
+		return ""
+	}
+	return a.heading[t].id
+}
+
 // bar gives the letters as links from page n of the index, or (n is 0) from
-// another page; current is the letter of that page's name.
+// another page; current is the id of the letter of that page's name.
 func (a *alphabet) bar(b *builder, from permalink.Path, n int, current string) []Letter {
 	if a == nil {
 		return nil
 	}
 	bar := make([]Letter, len(a.letters))
-	for i, text := range a.letters {
-		bar[i] = Letter{Text: text, Current: text == current}
-		if page, ok := a.page[text]; ok {
-			bar[i].Href = within(b.href(from, permalink.Index(a.section, page)), page == n, letterID(text))
+	for i, l := range a.letters {
+		bar[i] = Letter{Text: l.text, Current: l.id == current}
+		if page, ok := a.page[l.id]; ok {
+			bar[i].Href = within(b.href(from, permalink.Index(a.section, page)), page == n, l.id)
 		}
 	}
 	return bar
 }
 
-// letterOf is the letter under which a name stands: its first, large and
-// without marks; "#" for names that begin with none.
-func letterOf(name string) string {
-	for _, r := range norm.NFD.String(clip(name, 64)) {
-		switch {
-		case unicode.IsDigit(r):
-			return "#"
-		case unicode.IsLetter(r):
-			if base, ok := baseLetters[unicode.ToUpper(r)]; ok {
-				return base
-			}
-			return string(unicode.ToUpper(r))
-		}
-	}
-	return "#"
-}
-
-// baseLetters are Latin letters with marks that decomposing does not part.
-var baseLetters = map[rune]string{
-	'Æ': "A", 'Ð': "D", 'Đ': "D", 'Ħ': "H", 'Ł': "L", 'Ŋ': "N", 'Ø': "O", 'Œ': "O", 'Þ': "T", 'ẞ': "S", 'ß': "S", 'Ŧ': "T", 'İ': "I", 'I': "I",
-}
-
 func letterID(letter string) string {
-	if letter == "#" {
+	if letter == letters.Others {
 		return "letter-0"
 	}
 	return "letter-" + strings.ToLower(letter)

@@ -111,7 +111,7 @@ func (b *builder) byYear(prefix string, documents []*collection.Document) []grou
 	return b.grouped(documents, func(d *collection.Document) (id, heading string) {
 		switch year := d.Date.Year(); {
 		case year != 0:
-			return prefix + "y" + strconv.Itoa(year), strconv.Itoa(year)
+			return prefix + "y" + strconv.Itoa(year), b.words.Year(year)
 		case d.Date.Known(): // a decade, a century
 			return prefix + "y" + strings.Map(idRune, d.Date.String()), b.words.Date(d.Date)
 		}

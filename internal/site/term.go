@@ -2,7 +2,6 @@ package site
 
 import (
 	"html/template"
-	"strconv"
 	"strings"
 
 	"fonds/internal/collection"
@@ -154,7 +153,7 @@ func (b *builder) termView(t *collection.Term, n, count int, letters *alphabet) 
 		PrevLabel:    b.words.T("previous." + t.Kind.Section),
 		NextLabel:    b.words.T("next." + t.Kind.Section),
 		LettersLabel: b.words.T("letters", b.words.T("section."+t.Kind.Section)),
-		Letters:      letters.bar(b, at, 0, letterOf(t.Sort)),
+		Letters:      letters.bar(b, at, 0, letters.of(t)),
 	}
 	v.series(v.Pages)
 	if t.Prev != nil {
@@ -256,9 +255,9 @@ func (b *builder) summary(t *collection.Term) string {
 	text := b.words.N("count.documents", len(all))
 	if low, high := span(all); low != 0 && t.Kind.Section != "years" {
 		if low == high {
-			text = b.words.T("summary.year", text, strconv.Itoa(low))
+			text = b.words.T("summary.year", text, b.words.Digits(low))
 		} else {
-			text = b.words.T("summary.years", text, strconv.Itoa(low), strconv.Itoa(high))
+			text = b.words.T("summary.years", text, b.words.Digits(low), b.words.Digits(high))
 		}
 	}
 	if len(ways) == 1 && len(t.Documents[collection.Issued]) > 0 {
