@@ -45,15 +45,6 @@ func alone(t testing.TB, lang string) *Catalog {
 	return c
 }
 
-func load(t testing.TB, lang document.Lang) *Catalog {
-	t.Helper()
-	c, err := Load(layouts.FS, lang)
-	if err != nil {
-		t.Fatal(err)
-	}
-	return c
-}
-
 var placeholder = regexp.MustCompile(`\{[^}]*\}`)
 
 // holds are the placeholders in words, each once, sorted.
@@ -109,7 +100,7 @@ func TestEveryLanguageFillsInTheSame(t *testing.T) {
 			if want := holds(words); !slices.Equal(holds(got), want) {
 				t.Errorf("%s.yaml: %s fills in %v, not %v", lang, key, holds(got), want)
 			}
-			if strings.TrimSpace(got) == "" {
+			if strings.TrimSpace(got) == "" && key != "list.space" {
 				t.Errorf("%s.yaml: %s is empty", lang, key)
 			}
 		}

@@ -33,9 +33,9 @@ func (b *builder) cite(at permalink.Path, d *collection.Document, title string) 
 	parts = append(parts,
 		CitePart{open[0], false}, CitePart{flat(title), true},
 		CitePart{open[1] + comma + strings.TrimSuffix(b.words.Date(d.Date), stop) + stop + " ", false},
-		CitePart{b.config.Title, true}, CitePart{comma + string(d.ID) + stop, false})
+		CitePart{b.config.Title, true}, CitePart{comma, false}, CitePart{string(d.ID), true}, CitePart{stop, false})
 	if address := b.address(at); address != "" {
-		parts = append(parts, CitePart{" " + address, false})
+		parts = append(parts, CitePart{" ", false}, CitePart{address, true})
 	}
 	return parts
 }

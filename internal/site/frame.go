@@ -56,6 +56,7 @@ type NavLink struct {
 	Text, Href string
 	Current    bool
 	Wide       bool // shown on wide screens only; the footer has it in any case
+	Own        bool // a page of the editors', whose title may be in any language
 }
 
 // mastSections are the sections that the masthead has, true where a phone
@@ -111,7 +112,7 @@ func (b *builder) chrome(at permalink.Path, current string) *Chrome {
 	about.Wide = len(c.Sections) > 3
 	c.Sections = append(c.Sections, about)
 	for _, p := range b.own {
-		c.All = append(c.All, NavLink{Text: p.Title, Href: b.href(at, ownPath(p))})
+		c.All = append(c.All, NavLink{Text: p.Title, Href: b.href(at, ownPath(p)), Own: true})
 	}
 	return c
 }

@@ -125,7 +125,10 @@ func (b *builder) doubt(i review.Item, d *collection.Document) Doubt {
 	value := b.shownValue(i.Field, i.Value)
 	switch i.Kind {
 	case review.Contradiction, review.Joined, review.Proposed, review.Noticed:
-		v.Text = i18n.Sentence(b.said(i.Message, diag.Printable(i.Text)))
+		v.Text = b.said(i.Message, diag.Printable(i.Text))
+		if v.Fact == "" { // it begins the line
+			v.Text = i18n.Sentence(v.Text)
+		}
 	case review.Missing:
 		v.Text = b.words.T("review.is_missing")
 		if date, err := document.ParseDate(i.Value); err == nil && !date.NotBefore().IsZero() {

@@ -290,7 +290,7 @@ func (b *builder) together(at permalink.Path, t *collection.Term) Terms {
 		w.List = append(w.List, b.counted(at, with.Term, with.Count))
 	}
 	if more := len(t.Together) - mostTogether; more > 0 {
-		w.Summary += " " + b.words.N("together.first", mostTogether)
+		w.Summary += b.words.T("list.space") + b.words.N("together.first", mostTogether)
 	}
 	return w
 }

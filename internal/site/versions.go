@@ -90,7 +90,7 @@ func (b *builder) differing(v collection.Variant) string {
 		}
 		say(b.words.T("variants.differ", b.words.List(fields)))
 	}
-	return strings.Join(sentences, " ")
+	return strings.Join(sentences, b.words.T("list.space"))
 }
 
 // signerNames names signatories in their order, of very many the first.
