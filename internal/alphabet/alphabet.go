@@ -32,8 +32,12 @@ type Alphabet struct {
 	plain   func(string) string
 }
 
-// Others is the letter of names that begin with none.
-const Others = "#"
+// Others is the letter of names that begin with none, Han that of names in Chinese
+// characters where they are not sorted by their sounds.
+const (
+	Others = "#"
+	Han    = "漢"
+)
 
 // letters of the indexes of languages, after CLDR's index characters. A language
 // that is not listed has those of its script.
@@ -52,26 +56,26 @@ var letters = map[string]string{
 	"fa": "ا ب پ ت ث ج چ ح خ د ذ ر ز ژ س ش ص ض ط ظ ع غ ف ق ک گ ل م ن و ه ی",
 }
 
-// A script is the letters of a script and how all of them are named in one.
+// A script is the letters of a script.
 type script struct {
-	name, label, letters string
-	table                *unicode.RangeTable
+	name, letters string
+	table         *unicode.RangeTable
 }
 
 // scripts are those that have letters or syllables by which an index is made.
 var scripts = []script{
-	{"latn", "A–Z", "A B C D E F G H I J K L M N O P Q R S T U V W X Y Z", unicode.Latin},
-	{"grek", "Α–Ω", "Α Β Γ Δ Ε Ζ Η Θ Ι Κ Λ Μ Ν Ξ Ο Π Ρ Σ Τ Υ Φ Χ Ψ Ω", unicode.Greek},
-	{"cyrl", "А–Я", "А Б В Г Д Е Ж З И Й К Л М Н О П Р С Т У Ф Х Ц Ч Ш Щ Ы Э Ю Я", unicode.Cyrillic},
-	{"geor", "ა–ჰ", "ა ბ გ დ ე ვ ზ თ ი კ ლ მ ნ ო პ ჟ რ ს ტ უ ფ ქ ღ ყ შ ჩ ც ძ წ ჭ ხ ჯ ჰ", unicode.Georgian},
-	{"armn", "Ա–Ֆ", "Ա Բ Գ Դ Ե Զ Է Ը Թ Ժ Ի Լ Խ Ծ Կ Հ Ձ Ղ Ճ Մ Յ Ն Շ Ո Չ Պ Ջ Ռ Ս Վ Տ Ր Ց Ւ Փ Ք Օ Ֆ", unicode.Armenian},
-	{"hebr", "א–ת", "א ב ג ד ה ו ז ח ט י כ ל מ נ ס ע פ צ ק ר ש ת", unicode.Hebrew},
-	{"arab", "ا–ي", "ا ب ت ث ج ح خ د ذ ر ز س ش ص ض ط ظ ع غ ف ق ك ل م ن ه و ي", unicode.Arabic},
-	{"deva", "अ–ह", "", unicode.Devanagari},
-	{"hang", "가–하", "가 나 다 라 마 바 사 아 자 차 카 타 파 하", unicode.Hangul},
-	{"kana", "あ–ん", "", unicode.Hiragana},
-	{"kata", "ア–ン", "", unicode.Katakana},
-	{"hani", "汉字", "", unicode.Han},
+	{"latn", "A B C D E F G H I J K L M N O P Q R S T U V W X Y Z", unicode.Latin},
+	{"grek", "Α Β Γ Δ Ε Ζ Η Θ Ι Κ Λ Μ Ν Ξ Ο Π Ρ Σ Τ Υ Φ Χ Ψ Ω", unicode.Greek},
+	{"cyrl", "А Б В Г Д Е Ж З И Й К Л М Н О П Р С Т У Ф Х Ц Ч Ш Щ Ы Э Ю Я", unicode.Cyrillic},
+	{"geor", "ა ბ გ დ ე ვ ზ თ ი კ ლ მ ნ ო პ ჟ რ ს ტ უ ფ ქ ღ ყ შ ჩ ც ძ წ ჭ ხ ჯ ჰ", unicode.Georgian},
+	{"armn", "Ա Բ Գ Դ Ե Զ Է Ը Թ Ժ Ի Լ Խ Ծ Կ Հ Ձ Ղ Ճ Մ Յ Ն Շ Ո Չ Պ Ջ Ռ Ս Վ Տ Ր Ց Ւ Փ Ք Օ Ֆ", unicode.Armenian},
+	{"hebr", "א ב ג ד ה ו ז ח ט י כ ל מ נ ס ע פ צ ק ר ש ת", unicode.Hebrew},
+	{"arab", "ا ب ت ث ج ح خ د ذ ر ز س ش ص ض ط ظ ع غ ف ق ك ل م ن ه و ي", unicode.Arabic},
+	{"deva", "", unicode.Devanagari},
+	{"hang", "ㄱ ㄴ ㄷ ㄹ ㅁ ㅂ ㅅ ㅇ ㅈ ㅊ ㅋ ㅌ ㅍ ㅎ", unicode.Hangul},
+	{"kana", "", unicode.Hiragana},
+	{"kata", "", unicode.Katakana},
+	{"hani", "", unicode.Han},
 }
 
 // first are characters that stand first under their letter in pinyin order. No
@@ -129,10 +133,15 @@ func (a *Alphabet) Letter(name string) string {
 }
 
 // Key is what names are sorted by: the bytes of their keys. Names in the script
-// of the language come first, then those in others, then the rest.
+// of the language come first, then those in others, then the rest. Signs before
+// the first letter or digit do not count: “¡Viva!” stands under V.
 func (a *Alphabet) Key(name string) []byte {
 	_, rank := a.place(name)
-	return append([]byte{byte(rank)}, a.key(a.exact, a.plain(name))...)
+	bare := strings.TrimLeftFunc(name, func(r rune) bool { return !unicode.IsLetter(r) && !unicode.IsDigit(r) })
+	if bare == "" {
+		bare = name
+	}
+	return append([]byte{byte(rank)}, a.key(a.exact, a.plain(bare))...)
 }
 
 // ranks behind those of the letters.
@@ -147,6 +156,12 @@ func (a *Alphabet) place(name string) (letter string, rank int) {
 	switch {
 	case r == 0 || unicode.IsDigit(r):
 		return Others, neither
+	case unicode.Is(unicode.Hangul, r):
+		letter := initialConsonant(r)
+		if a.script == unicode.Hangul {
+			return letter, a.rank(0)
+		}
+		return letter, foreign
 	case unicode.Is(a.script, r) && len(a.bounds) > 0:
 		at := a.under(a.bounds, a.plain(begin))
 		return a.letters[at], a.rank(at)
@@ -155,8 +170,34 @@ func (a *Alphabet) place(name string) (letter string, rank int) {
 		letter := strings.Fields(firstPinyin)[at][:1]
 		return letter, a.rank(slices.Index(a.letters, letter))
 	}
-	large := []rune(norm.NFD.String(string(unicode.ToUpper(r))))[0]
+	if unicode.Is(unicode.Han, r) {
+		return Han, foreign
+	}
+	large := unicode.ToUpper(r)
+	if large != 'Й' {
+		large, _ = utf8.DecodeRuneInString(norm.NFD.String(string(large)))
+	}
+	if base, ok := baseLetters[large]; ok {
+		large = base
+	}
+	if 'ァ' <= large && large <= 'ヶ' {
+		large -= 'ァ' - 'ぁ'
+	}
 	return string(large), foreign
+}
+
+// baseLetters are Latin letters with marks that decomposing does not part.
+var baseLetters = map[rune]rune{
+	'Æ': 'A', 'Ð': 'D', 'Đ': 'D', 'Ħ': 'H', 'Ł': 'L', 'Ŋ': 'N', 'Ø': 'O', 'Œ': 'O', 'Þ': 'T', 'ẞ': 'S', 'ß': 'S', 'Ŧ': 'T', 'İ': 'I',
+}
+
+// initialConsonant is the letter with which a Korean syllable begins, a doubled
+// one as its single.
+func initialConsonant(r rune) string {
+	if r < '가' || r > '힣' { // a letter alone
+		return string(r)
+	}
+	return string([]rune("ㄱㄱㄴㄷㄷㄹㅁㅂㅂㅅㅅㅇㅈㅈㅊㅋㅌㅍㅎ")[(r-'가')/588])
 }
 
 // rank of a letter: where scripts are mixed under one letter, the letter comes
@@ -194,25 +235,19 @@ func beginning(name string) (string, rune) {
 	return "", 0
 }
 
-// A Script is what is known of the script of a letter.
-type Script struct {
-	ID    string // "cyrl"
-	Label string // "А–Я"
-}
-
-// ScriptOf gives the script of a letter that is not the language's own; ok is
-// false for its own and for Others.
-func (a *Alphabet) ScriptOf(letter string) (s Script, ok bool) {
+// ScriptOf names the script of a letter (ISO 15924, in small letters); the
+// language's own is "", and so is that of Others.
+func (a *Alphabet) ScriptOf(letter string) string {
 	r, _ := utf8.DecodeRuneInString(letter)
 	if letter == Others || slices.Contains(a.letters, letter) {
-		return Script{}, false
+		return ""
 	}
 	for _, s := range scripts {
 		if unicode.Is(s.table, r) {
-			return Script{s.name, s.label}, true
+			return s.name
 		}
 	}
-	return Script{"other", "…"}, true
+	return "zyyy"
 }
 
 // bareArabic is a name as Arabic catalogues file it: without the article, alif

@@ -1,11 +1,8 @@
 package collection
 
 import (
-	"bytes"
-	"cmp"
 	"slices"
 
-	"fonds/internal/alphabet"
 	"fonds/internal/digest"
 	"fonds/internal/document"
 	"fonds/internal/naming"
@@ -40,6 +37,7 @@ func (p *Plan) Link(digests []digest.Digest) *Collection {
 		d.standing = nil // the terms list it now
 	}
 	p.neighbourDates()
+	c.ByTitle = p.byTitle()
 	c.Redirects = p.redirects()
 	return c
 }
@@ -138,26 +136,4 @@ func (t *Term) language() document.Lang {
 		}
 	}
 	return most
-}
-
-// byName gives all terms by the names they are sorted by, in the interface language's order.
-func (p *Plan) byName() []*Term {
-	order := alphabet.For(p.lang)
-	type entry struct {
-		term *Term
-		key  []byte
-	}
-	entries := make([]entry, len(p.terms))
-	for i, t := range p.terms {
-		t.Sort = p.sortName(t)
-		entries[i] = entry{t, order.Key(t.Sort)}
-	}
-	slices.SortFunc(entries, func(a, b entry) int {
-		return cmp.Or(bytes.Compare(a.key, b.key), cmp.Compare(a.term.number, b.term.number))
-	})
-	terms := make([]*Term, len(entries))
-	for i, e := range entries {
-		terms[i] = e.term
-	}
-	return terms
 }

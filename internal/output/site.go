@@ -8,7 +8,9 @@ import (
 	"fmt"
 	"io"
 	"io/fs"
+	"maps"
 	"path"
+	"slices"
 	"sort"
 	"strings"
 	"sync"
@@ -122,6 +124,30 @@ func (s *Site) Write(name string, data []byte) error {
 	return s.create(target, bytes.NewReader(data))
 }
 
+// Was is the hash, in hexadecimal, that a file of the old site had when it was
+// published; "" if it had none of that name.
+func (s *Site) Was(name string) string { return s.old[name] }
+
+// Keep adds a file as the old site has it, whose bytes the caller knows to be those
+// that were published; false if that cannot be done.
+func (s *Site) Keep(name string) (bool, error) {
+	sum := s.old[name]
+	if sum == "" {
+		return false, nil
+	}
+	target, err := s.claim(name, sum)
+	if err != nil {
+		return false, err
+	}
+	if s.fsys.Link(path.Join(s.name, name), target) == nil {
+		return true, nil
+	}
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	delete(s.sums, name) // it is to be written
+	return false, nil
+}
+
 // Copy adds a file from a reader, which is read once and not held.
 func (s *Site) Copy(name string, r io.Reader) error {
 	target, err := s.claim(name, "")
@@ -223,12 +249,13 @@ func (s *Site) Publish() (Changes, error) {
 	return s.changes(), nil
 }
 
+// Files lists the files of the site, the manifest among them.
+func (s *Site) Files() []string {
+	return append(slices.Sorted(maps.Keys(s.sums)), Manifest)
+}
+
 func (s *Site) manifest() string {
-	names := make([]string, 0, len(s.sums))
-	for name := range s.sums {
-		names = append(names, name)
-	}
-	sort.Strings(names)
+	names := slices.Sorted(maps.Keys(s.sums))
 	var b strings.Builder
 	for _, name := range names {
 		fmt.Fprintf(&b, "%s  %s\n", s.sums[name], name)

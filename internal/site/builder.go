@@ -30,8 +30,11 @@ type builder struct {
 	sections   []section
 	names      map[*collection.Term]string
 	languages  map[document.Lang]langName
-	chromes    map[string]*Chrome // by folder and current section
-	basePath   string             // of base_url, with slashes on both sides; "" if not known
+	chromes    map[string]*Chrome   // by folder and current section
+	byDate     listing              // all documents
+	letters    map[string]*alphabet // of the terms of each section; nil for few
+	initials   map[*collection.Term]string
+	basePath   string // of base_url, with slashes on both sides; "" if not known
 }
 
 // A section is a part of the site with an index: documents, and each kind of
@@ -98,6 +101,23 @@ func newBuilder(in Input) *builder {
 		}
 	}
 	b.makeChromes()
+	b.byDate = b.allDocuments()
+	b.letters, b.initials = map[string]*alphabet{}, map[*collection.Term]string{}
+	for _, kind := range in.Collection.Kinds {
+		terms := in.Collection.Terms[kind.Section]
+		if len(terms) <= fewTerms || kind.Section == yearSection {
+			continue
+		}
+		names := make([]string, len(terms))
+		for i, t := range terms {
+			names[i] = t.Sort
+		}
+		letters := b.alphabet(indexPath(kind.Section), names)
+		for i, t := range terms {
+			b.initials[t] = letters.letters[i]
+		}
+		b.letters[kind.Section] = letters
+	}
 	return b
 }
 

@@ -68,6 +68,7 @@ const (
 	layoutDocument  = "document"
 	layoutWithdrawn = "withdrawn"
 	layoutIndex     = "index"
+	layoutTimeline  = "timeline"
 	layoutTerm      = "term"
 	layoutOwn       = "page"
 	layoutAbout     = "about"
