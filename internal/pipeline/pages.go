@@ -14,6 +14,7 @@ import (
 	"fonds/internal/fingerprint"
 	"fonds/internal/markdown"
 	"fonds/internal/output"
+	"fonds/internal/render"
 	"fonds/internal/site"
 )
 
@@ -73,7 +74,7 @@ func (p *published) key(page site.Page, view any, links []markdown.Link) cache.P
 
 // renderPages renders the pages that show something else than they did; the others
 // are kept as they are.
-func (r *run) renderPages(ctx context.Context, out *output.Site, look theme, pages []site.Page, t texts, l *leads, last *published) error {
+func (r *run) renderPages(ctx context.Context, out *output.Site, look look, pages []site.Page, t texts, l *leads, last *published) error {
 	options := site.TextOptions(look.words)
 	bar := r.progress("render", len(pages))
 	return each(ctx, len(pages), func(i int) error {
@@ -101,18 +102,25 @@ func (r *run) renderPages(ctx context.Context, out *output.Site, look theme, pag
 			leads.Store(true)
 			return from(address, image)
 		}
-		body, err := r.bodyOf(p, t, options, links)
+		room := rooms.Get().(*room)
+		defer rooms.Put(room)
+		options.Room = room.text
+		body, err := r.bodyOf(p, t, options, links, room)
 		if err != nil {
 			return err
 		}
+		if body.Text != nil {
+			room.text = body.Text
+		}
 		p.View = func() any { return view }
-		data, err := look.renderer.Page(p, body)
+		data, err := look.renderer.Append(room.page[:0], p, body)
 		if err != nil {
-			return fmt.Errorf("rendering %s: %w", p.Path, err)
+			return fmt.Errorf("rendering %s: %w", p.Path, render.Faults(err, look.layouts, view))
 		}
 		if last != nil && !leads.Load() && !body.Plain {
 			last.pages.Put(name, key)
 		}
+		room.page = data
 		return out.Write(name, data)
 	})
 }

@@ -1,7 +1,9 @@
 package site
 
 import (
+	"cmp"
 	"net/url"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -13,19 +15,23 @@ import (
 	"fonds/internal/language"
 	"fonds/internal/permalink"
 	"fonds/internal/review"
+	"fonds/internal/theme"
 )
 
 // builder is what constructors share. After newBuilder nothing in it changes,
 // so that views can be made by many goroutines.
 type builder struct {
 	config     config.Config
+	theme      theme.Theme
 	collection *collection.Collection
 	words      *i18n.Catalog
 	facts      func(document.ID) Facts
 	originals  func(*collection.Document) []Original
 	own        []content.OwnPage
 	doubts     []review.Item
-	aboutText  *content.OwnPage       // the own page that says what the collection is
+	aboutText  *content.OwnPage // the own page that says what the collection is
+	homeText   *Body            // what the front page begins with
+	homeTitle  string
 	listed     []*collection.Document // those that lists show: not the withdrawn
 	sections   []section
 	names      map[*collection.Term]string
@@ -50,7 +56,7 @@ const documentSection = "documents"
 
 func newBuilder(in Input) *builder {
 	b := &builder{
-		config: in.Config, collection: in.Collection, words: in.Words, facts: in.Facts, originals: in.Originals, doubts: in.Review,
+		config: in.Config, theme: in.Theme, collection: in.Collection, words: in.Words, facts: in.Facts, originals: in.Originals, doubts: in.Review,
 		names:     map[*collection.Term]string{},
 		languages: map[document.Lang]langName{},
 		chromes:   map[string]*Chrome{},
@@ -70,12 +76,22 @@ func newBuilder(in Input) *builder {
 		b.basePath = strings.TrimSuffix(u.EscapedPath(), "/") + "/"
 	}
 	for _, p := range in.Own {
-		if p.Slug == "about" {
+		switch p.Slug {
+		case content.AboutPage:
 			about := p
 			b.aboutText = &about
-			continue
+		case content.HomePage:
+			b.homeText, b.homeTitle = &Body{Text: p.Body, File: ownFile(p)}, p.Title
+		default:
+			b.own = append(b.own, p)
 		}
-		b.own = append(b.own, p)
+	}
+	slices.SortStableFunc(b.own, func(x, y content.OwnPage) int {
+		// As unsigned numbers: those without one come last.
+		return cmp.Compare(uint(x.Order-1), uint(y.Order-1))
+	})
+	if b.homeText == nil && in.Config.FrontPage != "" {
+		b.homeText = &Body{Text: in.Config.FrontPage, File: in.Config.Look.File}
 	}
 	for _, d := range in.Collection.Documents {
 		if d.Withdrawn == "" {

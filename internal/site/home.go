@@ -3,9 +3,11 @@ package site
 import (
 	"cmp"
 	"fmt"
+	"html/template"
 	"slices"
 
 	"fonds/internal/collection"
+	"fonds/internal/markdown"
 	"fonds/internal/permalink"
 )
 
@@ -13,8 +15,9 @@ import (
 type HomeView struct {
 	Frame
 	Heading   string
-	Deck      string // what the collection is, in its editors' words
-	Scope     string // how much, counted
+	Text      template.HTML // the maintainer's words, if there are any
+	Deck      string        // what the collection is, in its editors' words
+	Scope     string        // how much, counted
 	Entries   []Link
 	Newest    []Entry
 	Countries []Link
@@ -33,13 +36,19 @@ const (
 )
 
 func (b *builder) home() []Page {
-	return []Page{{Path: homePath, Layout: layoutHome, View: b.homeView}}
+	return []Page{{Path: homePath, Layout: layoutHome, View: b.homeView, Body: b.homeText}}
+}
+
+// WithText puts the text into the view.
+func (v HomeView) WithText(text markdown.HTML) any {
+	v.Text = template.HTML(text.Text)
+	return v
 }
 
 func (b *builder) homeView() any {
 	v := HomeView{
 		Frame:   b.frame(homePath, b.config.Title, cmp.Or(b.config.Description, b.scope())),
-		Heading: b.config.Title, Deck: b.config.Description, Scope: b.scope(),
+		Heading: cmp.Or(b.homeTitle, b.config.Title), Deck: b.config.Description, Scope: b.scope(),
 		Empty: len(b.listed) == 0,
 	}
 	for _, s := range b.sections {

@@ -77,7 +77,7 @@ func TestTwoPagesThatClaimOneAddressAreNamed(t *testing.T) {
 		{Path: "documents/a.html", Layout: layoutDocument, Body: &Body{Document: d}},
 		{Path: "index.html", Layout: layoutHome},
 		{Path: "documents/A.html", Layout: layoutRedirect},
-		{Path: "pages/x.html", Layout: layoutOwn}, {Path: "pages/x.html", Layout: layoutOwn},
+		{Path: "pages/x.html", Layout: layoutOwn, Body: &Body{File: "content/pages/x.md"}}, {Path: "pages/x.html", Layout: layoutOwn},
 	})
 	for _, want := range []string{"content/documents/a.md", "documents/A.html", "redirect", "content/pages/x.md"} {
 		if err == nil || !strings.Contains(err.Error(), want) {

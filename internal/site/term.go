@@ -174,7 +174,7 @@ func (b *builder) termPages(t *collection.Term) []Page {
 		for n := 1; n <= l.pages; n++ {
 			page := Page{Path: l.path(n), Layout: layoutTerm, View: func() any { return b.termView(t, lists, at, n) }}
 			if l.main && n == 1 && t.Note != "" {
-				page.Body = &Body{Text: t.Note}
+				page.Body = &Body{Text: t.Note, File: "content/" + t.Kind.Section + "/" + string(t.Slug) + ".md"}
 			}
 			pages = append(pages, page)
 		}
