@@ -125,7 +125,7 @@ type column struct {
 func (b *builder) period(begin, step int) string {
 	switch step {
 	case 1:
-		return b.words.Year(begin)
+		return b.words.Digits(begin)
 	case 10:
 		return b.words.T("histogram.decade", b.words.Digits(begin))
 	}
