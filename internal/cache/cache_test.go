@@ -62,14 +62,20 @@ func TestADamagedCacheIsAnEmptyOne(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	for cut := range data {
-		if err := os.WriteFile(files[0], data[:cut], 0o666); err != nil {
+	damaged := make([][]byte, 0, 2*len(data))
+	for at := range data {
+		flipped := append([]byte(nil), data...)
+		flipped[at] ^= 1 << (at % 8)
+		damaged = append(damaged, data[:at], flipped)
+	}
+	for _, file := range damaged {
+		if err := os.WriteFile(files[0], file, 0o666); err != nil {
 			t.Fatal(err)
 		}
 		c := NewReadings(os.DirFS(dir))
 		for id, rule := range map[document.ID]string{"aaaa": "one", "aabb": "two"} {
 			if got, ok := c.Get(id, "key"); ok && !reflect.DeepEqual(got, reading(rule)) {
-				t.Fatalf("cut at %d: %v", cut, got)
+				t.Fatalf("%q gives %v", file, got)
 			}
 		}
 	}

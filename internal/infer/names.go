@@ -127,11 +127,11 @@ func isAbbreviation(s string) bool {
 // place in the text can tell.
 func isPerson(s string) bool {
 	s = strings.TrimSpace(s)
-	if s == "" || len(s) > 80 || containsAny(s, "0123456789:;!?()[]<>@/|«»“”\"…") {
+	if s == "" || len(s) > 80 || !containsAny(s, " .\u00a0") || containsAny(s, "0123456789:;!?()[]<>@/|«»“”\"…") {
 		return false
 	}
 	ws := wordsOf(s)
-	if len(ws) < 2 || len(ws) > 6 || noNames.has(ws) || bodyWords.has(ws) || compound(ws) || !cased(s) || !strings.ContainsAny(s, " .\u00a0") {
+	if len(ws) < 2 || len(ws) > 6 || !upperFirst(s, ws[0]) || noNames.has(ws) || bodyWords.has(ws) || compound(ws) || !cased(s) {
 		return false // one word with a hyphen names a place, or half a person
 	}
 	capitals := 0

@@ -155,12 +155,19 @@ func definedSelf(text string, lang document.Lang) string {
 
 // unarticled is a text without the article it begins with.
 func unarticled(text string) string {
-	ws := wordsOf(cut(text, 60))
-	if len(ws) > 1 && isArticle(ws[0].low) {
-		return text[ws[1].from:]
+	var room [48]byte
+	head := cut(text, 60)
+	from, to, low := nextWord(head, 0, room[:0])
+	if len(low) == 0 {
+		low = append(low, head[from:to]...)
 	}
-	if len(ws) > 0 && ws[0].from == 0 {
-		switch n := elided(text[:ws[0].to]); {
+	if isArticle(string(low)) {
+		if next, end, _ := nextWord(head, to, low[:0]); next < end {
+			return text[next:]
+		}
+	}
+	if from == 0 {
+		switch n := elided(text[:to]); {
 		case n > 0 && n <= len("l’"):
 			return text[n:]
 		}

@@ -207,6 +207,9 @@ func indexColon(text string) int {
 
 // announces reports whether a line says that those who follow sign, and no more.
 func announces(head string) bool {
+	if !announcing.mayBegin(head) {
+		return false
+	}
 	ws := wordsOf(strings.TrimRight(head, " :："))
 	if len(ws) == 0 || len(ws) > 8 {
 		return false
@@ -537,10 +540,10 @@ var _ = register(Rule{Name: "signatories/undersigned", Field: document.FieldSign
 	}
 	for _, b := range s.opening() {
 		text := flat(cut(b.Text, maxHead))
-		ws := wordsOf(text)
-		if len(ws) == 0 {
+		if !undersigned.mayBegin(text) {
 			continue
 		}
+		ws := wordsOf(text)
 		_, n := undersigned.at(ws, 0)
 		if n == 0 || n == len(ws) {
 			continue
@@ -726,8 +729,11 @@ func withOffice(first, second string) (s document.Signatory, ok bool) {
 // isOffice reports whether a line is an office, perhaps with the body that has
 // it: "Chairman of the UND".
 func isOffice(text string) bool {
+	if strings.HasSuffix(text, ".") || strings.ContainsAny(text, ":;?!0123456789") || !rolePhrases.mayBeginWithin(text, 3) {
+		return false
+	}
 	ws := wordsOf(text)
-	if len(ws) == 0 || len(ws) > 14 || strings.HasSuffix(text, ".") || strings.ContainsAny(text, ":;?!0123456789") {
+	if len(ws) == 0 || len(ws) > 14 {
 		return false
 	}
 	at := 0
@@ -763,7 +769,7 @@ var _ = register(Rule{Name: "signatories/office", Field: document.FieldSignatori
 			continue
 		}
 		for i, text := range texts {
-			if runes(text) <= 100 {
+			if len(text) <= 400 && runes(text) <= 100 {
 				lines = append(lines, endLine{text: text, at: document.Span{First: b.Lines.First + i, Last: b.Lines.First + i}})
 			}
 		}

@@ -71,10 +71,11 @@ func (v *view) readSignature() []signed {
 			from = i + 1
 			continue
 		}
-		ws := wordsOf(l.text)
-		if len(ws) == 0 || runes(l.text) > 100 {
+		closing := isClosing(l.text)
+		if !closing && !kinPhrases.mayBegin(l.text) || runes(l.text) > 100 {
 			continue
 		}
+		ws := wordsOf(l.text)
 		if _, n := kinPhrases.at(ws, 0); n > 0 && len(ws) <= n+3 {
 			at, rest := l.at, ""
 			switch {
@@ -91,7 +92,7 @@ func (v *view) readSignature() []signed {
 				return append(found, signed{person: name, lines: at, confidence: 0.76, formal: true})
 			}
 		}
-		if isClosing(l.text) {
+		if closing {
 			from = i + 1
 			if _, n := closingPhrases.at(ws, 0); n < len(ws) && !strings.Contains(l.text, ":") { // "Kind regards, Ada Blum, River League"
 				rest := strings.TrimLeft(l.text[ws[n-1].to:], " ,")
@@ -326,7 +327,7 @@ var forWhom = wordSet(`for, for the, за, por, por la, por el, por los, pour, p
 // behalf reads "In the name of River Union and Lake League,".
 func behalf(text string) (bodies []string, ok bool) {
 	text = strings.TrimRight(text, " ,.:")
-	if runes(text) > 140 {
+	if !behalfPhrases.mayBegin(text) || runes(text) > 140 {
 		return nil, false
 	}
 	ws := wordsOf(text)

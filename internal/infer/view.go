@@ -1029,6 +1029,9 @@ func isSalutation(text string) bool {
 	}
 	last, _ := utf8.DecodeLastRuneInString(text)
 	if !strings.ContainsRune(",:!،：，！、", last) {
+		if !dearWords.mayBegin(text) {
+			return false
+		}
 		ws := wordsOf(text) // "Dear Ray" without a comma
 		if len(ws) < 2 || len(ws) > 5 || !unicode.IsLetter(last) || !cased(text) {
 			return false

@@ -382,7 +382,10 @@ var _ = issuerRule(Rule{Name: "parties/participants", Field: document.FieldParti
 		if i > maxHeadParts || b.Kind != structure.Paragraph {
 			continue
 		}
-		ws := wordsOf(cut(b.Text, 80)) // what it begins with is enough to pass it over
+		if !delegates.mayBeginWithin(b.Text, 4) {
+			continue
+		}
+		ws := wordsOf(cut(b.Text, 80))
 		for j := range min(len(ws), 4) {
 			_, n := delegates.at(ws, j)
 			if n == 0 || j+n >= len(ws) {

@@ -26,7 +26,7 @@ var mayImport = map[string]string{
 	"sheet":       "frontmatter dates language gazetteer",
 	"content":     "frontmatter authority likeness markdown slug runes",
 	"cache":       "output",
-	"digest":      "dates likeness markdown",
+	"digest":      "dates fingerprint likeness markdown",
 	"naming":      "gazetteer slug",
 	"collection":  "alphabet authority content digest likeness slug permalink gazetteer language naming",
 	"review":      "authority frontmatter",

@@ -33,11 +33,11 @@ func (h *house) upset() {
 		}
 		return folder + "/" + names[h.IntN(len(names))]
 	}
-	kind := h.IntN(12)
+	kind := h.IntN(14)
 	h.did("upset %d", kind)
 	switch kind {
 	case 0: // somebody is told apart from others, or joined
-		h.c.Write("content/parties/council.md", fmt.Sprintf("---\nname: Council of the Lower Valley\nvariants: [Statement of the Council, Council %d]\n---\n", h.IntN(3)))
+		h.c.Write("content/parties/council.md", fmt.Sprintf("---\nname: Council of the Lower Valley\nvariants: [CLV, Council %d]\n---\n", h.IntN(3)))
 	case 1:
 		os.Remove(filepath.Join(h.c.Dir, "content", "parties", "council.md"))
 	case 2:
@@ -92,12 +92,35 @@ func (h *house) upset() {
 				h.c.Write(name, string(data))
 			}
 		}
+	case 12: // the ledger of then is brought back, or kept for that
+		h.ledgerOfThen()
+	case 13: // a line of the ledger goes: the page is all somebody's own now
+		if name := pick("content/.ledger"); name != "" {
+			_, rest, _ := strings.Cut(h.c.Read(name), "\n")
+			h.c.Write(name, rest)
+		}
 	case 11: // a text that came twice, a page
 		if file := h.file(); file != "" {
 			h.names++
 			h.c.Write(fmt.Sprintf("seeds/twin%d.txt", h.names), h.c.Read("seeds/"+file))
 			h.c.Write("seeds/page.html", fmt.Sprintf("<html><head><title>Of the ferry</title></head><body><article><h1>Of the ferry</h1><p>%s</p></article></body></html>", h.paragraph()))
 		}
+	}
+}
+
+// ledgerOfThen brings back the ledger as it once was, or keeps it for later.
+func (h *house) ledgerOfThen() {
+	then, now := filepath.Join(h.c.Dir, "ledger"), filepath.Join(h.c.Dir, "content", ".ledger")
+	from, to := now, then
+	if _, err := os.Stat(then); err == nil {
+		from, to = then, now
+	}
+	if _, err := os.Stat(from); err != nil {
+		return
+	}
+	os.RemoveAll(to)
+	if err := os.CopyFS(to, os.DirFS(from)); err != nil {
+		h.c.T.Fatal(err)
 	}
 }
 
@@ -112,7 +135,7 @@ func TestAnImportThatRemembersIsOneThatDoesNot(t *testing.T) {
 		for range 2 + h.IntN(4) {
 			h.reseed()
 		}
-		c.Write("seeds/always.txt", "Of the Ferry\n\n"+h.paragraph()+"\n")
+		c.Write("seeds/always.txt", "Of the Ferry\n\nAda Blum | CLV\n\n"+h.paragraph()+"\n")
 		for step := range 4 + h.IntN(8) {
 			if step > 0 {
 				for range h.IntN(3) {
@@ -183,9 +206,9 @@ func withoutMemory(t *testing.T, c *sitetest.Collection) *sitetest.Collection {
 }
 
 func changesOf(c *sitetest.Collection) map[string]string {
-	data, err := os.ReadFile(filepath.Join(c.Dir, ".cache", "changes.json"))
+	data, err := os.ReadFile(filepath.Join(c.Dir, ".cache", "changes"))
 	if err != nil {
 		return nil
 	}
-	return map[string]string{"changes.json": string(data)}
+	return map[string]string{"changes": string(data)}
 }
