@@ -2,6 +2,7 @@ package document
 
 import (
 	"fmt"
+	"slices"
 	"strconv"
 	"strings"
 )
@@ -83,6 +84,22 @@ type Warning struct {
 	Text  string `json:"text"`            // a sentence, in English
 	// Message is the sentence as a value, for pages in another language.
 	Message Message `json:"message,omitzero"`
+}
+
+// Moved is the warning with its lines, and those that its message names, counted
+// otherwise.
+func (w Warning) Moved(lines func(Span) Span) Warning {
+	w.Lines = lines(w.Lines)
+	if w.Message.Key == "" {
+		return w
+	}
+	args := slices.Clone(w.Message.Args)
+	for i, a := range args {
+		if s, err := ParseSpan(a.Text); a.Kind == SomeLine && err == nil {
+			args[i] = At(lines(s))
+		}
+	}
+	return Warn(w.Field, w.Lines, w.Message.Key, args...)
 }
 
 // Warn makes a warning.

@@ -346,7 +346,7 @@ func (t text) part(index *authority.Index, blocks []structure.Block, lines docum
 		p.Removed[i].Lines = t.inFile(p.Removed[i].Lines)
 	}
 	for i := range p.Warnings {
-		p.Warnings[i].Lines = t.inFile(p.Warnings[i].Lines)
+		p.Warnings[i] = p.Warnings[i].Moved(t.inFile)
 	}
 	if first { // these are of the file's lines already
 		p.Removed = append(p.Removed, t.removed...)
