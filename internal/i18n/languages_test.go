@@ -179,3 +179,31 @@ func TestPhrasesAreThoseOfTheProgram(t *testing.T) {
 		}
 	}
 }
+
+// TestEveryReasonHasWords: why lines are left out of a text is said by constants of
+// the packages that leave them out.
+func TestEveryReasonHasWords(t *testing.T) {
+	reason := regexp.MustCompile(`(?m)^\s*(?:const )?(?:why[A-Z]|residue[A-Z]|runningHeader|numberOfPage|contentsReason|EndHyphen)\w*\s*=\s*"([^"]+)"`)
+	en, found := alone(t, "en"), 0
+	for _, folder := range []string{"webpage", "structure", "infer"} {
+		files, err := filepath.Glob("../" + folder + "/*.go")
+		if err != nil || len(files) == 0 {
+			t.Fatal(folder, err)
+		}
+		for _, f := range files {
+			data, err := os.ReadFile(f)
+			if err != nil {
+				t.Fatal(err)
+			}
+			for _, m := range reason.FindAllStringSubmatch(string(data), -1) {
+				found++
+				if !en.Has("removed." + m[1]) {
+					t.Errorf("%s: no words for the reason %q", f, m[1])
+				}
+			}
+		}
+	}
+	if found < 40 {
+		t.Errorf("only %d reasons were found", found)
+	}
+}
