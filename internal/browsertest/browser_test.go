@@ -6,6 +6,7 @@
 package browsertest
 
 import (
+	"bytes"
 	"io/fs"
 	"maps"
 	"os"
@@ -14,6 +15,7 @@ import (
 	"path/filepath"
 	"regexp"
 	"slices"
+	"strconv"
 	"strings"
 	"testing"
 
@@ -273,4 +275,28 @@ func TestRealCorpusInABrowser(t *testing.T) {
 	c.Build()
 	site := filepath.Join(c.Dir, "public")
 	look(t, site, sample(readPages(t, site)))
+}
+
+// TestADocumentInThreeLanguagesIsPrintedOnThreePages: the joint statement, in
+// English, with its 23 signatories, metadata and evidence. Of the real text, where
+// there is a corpus; else of the collection's own.
+func TestADocumentInThreeLanguagesIsPrintedOnThreePages(t *testing.T) {
+	need(t)
+	const page = "documents/joint-statement-of-communist-and-workers-parties-on-the-situation-in-kazakhstan.html"
+	c := sitetest.Copy(t, "../..", "seeds", "content", "site.yaml")
+	if corpus := os.Getenv("FONDS_CORPUS"); corpus != "" {
+		c = sitetest.Copy(t, corpus, "texts=seeds")
+	}
+	c.Write("site.yaml", "title: A Collection\nbase_url: https://example.org/archive/\n")
+	c.Build()
+	for _, scheme := range []string{"light", "dark"} {
+		pdf := filepath.Join(t.TempDir(), "page.pdf")
+		out, err := exec.Command("node", "print.mjs", filepath.Join(c.Dir, "public"), page, pdf, scheme).CombinedOutput()
+		if err != nil {
+			t.Fatalf("%v\n%s", err, out)
+		}
+		if n, err := strconv.Atoi(strings.TrimSpace(string(out))); err != nil || n < 1 || n > 3 {
+			t.Errorf("%s: %s: printed on %s pages, at most 3", page, scheme, bytes.TrimSpace(out))
+		}
+	}
 }

@@ -349,20 +349,32 @@ func (t texts) body(file string, room *room) ([]byte, error) {
 
 // facts gives a document's evidence: from the cache, or by reading its seed again.
 func (r *run) facts(heads []head) func(document.ID) site.Facts {
-	byID := make(map[document.ID]head, len(heads))
-	for _, h := range heads {
-		byID[h.meta.ID] = h
+	// What is asked for twice, by the review and by the page, but for the reading, which is long.
+	type known struct {
+		*head
+		once  sync.Once
+		facts site.Facts
+		seed  bool // there is one
+	}
+	byID := make(map[document.ID]*known, len(heads))
+	for i := range heads {
+		byID[heads[i].meta.ID] = &known{head: &heads[i]}
 	}
 	seeds := r.sub("seeds")
 	var last lastReading
 	return func(id document.ID) site.Facts {
 		h := byID[id]
-		if h.entry == nil || len(h.entry.Seeds) == 0 {
+		if h == nil || h.entry == nil || len(h.entry.Seeds) == 0 {
 			return site.Facts{}
 		}
-		facts := site.Facts{ByHand: content.ByHand(h.entry, h.meta), TakenOut: takenOut(&h)}
+		h.once.Do(func() {
+			h.facts = site.Facts{ByHand: content.ByHand(h.entry, h.meta), TakenOut: takenOut(h.head)}
+			info, err := fs.Lstat(seeds, h.entry.Seeds[0].File)
+			h.seed = err == nil && info.Mode().IsRegular()
+		})
+		facts := h.facts
 		// Without its seed nothing can be shown, whether a cache remembers it or not.
-		if info, err := fs.Lstat(seeds, h.entry.Seeds[0].File); err != nil || !info.Mode().IsRegular() {
+		if !h.seed {
 			return facts
 		}
 		if reading, ok := r.readings.Get(id, r.readingKey(h.entry.Seeds)); ok {

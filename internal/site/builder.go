@@ -6,6 +6,7 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+	"sync"
 
 	"fonds/internal/collection"
 	"fonds/internal/config"
@@ -38,6 +39,7 @@ type builder struct {
 	languages  map[document.Lang]langName
 	chromes    map[string]*Chrome   // by folder and current section
 	byDate     listing              // all documents
+	scope      func() string        // the collection counted in one sentence
 	letters    map[string]*alphabet // of the terms of each section; nil for few
 	initials   map[*collection.Term]string
 	basePath   string // of base_url, with slashes on both sides; "" if not known
@@ -117,7 +119,7 @@ func newBuilder(in Input) *builder {
 		}
 	}
 	b.makeChromes()
-	b.byDate = b.allDocuments()
+	b.byDate, b.scope = b.allDocuments(), sync.OnceValue(b.countAll)
 	b.letters, b.initials = map[string]*alphabet{}, map[*collection.Term]string{}
 	for _, kind := range in.Collection.Kinds {
 		terms := in.Collection.Terms[kind.Section]

@@ -32,8 +32,8 @@ const (
 	byCount   = "count" // an index of terms, those with most documents first
 	fewTitles = 12      // up to so many, a second order is of no use
 
-	mostTypes     = 8 // that the index of documents leads to
-	mostLanguages = 6
+	mostTypes     = 6 // that the index of documents leads to
+	mostLanguages = 4
 )
 
 // allDocuments is the index of documents by date.
@@ -70,7 +70,7 @@ func (b *builder) documentIndex() []Page {
 			}
 			v.series(v.Pages)
 			if n == 1 {
-				v.Kinds = append(b.top(from, "types", mostTypes), b.top(from, "languages", mostLanguages)...)
+				v.Kinds = append(b.several(from, "types", mostTypes), b.several(from, "languages", mostLanguages)...)
 				v.Years = b.histogram(from, b.listed, func(year, _ int) string { return b.place(l, n, yearID(year)) })
 			}
 			return v

@@ -1,6 +1,8 @@
 package site
 
 import (
+	"slices"
+
 	"fonds/internal/collection"
 	"fonds/internal/permalink"
 )
@@ -67,36 +69,41 @@ func (b *builder) histogram(from permalink.Path, documents []*collection.Documen
 	if len(byYear) < 2 {
 		return nil
 	}
-	step := 1
-	for _, step = range steps {
-		if high/step-low/step < mostBars {
-			break
-		}
-	}
-	h := &Histogram{}
-	var columns []column
-	for begin := low / step * step; begin <= high; begin += step {
-		c := column{step: step, label: b.period(begin, step)}
-		for y := begin; y < begin+step; y++ {
-			if len(byYear[y]) > 0 && c.first == 0 {
-				c.first = y
+	columnsOf := func(step int) (columns []column, highest, tallest int) { // of the years, and of all
+		for begin := low / step * step; begin <= high; begin += step {
+			c := column{step: step, label: b.period(begin, step)}
+			for y := begin; y < begin+step; y++ {
+				if len(byYear[y]) > 0 && c.first == 0 {
+					c.first = y
+				}
+				c.documents = append(c.documents, byYear[y]...)
 			}
-			c.documents = append(c.documents, byYear[y]...)
+			columns = append(columns, c)
+			highest = max(highest, len(c.documents))
 		}
-		columns = append(columns, c)
+		if len(undated) > 0 {
+			columns = append(columns, column{label: b.words.T("histogram.undated"), documents: undated, undated: true})
+		}
+		return columns, highest, max(highest, len(undated))
 	}
-	if len(undated) > 0 {
-		columns = append(columns, column{label: b.words.T("histogram.undated"), documents: undated, undated: true})
+	at := slices.IndexFunc(steps, func(step int) bool { return high/step-low/step < mostBars })
+	columns, highest, tallest := columnsOf(steps[at])
+	h := &Histogram{}
+	if len(documents) <= mostSquares {
+		// Years taken together may leave room for a square for each document.
+		squares, high, tall := columns, highest, tallest
+		for k := at + 1; len(squares) > mostSquareBuckets && k < len(steps); k++ {
+			squares, high, tall = columnsOf(steps[k])
+		}
+		if tall <= highestSquares && len(squares) <= mostSquareBuckets {
+			h.Squares = true
+			columns, highest = squares, high
+		}
 	}
-	highest := 0
-	for _, c := range columns {
-		highest = max(highest, len(c.documents))
-	}
-	h.Squares = len(documents) <= mostSquares && len(columns) <= mostSquareBuckets && highest <= highestSquares
 	every := (len(columns) + mostLabels - 1) / mostLabels
 	for i, c := range columns {
 		// The words for the undated need the room of two labels.
-		crowded := len(undated) > 0 && i == len(columns)-2 && len(columns) > 6
+		crowded := len(undated) > 0 && i > len(columns)-1-max(every, 2) && len(columns) > 6
 		h.add(b, from, c, c.undated || i%every == 0 && !crowded, highest, period)
 	}
 	switch {
@@ -104,6 +111,8 @@ func (b *builder) histogram(from permalink.Path, documents []*collection.Documen
 		h.Caption = b.words.T("histogram.squares_undated")
 	case h.Squares:
 		h.Caption = b.words.T("histogram.squares")
+	case len(undated) > highest: // its bar ends where the highest does
+		h.Caption = b.words.T("histogram.bars_undated", b.words.Number(highest), b.words.Number(len(undated)))
 	default:
 		h.Caption = b.words.T("histogram.bars", b.words.Number(highest))
 	}
@@ -157,7 +166,7 @@ func (h *Histogram) add(b *builder, from permalink.Path, c column, labelled bool
 	} else {
 		bucket.Title = b.words.T("histogram.bar", c.label, b.words.N("count.documents", count))
 		bucket.Href = href
-		bucket.Height = max(3, count*highestBar/highest)
+		bucket.Height = min(max(3, count*highestBar/highest), highestBar)
 	}
 	h.Buckets = append(h.Buckets, bucket)
 }

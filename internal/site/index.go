@@ -38,13 +38,13 @@ type IndexEntry struct {
 	ID, Mark              string // of the first of a letter
 	Text, Href, Lang, Dir string
 	Count                 string
-	Detail                string // the country of a party or author, the years of its documents
+	Detail                string // the country of a party or author, the year if there is but one
 }
 
 const (
 	indexPageSize = 200 // names on a page of an index
 	fewTerms      = 24  // up to so many, an index needs no letters
-	fewCounts     = 10  // up to so many, none by number of documents
+	fewCounts     = 5   // up to so many, none by number of documents
 )
 
 func (b *builder) termIndexes() []Page {
@@ -138,16 +138,10 @@ func (b *builder) indexEntry(from permalink.Path, t *collection.Term) IndexEntry
 	if t.Country != nil && !strings.Contains(e.Text, b.names[t.Country]) {
 		facts = append(facts, b.names[t.Country]) // unless the name says it
 	}
-	low, high := 0, 0
 	if t.Kind.Section == "authors" { // most are there once: when says more than that
-		low, high = termSpan(t)
-	}
-	switch {
-	case low == 0:
-	case low == high:
-		facts = append(facts, b.words.Year(low))
-	default:
-		facts = append(facts, b.words.Span(low, high))
+		if low, high := termSpan(t); low == high && low != 0 {
+			facts = append(facts, b.words.Year(low))
+		}
 	}
 	e.Detail = b.words.Join(facts, "list.aside")
 	return e

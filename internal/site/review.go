@@ -47,7 +47,7 @@ type Choice struct {
 }
 
 const (
-	mostDoubts  = 300
+	mostDoubts  = 150
 	mostParts   = 1150 // elements that they make together
 	doubtLength = 160  // bytes of a quotation
 	choices     = 3    // of a doubt

@@ -190,8 +190,9 @@ func TestHistogram(t *testing.T) {
 		"the undated come last":       {append(many(4, func(i int) string { return fmt.Sprint(2020 + i%2) }), doc("u", nil)), result{squares: true, columns: 3, first: "2020", undated: true, list: 3}},
 		"many are bars":               {many(100, func(i int) string { return fmt.Sprint(2000 + i%10) }), result{columns: 10, first: "2000", list: 10}},
 		"over forty years, decades":   {many(100, func(i int) string { return fmt.Sprint(1950 + i%70) }), result{columns: 7, first: "1950s", list: 7}},
-		"over centuries":              {many(2, func(i int) string { return fmt.Sprint(1001 + i*1000) }), result{columns: 21, first: "1000–1049", list: 2}},
-		"from the first year on":      {many(2, func(i int) string { return []string{"0001", "9999"}[i] }), result{columns: 20, first: "1–499", list: 2}},
+		"few far apart are squares":   {many(2, func(i int) string { return fmt.Sprint(1991 + i*31) }), result{squares: true, columns: 4, first: "1990s", list: 2}},
+		"over centuries":              {many(2, func(i int) string { return fmt.Sprint(1001 + i*1000) }), result{squares: true, columns: 11, first: "1000–1099", list: 2}},
+		"from the first year on":      {many(2, func(i int) string { return []string{"0001", "9999"}[i] }), result{squares: true, columns: 10, first: "1–999", list: 2}},
 	} {
 		t.Run(name, func(t *testing.T) {
 			b := builderOf(t, nil, test.docs...)
