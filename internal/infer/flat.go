@@ -103,6 +103,9 @@ func isFlat(s string) bool {
 	return !space || s == ""
 }
 
+// atMost reports whether a text has at most n characters, as runes counts them.
+func atMost(text string, n int) bool { return len(text) <= utf8.UTFMax*n && runes(text) <= n }
+
 // indexAny is strings.IndexAny, fast where signs are not ASCII too.
 func indexAny(text, signs string) int {
 	var first [4]uint64 // bytes that signs begin with

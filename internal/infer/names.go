@@ -161,6 +161,29 @@ func isPerson(s string) bool {
 	return capitals >= 2
 }
 
+// mayName reports whether a name of a person could stand in a text: two words with
+// capitals do, or one of a script that has none.
+func mayName(text string) bool {
+	raised := 0
+	for at := 0; ; {
+		var room [48]byte
+		from, to, _ := nextWord(text, at, room[:0])
+		if from == to {
+			return false
+		}
+		at = to
+		switch r, _ := utf8.DecodeRuneInString(text[from:]); {
+		case unicode.IsLower(r):
+		case unicode.IsUpper(r) || unicode.IsTitle(r) || unicode.IsDigit(r):
+			if raised++; raised == 2 {
+				return true
+			}
+		default:
+			return true
+		}
+	}
+}
+
 // noNames are words with capitals in headings that are in no person's name.
 var noNames = wordSet(`ministers, presidents, leaders, officials, senators, secretaries, heads, representatives, delegates, participants, members, citizens, residents, organisations, organizations, parties, unions, fragen, antworten, faq, preguntas, respuestas, perguntas, respostas, domande, risposte, вопросы, ответы, питання, ministros, presidentes, líderes, representantes, ciudadanos, ministres, dirigeants, citoyens, bürger, ministri, cittadini, министры, лидеры, граждане, teleconference, conference, principles, purpose, intent, faith, aims, policy, solidarity, concern, position, unity, commitment, understanding, objectives, values, goals, rights, demands, peace, water, future, people, peoples, workers, war, climate, justice, freedom, democracy, support, call, action, struggle, crisis, elections, government, law, bill, budget, economy, world, day, days, week, year, news, updates, archive, chapter, part, section, letters, response, question, questions, answers, page, home, contact,
 	principios, derechos, solidaridad, unidad, paz, agua, futuro, pueblo, pueblos, guerra, justicia, libertad, democracia, lucha, crisis, huelga, reforma, ley, derecho, noticias, página, inicio,
@@ -282,7 +305,7 @@ func body(s string) (name, rest string, ok bool) {
 		return "", "", false
 	}
 	// What a bracket abbreviates by its initials is a body, whatever its words.
-	if _, inside := brackets(s[last:]); len(inner) > 1 && strings.HasPrefix(strings.TrimLeft(s[last:], " \u00a0"), "(") && runes(inside) > 2 && isAbbreviation(inside) {
+	if _, inside := brackets(s[last:]); len(inner) > 1 && strings.HasPrefix(strings.TrimLeft(s[last:], " \u00a0"), "(") && !atMost(inside, 2) && isAbbreviation(inside) {
 		if whole := initialsOf(s[ws[i].from:last], inside); whole == s[ws[i].from:last] {
 			last += strings.IndexByte(s[last:], ')') + 1
 			return s[ws[i].from:last], s[last:], true

@@ -175,7 +175,7 @@ func issuersAt(text string, lang document.Lang) []issuer {
 		if list == nil && allCaps(text) {
 			return nil
 		}
-		if len(list) == 1 && mostlyCaps(text, ws) && runes(list[0].name) > 5 && !strings.ContainsAny(list[0].name, " .-()/0123456789") {
+		if len(list) == 1 && mostlyCaps(text, ws) && !atMost(list[0].name, 5) && !strings.ContainsAny(list[0].name, " .-()/0123456789") {
 			return nil // one word in capitals throughout: no abbreviation
 		}
 		if wide := loose(rest, lang); wide != nil && (list == nil || len(wide[0].words) > len(list[0].words)) {

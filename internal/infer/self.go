@@ -58,7 +58,7 @@ var _ = issuerRule(Rule{Name: "parties/about us", Field: document.FieldParties, 
 	// The page's name stands over it.
 	if b := s.blocks[0]; b.Lines.Last < lines.First && b.Kind != structure.Label && b.Kind != structure.Boilerplate {
 		line, _, _ := strings.Cut(b.Text, "\n")
-		if ws := wordsOf(line); len(ws) >= 2 && len(ws) <= 7 && runes(line) <= 60 && cased(line) && titled(line, ws) && !allCaps(line) && !isFurniture(line) && !containsAny(line, "|›»>/") && !strings.Contains(line, "  ") {
+		if ws := wordsOf(line); len(ws) >= 2 && len(ws) <= 7 && atMost(line, 60) && cased(line) && titled(line, ws) && !allCaps(line) && !isFurniture(line) && !containsAny(line, "|›»>/") && !strings.Contains(line, "  ") {
 			return []Claim{claim(line, document.Span{First: b.Lines.First, Last: b.Lines.First}, line, 0.74)}
 		}
 	}
@@ -92,7 +92,7 @@ func (s *section) shortName() []Claim {
 		}
 		for open := strings.IndexByte(b.Text, '('); open >= 0; {
 			_, inside := brackets(b.Text[open:])
-			if isAbbreviation(inside) && runes(inside) > 2 && initialsOf(flat(b.Text[max(0, open-maxStamp):open]), inside) != "" {
+			if isAbbreviation(inside) && !atMost(inside, 2) && initialsOf(flat(b.Text[max(0, open-maxStamp):open]), inside) != "" {
 				n := 0
 				for _, other := range s.blocks {
 					n += strings.Count(cut(other.Text, maxSpelled), inside)

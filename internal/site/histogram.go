@@ -20,6 +20,7 @@ type Histogram struct {
 // A Bucket is a column of the picture.
 type Bucket struct {
 	Label   string // under the column; empty for most where they are many
+	Minor   bool   // a phone has no room for this label
 	Title   string // "2022: 3 documents"
 	Href    string // of a bar; may be empty
 	Height  int    // of a bar, in pixels
@@ -102,9 +103,11 @@ func (b *builder) histogram(from permalink.Path, documents []*collection.Documen
 	}
 	every := (len(columns) + mostLabels - 1) / mostLabels
 	for i, c := range columns {
-		// The words for the undated need the room of two labels.
+		// The words for the undated need the room of two labels, on a phone a fifth
+		// of the picture.
 		crowded := len(undated) > 0 && i > len(columns)-1-max(every, 2) && len(columns) > 6
 		h.add(b, from, c, c.undated || i%every == 0 && !crowded, highest, period)
+		h.Buckets[i].Minor = !c.undated && (i/every%2 == 1 || len(undated) > 0 && 5*(len(columns)-1-i) < len(columns))
 	}
 	switch {
 	case h.Squares && len(undated) > 0:
