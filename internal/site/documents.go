@@ -133,7 +133,7 @@ func (b *builder) titleIndex() []Page {
 					e.Text = clip(e.Text, 4*longestTitle)
 				}
 				if y := d.Date.Year(); y != 0 {
-					e.Count = strconv.Itoa(y)
+					e.Count = b.words.Year(y)
 				}
 				letters.mark(&e, i)
 				v.Entries = append(v.Entries, e)

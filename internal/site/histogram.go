@@ -2,7 +2,6 @@ package site
 
 import (
 	"slices"
-	"strconv"
 
 	"fonds/internal/collection"
 	"fonds/internal/permalink"
@@ -138,11 +137,11 @@ type column struct {
 func (b *builder) period(begin, step int) string {
 	switch step {
 	case 1:
-		return strconv.Itoa(begin)
+		return b.words.Digits(begin)
 	case 10:
-		return b.words.T("histogram.decade", strconv.Itoa(begin))
+		return b.words.T("histogram.decade", b.words.Digits(begin))
 	}
-	return b.words.T("histogram.years", strconv.Itoa(max(1, begin)), strconv.Itoa(begin+step-1))
+	return b.words.Span(max(1, begin), begin+step-1)
 }
 
 func (h *Histogram) add(b *builder, from permalink.Path, c column, labelled bool, highest int, period periodLink) {

@@ -241,17 +241,6 @@ func TestVersionsHavePathsOfTheirOwn(t *testing.T) {
 	}
 }
 
-func TestNamesStandUnderTheirLetter(t *testing.T) {
-	for name, want := range map[string]string{
-		"Albania": "A", "éire": "E", "Łódź": "L", "Østfold": "O", "(KKE)": "K", "“Nash” Kray": "N",
-		"Казахстан": "К", "Йошкар": "Й", "Ёлкин": "Е", "中国": "漢", "김": "ㄱ", "カナ": "か", "26th of July": "#", "🙂": "#", "": "#", "ελλάδα": "Ε",
-	} {
-		if got := letterOf(name, alphabets[""]); got != want {
-			t.Errorf("%q: %q, want %q", name, got, want)
-		}
-	}
-}
-
 func TestLongIndexesHaveLettersThatLeadToTheirPages(t *testing.T) {
 	docs := make([]collection.Input, 450)
 	for i := range docs {
@@ -583,6 +572,7 @@ func TestEveryMadeKeyHasWords(t *testing.T) {
 var (
 	dateCall   = regexp.MustCompile(`c\.(?:T\("|words\[")([\w.]+)"`)
 	goCall     = regexp.MustCompile(`words\.(T|N)\("([^"]+)"`)
+	joinCall   = regexp.MustCompile(`words\.Join\(.*, "([\w.]+)"\)`)
 	cardCall   = regexp.MustCompile(`c\.(?:row|text|terms)\([^,]*, "(\w+)"`)
 	madeCall   = regexp.MustCompile(`add\([^,]+, "([^"]+)", "\w+"\)`)
 	layoutCall = regexp.MustCompile(`\{\{-?\s*[tn]\s+"([^"]*)"`)
@@ -615,6 +605,9 @@ func TestEveryKeyHasWordsAndAllWordsAreUsed(t *testing.T) {
 					use(file, m[2])
 				}
 			}
+			for _, m := range joinCall.FindAllStringSubmatch(string(data), -1) {
+				use(file, m[1])
+			}
 			for _, m := range dateCall.FindAllStringSubmatch(string(data), -1) {
 				if !strings.HasSuffix(m[1], ".") {
 					use(file, m[1])
@@ -634,7 +627,7 @@ func TestEveryKeyHasWordsAndAllWordsAreUsed(t *testing.T) {
 			}
 		}
 	}
-	made := regexp.MustCompile(`^(section|kind|previous|next|index|together|relation|summary|only|members|named|type|field|related|certainty|join|encoding|removed|scope|about|doubt|date\.month|date\.month_alone|reference|variants\.field)\.`)
+	made := regexp.MustCompile(`^(section|kind|previous|next|index|together|relation|summary|only|members|named|type|field|related|certainty|join|encoding|removed|scope|about|doubt|date\.month|date\.month_alone|reference|variants\.field|message|phrase|format|way|date\.(approximate|uncertain|doubtful|not_before|not_after|decade|century|year|within))(\.|$)`)
 	for _, key := range words.Keys() {
 		if !used[key] && !made.MatchString(key) {
 			t.Errorf("nobody uses the words of %s", key)

@@ -4,7 +4,6 @@ import (
 	"cmp"
 	"html/template"
 	"slices"
-	"strconv"
 	"strings"
 	"sync"
 
@@ -353,9 +352,9 @@ func (b *builder) summary(t *collection.Term) string {
 	parts := []string{text}
 	if low, high := span(all); low != 0 && t.Kind.Section != yearSection {
 		if low == high {
-			parts = append(parts, strconv.Itoa(low))
+			parts = append(parts, b.words.Year(low))
 		} else {
-			parts = append(parts, b.words.T("summary.years", strconv.Itoa(low), strconv.Itoa(high)))
+			parts = append(parts, b.words.T("summary.years", b.words.Digits(low), b.words.Digits(high)))
 		}
 	}
 	undated := 0
@@ -371,7 +370,7 @@ func (b *builder) summary(t *collection.Term) string {
 	default:
 		parts = append(parts, b.words.N("summary.undated", undated))
 	}
-	text = strings.Join(parts, b.words.T("list.comma"))
+	text = strings.Join(parts, b.words.T("list.aside"))
 	if only {
 		return b.words.T("summary.end", text)
 	}
@@ -468,7 +467,7 @@ func (b *builder) together(at permalink.Path, t *collection.Term) Terms {
 		w.List = append(w.List, b.counted(at, with.Term, with.Count))
 	}
 	if more := len(t.Together) - mostTogether; more > 0 {
-		w.Summary += " " + b.words.N("together.first", mostTogether)
+		w.Summary += b.words.T("list.space") + b.words.N("together.first", mostTogether)
 	}
 	return w
 }
