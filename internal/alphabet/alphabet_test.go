@@ -103,3 +103,15 @@ func FuzzLetter(f *testing.F) {
 		}
 	})
 }
+
+func TestChineseNamesStandByTheirSounds(t *testing.T) {
+	names := []string{"Zed", "阿富汗", "安徽", "北京", "德国", "俄罗斯", "法国", "江泽民", "欧洲", "上海", "“乌克兰”", "伊拉克", "中国"}
+	var got []string
+	a := For("zh")
+	for _, name := range names {
+		got = append(got, a.Letter(name))
+	}
+	if s, want := strings.Join(got, ""), "ZAABDEFJOSWYZ"; s != want {
+		t.Errorf("got %s, want %s", s, want)
+	}
+}
