@@ -29,7 +29,6 @@
       theme(e.target.value);
       stored(e.target.value);
     });
-    box.hidden = false;
   }
 
   function copying() {
@@ -49,33 +48,42 @@
         if (navigator.clipboard) navigator.clipboard.writeText(text.textContent).then(done, select);
         else select();
       });
-      button.parentNode.hidden = false;
     });
   }
 
-  function contents() {
-    var toc = document.querySelector('.toc');
-    if (toc && matchMedia('(min-width: 74rem)').matches) toc.open = true;
+  // What is shown with a script only, and contents opened where there is room: as
+  // soon as they are there, and so before they are painted. Later they would push
+  // down what follows a short text.
+  function early() {
+    var wide = matchMedia('(min-width: 74rem)').matches;
+    function show() {
+      var toc = document.querySelector('.toc');
+      if (toc && wide) toc.open = true;
+      wide = wide && !toc;
+      document.querySelectorAll('.copy, .theme').forEach(function (e) { e.hidden = false; });
+    }
+    var watch = new MutationObserver(show);
+    watch.observe(root, { childList: true, subtree: true });
+    document.addEventListener('DOMContentLoaded', function () { show(); watch.disconnect(); });
   }
+  early();
 
-  // One link moves to the paragraph under the pointer.
+  // Each paragraph gets a link to itself, shown when the pointer or the focus is
+  // there. Its signs are drawn by the stylesheet, so that they are not copied
+  // with the text.
   function paragraphs() {
     var text = document.querySelector('.text[data-anchor]');
     if (!text) return;
-    var link = document.createElement('a');
-    link.className = 'pl';
-    link.textContent = '¶';
-    link.setAttribute('aria-label', text.getAttribute('data-anchor'));
-    text.addEventListener('pointerover', function (e) {
-      var block = e.target.closest('[id^="p-"]');
-      if (!block || !text.contains(block) || link.parentNode === block) return;
+    text.querySelectorAll('[id^="p-"]').forEach(function (block) {
+      var link = document.createElement('a');
+      link.className = 'pl';
       link.href = '#' + block.id;
+      link.setAttribute('aria-label', text.getAttribute('data-anchor') + ' ' + block.id);
       block.appendChild(link);
     });
-    text.addEventListener('pointerleave', function () { link.remove(); });
   }
 
-  function ready() { themes(); copying(); contents(); paragraphs(); }
+  function ready() { themes(); copying(); paragraphs(); }
   if (document.readyState === 'loading') document.addEventListener('DOMContentLoaded', ready);
   else ready();
 })();

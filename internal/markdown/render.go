@@ -27,11 +27,18 @@ func (o Options) Render(source []byte, links []Link) (html HTML) {
 func (o Options) render(source []byte, links []Link) HTML {
 	w := newWriter(o, source, links)
 	defer w.free()
-	root := dialect.Parse(text.NewReader(source))
+	if !w.inPieces() {
+		w.whole()
+	}
+	return w.html()
+}
+
+// whole writes the source as the library reads it.
+func (w *writer) whole() {
+	root := dialect.Parse(text.NewReader(w.source))
 	w.number(root)
 	w.blocks(root, true)
 	w.endnotes()
-	return w.html()
 }
 
 func (o Options) plain(source []byte, links []Link) HTML {
@@ -50,6 +57,7 @@ type writer struct {
 	Options
 	source []byte
 	out    []byte
+	spare  []byte // our own memory, while out is the caller's
 
 	links  []Link
 	next   int // the first link that may still come
@@ -74,11 +82,17 @@ var writers = sync.Pool{New: func() any {
 func newWriter(o Options, source []byte, links []Link) *writer {
 	w := writers.Get().(*writer)
 	w.Options, w.source, w.links = o, source, links
+	if o.Room != nil {
+		w.spare, w.out = w.out, o.Room[:0]
+	}
 	return w
 }
 
 // free gives the writer back for the next section, unless it has grown huge.
 func (w *writer) free() {
+	if w.Room != nil {
+		w.out = w.spare
+	}
 	if cap(w.out) > 1<<20 || len(w.marks) > 1<<12 || len(w.names) > 1<<10 {
 		return
 	}
@@ -89,7 +103,10 @@ func (w *writer) free() {
 }
 
 func (w *writer) html() HTML {
-	out := bytes.Clone(w.out)
+	out := w.out
+	if w.Room == nil {
+		out = bytes.Clone(out)
+	}
 	if !utf8.Valid(out) {
 		out = bytes.ToValidUTF8(out, []byte("\uFFFD"))
 	}
@@ -131,11 +148,15 @@ func (w *writer) block(n ast.Node, outermost bool) {
 }
 
 func (w *writer) paragraph(n ast.Node, outermost bool) {
+	w.paragraphOf(outermost, func() { w.inlines(n) })
+}
+
+func (w *writer) paragraphOf(outermost bool, inlines func()) {
 	from := len(w.out)
 	id := w.open("<p", outermost)
 	w.s(">")
 	body := len(w.out)
-	w.inlines(n)
+	inlines()
 	if len(bytes.Trim(w.out[body:], blanks)) == 0 {
 		w.out = w.out[:from] // it held a comment alone
 		w.forget(id)

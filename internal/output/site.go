@@ -8,7 +8,9 @@ import (
 	"fmt"
 	"io"
 	"io/fs"
+	"maps"
 	"path"
+	"slices"
 	"sort"
 	"strings"
 	"sync"
@@ -81,6 +83,9 @@ func NewSite(fsys FS, name string) (*Site, error) {
 	return s, nil
 }
 
+// Leftovers are the names that an interrupted run may leave beside a site.
+func Leftovers(site string) []string { return []string{hidden(site, "new"), hidden(site, "old")} }
+
 // recover finishes or undoes what an interrupted run left. Where two names
 // cannot be exchanged in one step, the old site is renamed to ".NAME.old" before
 // the new one takes its name: if there is no site but an old one, the run
@@ -119,7 +124,34 @@ func (s *Site) Write(name string, data []byte) error {
 			}
 		}
 	}
-	return s.create(target, bytes.NewReader(data))
+	return s.create(target, func(f File) error {
+		_, err := f.Write(data)
+		return err
+	})
+}
+
+// Was is the hash, in hexadecimal, that a file of the old site had when it was
+// published; "" if it had none of that name.
+func (s *Site) Was(name string) string { return s.old[name] }
+
+// Keep adds a file as the old site has it, whose bytes the caller knows to be those
+// that were published; false if that cannot be done.
+func (s *Site) Keep(name string) (bool, error) {
+	sum := s.old[name]
+	if sum == "" {
+		return false, nil
+	}
+	target, err := s.claim(name, sum)
+	if err != nil {
+		return false, err
+	}
+	if s.fsys.Link(path.Join(s.name, name), target) == nil {
+		return true, nil
+	}
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	delete(s.sums, name) // it is to be written
+	return false, nil
 }
 
 // Copy adds a file from a reader, which is read once and not held.
@@ -129,7 +161,7 @@ func (s *Site) Copy(name string, r io.Reader) error {
 		return err
 	}
 	hash := sha256.New()
-	if err := s.create(target, io.TeeReader(r, hash)); err != nil {
+	if err := s.create(target, func(f File) error { return copyTo(io.MultiWriter(f, hash), r) }); err != nil {
 		return err
 	}
 	sum := hex.EncodeToString(hash.Sum(nil))
@@ -160,7 +192,7 @@ func (s *Site) same(name, sum string) (bool, error) {
 	}
 	defer f.Close()
 	hash := sha256.New()
-	if _, err := io.Copy(hash, f); err != nil {
+	if err := copyTo(hash, f); err != nil {
 		return false, err
 	}
 	return hex.EncodeToString(hash.Sum(nil)) == sum, nil
@@ -190,16 +222,26 @@ func (s *Site) claim(name, sum string) (target string, err error) {
 	return target, nil
 }
 
-func (s *Site) create(target string, r io.Reader) error {
+func (s *Site) create(target string, fill func(File) error) error {
 	f, err := s.fsys.Create(target)
 	if err != nil {
 		return err
 	}
-	_, err = io.Copy(f, r)
-	if err = errors.Join(err, f.Close()); err != nil {
+	if err = errors.Join(fill(f), f.Close()); err != nil {
 		return fmt.Errorf("writing %s: %w", strings.TrimPrefix(target, s.stage+"/"), err)
 	}
 	return nil
+}
+
+// pieces are memory for copying files, which io.Copy would ask for at each.
+var pieces = sync.Pool{New: func() any { return new([64 << 10]byte) }}
+
+// copyTo copies through a piece of memory, whatever else the two could do.
+func copyTo(w io.Writer, r io.Reader) error {
+	piece := pieces.Get().(*[64 << 10]byte)
+	defer pieces.Put(piece)
+	_, err := io.CopyBuffer(struct{ io.Writer }{w}, struct{ io.Reader }{r}, piece[:])
+	return err
 }
 
 // Publish writes the manifest and swaps the site in. Files of the old one that
@@ -213,7 +255,10 @@ func (s *Site) Publish() (Changes, error) {
 	if err := s.keepForeign(""); err != nil {
 		return Changes{}, err
 	}
-	if err := s.create(path.Join(s.stage, Manifest), strings.NewReader(s.manifest())); err != nil {
+	if err := s.create(path.Join(s.stage, Manifest), func(f File) error {
+		_, err := io.WriteString(f, s.manifest())
+		return err
+	}); err != nil {
 		return Changes{}, err
 	}
 	if err := s.swap(); err != nil {
@@ -223,12 +268,13 @@ func (s *Site) Publish() (Changes, error) {
 	return s.changes(), nil
 }
 
+// Files lists the files of the site, the manifest among them.
+func (s *Site) Files() []string {
+	return append(slices.Sorted(maps.Keys(s.sums)), Manifest)
+}
+
 func (s *Site) manifest() string {
-	names := make([]string, 0, len(s.sums))
-	for name := range s.sums {
-		names = append(names, name)
-	}
-	sort.Strings(names)
+	names := slices.Sorted(maps.Keys(s.sums))
 	var b strings.Builder
 	for _, name := range names {
 		fmt.Fprintf(&b, "%s  %s\n", s.sums[name], name)
@@ -302,7 +348,7 @@ func (s *Site) keep(was, target string, e Entry) error {
 		return err
 	}
 	defer f.Close()
-	return s.create(target, f)
+	return s.create(target, func(to File) error { return copyTo(to, f) })
 }
 
 func (s *Site) swap() error {

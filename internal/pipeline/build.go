@@ -18,7 +18,6 @@ import (
 	"fonds/internal/collection"
 	"fonds/internal/content"
 	"fonds/internal/diag"
-	"fonds/internal/digest"
 	"fonds/internal/document"
 	"fonds/internal/export"
 	"fonds/internal/feed"
@@ -29,6 +28,7 @@ import (
 	"fonds/internal/render"
 	"fonds/internal/seed"
 	"fonds/internal/site"
+	"fonds/internal/theme"
 	"fonds/layouts"
 	"fonds/static"
 )
@@ -43,12 +43,38 @@ type Result struct {
 // Build makes the site, after an import unless NoImport is set. On any error
 // the old site stays as it was.
 func Build(ctx context.Context, o Options) (Result, error) {
-	r, err := begin(o)
+	r, err := enter(ctx, o)
 	if err != nil {
 		return Result{}, err
 	}
 	defer r.close()
+	r.remembered()
+	if r.built != nil && (r.imported != nil || r.NoImport) && r.Zip == "" {
+		return r.asBefore()
+	}
+	if r.saidFirst, err = r.apart(r.load); err != nil {
+		return Result{}, err
+	}
 	return r.build(ctx)
+}
+
+// asBefore is what a build comes to whose making of the site has nothing to do.
+func (r *run) asBefore() (Result, error) {
+	var result Result
+	if r.imported != nil && !r.NoImport {
+		var documents int
+		if err := r.replay(r.imported, &documents); err != nil {
+			return Result{}, err
+		}
+	}
+	if err := r.replay(r.built, &result); err != nil {
+		return Result{}, err
+	}
+	tree, err := r.cacheTree()
+	if err != nil {
+		return Result{}, err
+	}
+	return result, r.stamps.Save(tree)
 }
 
 // build lists the steps of the build in order.
@@ -57,20 +83,42 @@ func (r *run) build(ctx context.Context) (Result, error) {
 	if err != nil {
 		return Result{}, err
 	}
-	if err := r.checkWithheld(heads); err != nil {
-		return Result{}, err
+	if r.built != nil && !r.wrote && !r.failed() && r.Zip == "" {
+		return r.asBefore()
 	}
-	theme, err := r.theme()
+	var (
+		result Result
+		files  []string
+	)
+	said, err := r.apart(func() (err error) {
+		result, files, err = r.makeSite(ctx, heads)
+		return err
+	})
 	if err != nil {
 		return Result{}, err
+	}
+	return result, r.rememberSite(heads, files, slices.Concat(r.saidFirst, r.saidOfHeads, said), result)
+}
+
+// makeSite lists the steps from the documents to the site. It gives the site's
+// files too.
+func (r *run) makeSite(ctx context.Context, heads []head) (Result, []string, error) {
+	if err := r.checkWithheld(heads); err != nil {
+		return Result{}, nil, err
+	}
+	own := content.ReadPages(r.sub("content"), r.Log) // its faults are told beside those of layouts
+	r.warnOfFrontPages(own)
+	look, err := r.readLook()
+	if err != nil {
+		return Result{}, nil, r.told(err)
 	}
 	texts := r.texts(heads)
 	plan, linked, err := r.link(ctx, heads, texts)
 	if err != nil {
-		return Result{}, err
+		return Result{}, nil, err
 	}
 	if r.failed() {
-		return Result{}, ErrMessages
+		return Result{}, nil, ErrMessages
 	}
 	contradictions := r.contradicted(linked, heads)
 	r.warnOf(contradictions)
@@ -78,91 +126,193 @@ func (r *run) build(ctx context.Context) (Result, error) {
 	facts := r.facts(heads)
 	doubts, err := r.doubts(ctx, heads, facts, append(aboutNames(plan), contradictions...))
 	if err != nil {
-		return Result{}, err
+		return Result{}, nil, err
 	}
 	pages, err := site.Pages(site.Input{
-		Config: r.config, Collection: linked, Words: theme.words,
-		Own: content.ReadPages(r.sub("content"), r.Log), Facts: facts, Review: doubts,
+		Config: r.config, Theme: look.theme, Collection: linked, Words: look.words,
+		Own: own, Facts: facts, Review: doubts,
 		Originals: func(d *collection.Document) []site.Original { return originals[d.ID] },
 	})
 	if err != nil {
 		r.Log.Errorf("", 0, "", "%v", err)
 	}
+	r.checkStatic(pages, look.static)
 	if r.failed() {
-		return Result{}, ErrMessages
+		return Result{}, nil, ErrMessages
 	}
 
 	parent, name := filepath.Split(filepath.Clean(r.Output))
 	if err := r.checkOutput(); err != nil {
-		return Result{}, err
+		return Result{}, nil, err
 	}
 	folder, err := r.folder(filepath.Clean(parent + "."))
 	if err != nil {
-		return Result{}, fmt.Errorf("opening the folder of the site: %w", err)
+		return Result{}, nil, fmt.Errorf("opening the folder of the site: %w", err)
 	}
 	out, err := output.NewSite(folder, name)
 	if err != nil {
-		return Result{}, err
+		return Result{}, nil, err
 	}
 	defer out.Abort()
-	leads := r.leads(linked, pages, theme)
-	if err := r.renderPages(ctx, out, theme, pages, texts, leads); err != nil {
-		return Result{}, err
+	leads := r.leads(linked, pages, look)
+	last := r.lastSite()
+	if err := r.renderPages(ctx, out, look, pages, texts, leads, last); err != nil {
+		return Result{}, nil, r.told(err)
 	}
 	if err := leads.copyPictures(ctx, out); err != nil {
-		return Result{}, err
+		return Result{}, nil, err
 	}
-	if err := r.writeFiles(out, linked, pages, theme); err != nil {
-		return Result{}, err
+	if err := r.writeFiles(out, linked, pages, look); err != nil {
+		return Result{}, nil, err
 	}
-	if err := r.copyOriginals(ctx, out, linked, originals); err != nil {
-		return Result{}, err
+	if err := r.copyOriginals(ctx, out, linked, originals, last); err != nil {
+		return Result{}, nil, err
 	}
 	if r.failed() {
-		return Result{}, ErrMessages
+		return Result{}, nil, ErrMessages
 	}
 	changes, err := out.Publish()
 	if err != nil {
-		return Result{}, fmt.Errorf("publishing the site: %w", err)
+		return Result{}, nil, fmt.Errorf("publishing the site: %w", err)
+	}
+	if err := r.keepPages(last); err != nil {
+		return Result{}, nil, err
 	}
 	if r.Zip != "" {
 		if err := r.pack(folder, name); err != nil {
-			return Result{}, err
+			return Result{}, nil, err
 		}
 	}
-	return Result{changes, len(linked.Documents), len(pages)}, nil
+	return Result{changes, len(linked.Documents), len(pages)}, out.Files(), nil
+}
+
+// warnOfFrontPages says which text the front page has, if there are two.
+func (r *run) warnOfFrontPages(own []content.OwnPage) {
+	for _, p := range own {
+		if p.Slug == content.HomePage && r.config.FrontPage != "" {
+			r.Log.Warnf(r.config.Look.File, r.config.FrontPageLine, "remove one of them", "front_page is not used: content/pages/home.md is")
+		}
+	}
 }
 
 func (r *run) heads(ctx context.Context) ([]head, error) {
-	if r.NoImport || !r.has("seeds") {
-		if err := r.overruleQuietly(r.sub("seeds")); err != nil {
+	if !r.NoImport && r.has("seeds") && r.imported == nil {
+		return r.importAndRemember(ctx)
+	}
+	if r.imported != nil && !r.NoImport {
+		var documents int
+		if err := r.replay(r.imported, &documents); err != nil {
 			return nil, err
 		}
-		return r.readHeads(ctx)
 	}
-	return r.importSeeds(ctx)
+	if err := r.overruleQuietly(r.sub("seeds")); err != nil {
+		return nil, err
+	}
+	return r.headsAfter(ctx, nil)
 }
 
-// theme is the layouts, static files and words: the default ones under the
+// headsAfter reads the heads but those that are known. What it says belongs to the
+// making of the site too, which may be done without an import.
+func (r *run) headsAfter(ctx context.Context, known map[string]head) (heads []head, err error) {
+	r.saidOfHeads, err = r.apart(func() (err error) {
+		heads, err = r.readHeadsAnd(ctx, known, nil)
+		return err
+	})
+	return heads, err
+}
+
+// look is the layouts, static files and words: the default ones under the
 // collection's own.
-type theme struct {
+type look struct {
 	renderer *render.Renderer
+	layouts  fs.FS
 	words    *i18n.Catalog
+	theme    theme.Theme
 	static   map[string][]byte
 }
 
-func (r *run) theme() (theme, error) {
+func (r *run) readLook() (look, error) {
+	r.reportLinks("static", diag.Warning)
+	if r.reportLinks("layouts", diag.Error) {
+		return look{}, ErrMessages
+	}
+	r.reportUnused()
 	own := overlay{r.sub("layouts"), layouts.FS}
 	words, err := i18n.Load(own, r.config.Language)
 	if err != nil {
-		return theme{}, err
+		return look{}, render.Faults(err, own, nil)
 	}
 	renderer, err := render.New(own, words)
 	if err != nil {
-		return theme{}, err
+		return look{}, render.Faults(err, own, nil)
 	}
-	files, err := render.Static(overlay{r.sub("static"), static.FS})
-	return theme{renderer, words, files}, err
+	static := overlay{r.sub("static"), static.FS}
+	files, err := render.Static(static)
+	if err != nil {
+		return look{}, r.told(err)
+	}
+	t := theme.Read(r.config.Look, static, r.Log)
+	t.Apply(files)
+	return look{renderer, own, words, t, files}, nil
+}
+
+// reportLinks names what lies in a folder and is no regular file, and reports
+// whether there is any: through a link a build would come to depend on what is not
+// in the collection.
+func (r *run) reportLinks(name string, level diag.Level) (found bool) {
+	const hint = "put a copy of the file there"
+	if info, err := r.root.Lstat(name); err == nil && !r.has(name) {
+		what, hint := "is no folder", "make it one, or remove it"
+		if info.Mode()&fs.ModeSymlink != 0 {
+			what, hint = "is a link that leads out of the collection, and is not read", "put the folder itself there"
+		}
+		r.Log.Add(diag.Message{Level: level, File: name, Text: what, Hint: hint})
+		found = true
+	}
+	_ = fs.WalkDir(r.sub(name), ".", func(file string, e fs.DirEntry, err error) error {
+		if err != nil || e.IsDir() || e.Type().IsRegular() {
+			return nil // what cannot be read is reported where it is read
+		}
+		r.Log.Add(diag.Message{Level: level, File: name + "/" + file, Text: "is no regular file; left out", Hint: hint})
+		found = true
+		return nil
+	})
+	return found
+}
+
+// reportUnused warns of layouts that no page has: their names are mistaken.
+func (r *run) reportUnused() {
+	ours, _ := fs.Glob(layouts.FS, "*.html")
+	own, _ := fs.ReadDir(r.sub("layouts"), ".")
+	for _, e := range own {
+		name := "layouts/" + e.Name()
+		switch {
+		case strings.HasPrefix(e.Name(), ".") || slices.Contains(ours, e.Name()):
+		case e.IsDir() && e.Name() != "partials" && e.Name() != "i18n":
+			r.Log.Warnf(name, 0, "call it partials or i18n, or remove it", "is not read")
+		case path.Ext(name) == ".html":
+			r.Log.Warnf(name, 0, "name it after one of "+strings.Join(ours, ", ")+", or put it into layouts/partials", "is the layout of no page")
+		}
+	}
+}
+
+// checkStatic reports files of static/ that take the addresses of others. The
+// collection's own robots.txt is one that may.
+func (r *run) checkStatic(pages []site.Page, static map[string][]byte) {
+	taken := map[string]string{"collection.json": "the collection as data", "collection.csv": "the collection as data",
+		"feed.xml": "the feed", "sitemap.xml": "the sitemap", "manifest.sha256": "the list of files"}
+	for _, p := range pages {
+		taken[strings.ToLower(string(p.Path))] = "a page"
+	}
+	for name := range static {
+		what := taken[strings.ToLower(name)]
+		if strings.HasPrefix(name, "originals/") {
+			what = "the texts as received"
+		}
+		if what != "" {
+			r.Log.Errorf("static/"+name, 0, "give it another name", "has the address of %s", what)
+		}
+	}
 }
 
 // texts reads the bodies, one at a time and when they are needed.
@@ -179,59 +329,52 @@ func (r *run) texts(heads []head) texts {
 	return t
 }
 
-func (t texts) body(file string) ([]byte, error) {
-	data, err := fs.ReadFile(t.fsys, file)
+// A room is memory for the work on one document or page, used again for the next.
+type room struct{ file, text, page []byte }
+
+var rooms = sync.Pool{New: func() any { return new(room) }}
+
+// body reads a body into the room: that of the file whose head was read.
+func (t texts) body(file string, room *room) ([]byte, error) {
+	data, err := content.Read(t.fsys, file, &room.file)
 	if err != nil {
 		return nil, fmt.Errorf("reading content/%s: %w", file, err)
 	}
-	if at := t.heads[file].body; at <= len(data) {
-		return data[at:], nil
+	h := t.heads[file]
+	if sha256.Sum256(data) != h.sum {
+		return nil, fmt.Errorf("content/%s was changed during the build; build again", file)
 	}
-	return nil, changed(file)
-}
-
-func changed(file string) error {
-	return fmt.Errorf("content/%s was changed during the build; build again", file)
-}
-
-func (r *run) digest(ctx context.Context, heads []head, t texts, names *digest.Names) ([]digest.Digest, error) {
-	digests := make([]digest.Digest, len(heads))
-	bar := r.progress("digest", len(heads))
-	err := each(ctx, len(heads), func(i int) error {
-		defer bar.step()
-		body, err := t.body(heads[i].file)
-		if err != nil {
-			return err
-		}
-		digests[i] = digest.Of(string(body), firstLanguage(heads[i].meta), names)
-		return nil
-	})
-	return digests, err
-}
-
-func firstLanguage(m *document.Meta) document.Lang {
-	if len(m.Languages) == 0 {
-		return ""
-	}
-	return m.Languages[0]
+	return data[h.body:], nil
 }
 
 // facts gives a document's evidence: from the cache, or by reading its seed again.
 func (r *run) facts(heads []head) func(document.ID) site.Facts {
-	byID := make(map[document.ID]head, len(heads))
-	for _, h := range heads {
-		byID[h.meta.ID] = h
+	// What is asked for twice, by the review and by the page, but for the reading, which is long.
+	type known struct {
+		*head
+		once  sync.Once
+		facts site.Facts
+		seed  bool // there is one
+	}
+	byID := make(map[document.ID]*known, len(heads))
+	for i := range heads {
+		byID[heads[i].meta.ID] = &known{head: &heads[i]}
 	}
 	seeds := r.sub("seeds")
 	var last lastReading
 	return func(id document.ID) site.Facts {
 		h := byID[id]
-		if h.entry == nil || len(h.entry.Seeds) == 0 {
+		if h == nil || h.entry == nil || len(h.entry.Seeds) == 0 {
 			return site.Facts{}
 		}
-		facts := site.Facts{ByHand: content.ByHand(h.entry, h.meta), TakenOut: takenOut(&h)}
+		h.once.Do(func() {
+			h.facts = site.Facts{ByHand: content.ByHand(h.entry, h.meta), TakenOut: takenOut(h.head)}
+			info, err := fs.Lstat(seeds, h.entry.Seeds[0].File)
+			h.seed = err == nil && info.Mode().IsRegular()
+		})
+		facts := h.facts
 		// Without its seed nothing can be shown, whether a cache remembers it or not.
-		if info, err := fs.Lstat(seeds, h.entry.Seeds[0].File); err != nil || !info.Mode().IsRegular() {
+		if !h.seed {
 			return facts
 		}
 		if reading, ok := r.readings.Get(id, r.readingKey(h.entry.Seeds)); ok {
@@ -276,46 +419,23 @@ func (l *lastReading) of(r reader, ref document.SeedRef) (Reading, error) {
 	return l.read, l.err
 }
 
-func (r *run) renderPages(ctx context.Context, out *output.Site, look theme, pages []site.Page, t texts, l *leads) error {
-	options := site.TextOptions(look.words)
-	bar := r.progress("render", len(pages))
-	return each(ctx, len(pages), func(i int) error {
-		defer bar.step()
-		p := pages[i]
-		options := options
-		options.Leads = l.from(p)
-		body, err := r.bodyOf(p, t, options)
-		if err != nil {
-			return err
-		}
-		data, err := look.renderer.Page(p, body)
-		if err != nil {
-			return fmt.Errorf("rendering %s: %w", p.Path, err)
-		}
-		return out.Write(string(p.Path), data)
-	})
-}
-
 // bodyOf renders the text that a page shows, with the names in it linked.
-func (r *run) bodyOf(p site.Page, t texts, options markdown.Options) (markdown.HTML, error) {
+func (r *run) bodyOf(p site.Page, t texts, options markdown.Options, links []markdown.Link, room *room) (markdown.HTML, error) {
 	switch {
 	case p.Body == nil:
 		return markdown.HTML{}, nil
 	case p.Body.Document == nil:
 		html := options.Render([]byte(p.Body.Text), nil)
-		r.reportDead("content/pages/"+path.Base(strings.TrimSuffix(string(p.Path), ".html"))+".md", html)
+		r.reportDead(p.Body.File, html)
 		return html, nil
 	}
 	doc := p.Body.Document
-	body, err := t.body(doc.File)
+	body, err := t.body(doc.File, room)
 	if err != nil {
 		return markdown.HTML{}, err
 	}
-	if sum := sha256.Sum256(body); !bytes.Equal(sum[:16], doc.Sum[:]) {
-		return markdown.HTML{}, changed(doc.File)
-	}
 	section := doc.Sections[p.Body.Section]
-	html := options.Render(body[section.From:section.To], site.Links(p))
+	html := options.Render(body[section.From:section.To], links)
 	if html.Plain {
 		r.Log.Warnf("content/"+doc.File, 0, "simplify its marks if they are meant", "is too costly as Markdown; its text is shown plain")
 	}
@@ -333,13 +453,17 @@ func (r *run) reportDead(file string, html markdown.HTML) {
 	if n := len(dead) - most; n > 0 {
 		dead, more = dead[:most], fmt.Sprintf(" and %d more", n)
 	}
+	hint := "mend them, or put the files beside the seed"
+	if !strings.HasPrefix(file, "content/documents/") {
+		hint = "mend them: name files of content/ from where this one lies, or pages of the site from where its page lies"
+	}
 	if len(dead) > 0 {
-		r.Log.Warnf(file, 0, "mend them, or put the files beside the seed", "addresses that lead nowhere in this collection are no links on the page: %s%s", strings.Join(dead, ", "), more)
+		r.Log.Warnf(file, 0, hint, "addresses that lead nowhere in this collection are no links on the page: %s%s", strings.Join(dead, ", "), more)
 	}
 }
 
 // writeFiles writes everything but pages and originals.
-func (r *run) writeFiles(out *output.Site, c *collection.Collection, pages []site.Page, t theme) error {
+func (r *run) writeFiles(out *output.Site, c *collection.Collection, pages []site.Page, t look) error {
 	for name, data := range t.static {
 		if err := out.Write(name, data); err != nil {
 			return err
@@ -354,6 +478,9 @@ func (r *run) writeFiles(out *output.Site, c *collection.Collection, pages []sit
 		return err
 	}
 	for name, data := range feeds {
+		if _, own := t.static[name]; own { // robots.txt: see checkStatic
+			continue
+		}
 		if err := out.Write(name, data); err != nil {
 			return err
 		}
@@ -426,13 +553,19 @@ func (c copied) compare(other copied) int {
 }
 
 // copyOriginals publishes seeds as inert text.
-func (r *run) copyOriginals(ctx context.Context, out *output.Site, c *collection.Collection, originals map[document.ID][]site.Original) error {
+func (r *run) copyOriginals(ctx context.Context, out *output.Site, c *collection.Collection, originals map[document.ID][]site.Original, last *published) error {
 	seeds := r.sub("seeds")
 	return each(ctx, len(c.Documents), func(i int) error {
 		id := c.Documents[i].ID
 		for _, o := range originals[id] {
 			if o.Path != permalink.Original(id, o.Number) {
 				continue // another document's
+			}
+			if kept, err := r.keepOriginal(out, last, o); kept || err != nil {
+				if err != nil {
+					return err
+				}
+				continue
 			}
 			f, err := seed.Open(seeds, o.File)
 			if err != nil {

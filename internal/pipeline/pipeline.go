@@ -62,18 +62,46 @@ type run struct {
 	records  []authority.Record
 	index    *authority.Index
 	ledger   *content.Ledger
+	stamps   *cache.Stamps
 	readings *cache.Readings
 	program  string // stands for the rules, in cache keys
 	closers  []func()
 
-	seeds fs.FS // seeds/, opened; see openSeeds
+	// What is known from the run before; see unchanged.go.
+	ctx             context.Context
+	began           time.Time
+	before          prior // nil: the run cannot be remembered
+	whole           bool  // before has the documents
+	imported, built *cache.Memo
+	wrote           bool // the import has changed content/
+	outer           []*diag.Log
+	saidFirst       []diag.Message // while loading
+	saidOfHeads     []diag.Message
+	cache           *output.Tree
+
+	seeds   fs.FS // seeds/: no file is read through a link that could lead out of it (see [seed.Open])
+	opening sync.Mutex
+	opened  map[string]fs.FS // folders of the collection
 
 	overruled map[string]overruling // by seed; see overrule
 	parted    map[string][]int      // the lines at which texts were parted, by hash
 }
 
 // begin opens a collection, takes its lock, and reads what both halves need.
-func begin(o Options) (*run, error) {
+func begin(ctx context.Context, o Options) (*run, error) {
+	r, err := enter(ctx, o)
+	if err != nil {
+		return nil, err
+	}
+	if err := r.load(); err != nil {
+		r.close()
+		return nil, err
+	}
+	return r, nil
+}
+
+// enter opens a collection and takes its lock.
+func enter(ctx context.Context, o Options) (*run, error) {
 	if o.Now == nil {
 		o.Now = time.Now
 	}
@@ -88,7 +116,7 @@ func begin(o Options) (*run, error) {
 			*dir.path = filepath.Join(o.Source, *dir.name)
 		}
 	}
-	r := &run{Options: o}
+	r := &run{Options: o, ctx: ctx}
 	var err error
 	if r.root, err = os.OpenRoot(o.Source); err != nil {
 		if info, statErr := os.Stat(o.Source); statErr == nil && !info.IsDir() {
@@ -97,16 +125,17 @@ func begin(o Options) (*run, error) {
 		return nil, fmt.Errorf("opening the collection: %w", err)
 	}
 	r.closers = append(r.closers, func() { r.root.Close() })
-	if err := r.open(); err != nil {
+	if err := r.lock(); err != nil {
 		r.close()
 		return nil, err
 	}
+	r.stamps = cache.ReadStamps(os.DirFS(r.Cache), cache.ReadFiles)
 	return r, nil
 }
 
 func ptr(s string) *string { return &s }
 
-func (r *run) open() error {
+func (r *run) lock() error {
 	if !r.has("seeds") && !r.has("content") {
 		if above := collectionAbove(r.Source); above != "" {
 			return fmt.Errorf("%s is within the collection %s; go there, or write --source %s", r.Source, above, above)
@@ -121,7 +150,11 @@ func (r *run) open() error {
 		return err
 	}
 	r.closers = append(r.closers, release)
+	return nil
+}
 
+// load reads the configuration, the ledger and the authority records.
+func (r *run) load() error {
 	data, err := os.ReadFile(r.Options.Config)
 	switch {
 	case errors.Is(err, fs.ErrNotExist) && filepath.Base(r.Options.Config) == "site.yaml":
@@ -131,7 +164,7 @@ func (r *run) open() error {
 	default:
 		r.config = config.Parse(data, filepath.Base(r.Options.Config), r.Log)
 	}
-	r.openSeeds()
+	r.seeds = r.sub("seeds")
 	contentFS := r.sub("content")
 	r.ledger = content.ReadLedger(contentFS, r.Log)
 	r.parted = partedLines(r.ledger)
@@ -183,25 +216,23 @@ func (r *run) has(name string) bool {
 }
 
 // sub is a folder of the collection, to be read; an empty one if it does not exist.
+// It is opened once for the whole run: files are read by the thousand.
 func (r *run) sub(name string) fs.FS {
-	if !r.has(name) {
-		return noFiles{}
+	r.opening.Lock()
+	defer r.opening.Unlock()
+	if sub := r.opened[name]; sub != nil {
+		return sub
 	}
-	sub, err := fs.Sub(r.root.FS(), name)
+	root, err := r.root.OpenRoot(name)
 	if err != nil {
 		return noFiles{}
 	}
-	return sub
-}
-
-// openSeeds opens the folder of the seeds for the whole run: they are read by the
-// thousand, and none through a link that could lead out of it (see [seed.Open]).
-func (r *run) openSeeds() {
-	r.seeds = noFiles{}
-	if root, err := r.root.OpenRoot("seeds"); err == nil {
-		r.closers = append(r.closers, func() { root.Close() })
-		r.seeds = root.FS()
+	r.closers = append(r.closers, func() { root.Close() })
+	if r.opened == nil {
+		r.opened = map[string]fs.FS{}
 	}
+	r.opened[name] = root.FS()
+	return r.opened[name]
 }
 
 // noFiles is the folder without files.
@@ -224,9 +255,24 @@ func (r *run) folder(path string) (output.FS, error) {
 	return r.Wrap(disk), nil
 }
 
+// told puts the messages that an error consists of into the log.
+func (r *run) told(err error) error {
+	var problems diag.Problems
+	if !errors.As(err, &problems) {
+		return err
+	}
+	r.Log.Report(problems)
+	return ErrMessages
+}
+
 // failed reports whether the log has what stops the work.
 func (r *run) failed() bool {
-	return r.Log.Count(diag.Error) > 0 || r.Strict && r.Log.Count(diag.Warning) > 0
+	for _, log := range append(r.outer, r.Log) {
+		if log.Count(diag.Error) > 0 || r.Strict && log.Count(diag.Warning) > 0 {
+			return true
+		}
+	}
+	return false
 }
 
 // rulesHash stands for everything but its seed that a reading is computed from:

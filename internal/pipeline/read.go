@@ -25,6 +25,8 @@ type Reading struct {
 	Seed   *seed.Seed // as decoded; of a saved page, its readable part
 	Blocks []structure.Block
 	Parts  []Part // the documents it holds, at least one
+
+	framed bool // other files than the seed were read for it
 }
 
 // A Part is one document of a seed.
@@ -56,6 +58,7 @@ type text struct {
 	markdown bool   // its lines are Markdown
 	from     int    // the line at which the text begins; what stands before is its head
 	origin   []int  // the line of the file that each line came from; nil: the same
+	framed   bool   // a page in a frame may belong to it
 }
 
 func (r reader) read(file string) (Reading, error) {
@@ -71,11 +74,16 @@ func (r reader) read(file string) (Reading, error) {
 	if len(t.Lines) > seed.MaxLines {
 		s.Unread, s.Lines = fmt.Sprintf("it has more than %d lines", seed.MaxLines), nil
 		r.log.Warnf("seeds/"+file, 0, "split it", "cannot be read as text: %s", s.Unread)
-		return unread(s), nil
+		reading := unread(s)
+		reading.framed = t.framed
+		return reading, nil
 	}
-	result := Reading{Seed: s, Blocks: slices.Clone(t.blocks)}
-	for i := range result.Blocks {
-		result.Blocks[i].Lines = t.inFile(result.Blocks[i].Lines)
+	result := Reading{Seed: s, Blocks: t.blocks, framed: t.framed}
+	if t.origin != nil {
+		result.Blocks = slices.Clone(t.blocks)
+		for i := range result.Blocks {
+			result.Blocks[i].Lines = t.inFile(result.Blocks[i].Lines)
+		}
 	}
 	spans := r.spans(&t)
 	for i, blocks := range t.blocksOf(spans) {
@@ -106,7 +114,7 @@ func headed(s *seed.Seed) *seed.Seed {
 
 // unread is the reading of a seed that is no text.
 func unread(s *seed.Seed) Reading {
-	p := Part{Reading: document.Reading{Warnings: []document.Warning{{Field: document.FieldSeed, Text: "The file could not be read as text: " + s.Unread + "."}}}}
+	p := Part{Reading: document.Reading{Warnings: []document.Warning{document.Warn(document.FieldSeed, document.Span{}, document.SaysUnreadable, document.Phrase(s.Unread))}}}
 	p.Document.Title, p.Document.TitleSupplied = path.Base(s.File), true
 	return Reading{Seed: s, Parts: []Part{p}}
 }
@@ -140,7 +148,7 @@ func (r reader) textOf(s *seed.Seed) text {
 // itself, a line for each fact.
 func (r reader) page(s *seed.Seed) text {
 	page := webpage.Read(strings.Join(s.Lines, "\n"), s.File)
-	t := text{markdown: true, removed: page.Removed}
+	t := text{markdown: true, removed: page.Removed, framed: len(page.Frames) > 0}
 	for _, frame := range page.Frames { // a page of frames shows others
 		framed, err := seed.Read(r.seeds, frame, seed.Options{}, &diag.Log{})
 		if err != nil || framed.Unread != "" || seed.FormatOf(frame) != seed.HTML || !seed.IsCompanion(s.File, frame) {
@@ -154,7 +162,7 @@ func (r reader) page(s *seed.Seed) text {
 		page.Lines = append(append(page.Lines, ""), other.Lines...)
 		page.Origin = append(append(page.Origin, 1), other.Origin...)
 		t.removed = append(t.removed, other.Removed...)
-		t.warnings = append(t.warnings, document.Warning{Text: "Its text, or a part of it, is that of the page in its frame, seeds/" + frame + ", whose lines are meant."})
+		t.warnings = append(t.warnings, document.Warn("", document.Span{}, document.SaysFramed, document.Name("seeds/"+frame)))
 	}
 	readable := *s
 	readable.Lines = nil
@@ -272,7 +280,8 @@ func (r reader) spans(t *text) []document.Span {
 				starts = append(starts, b.Line)
 			}
 			if !b.Certain {
-				t.warnings = append(t.warnings, document.Warning{Lines: document.Span{First: b.Line, Last: b.Line}, Text: fmt.Sprintf("Another document may begin at line %d: %s.", b.Line, b.Why)})
+				at := document.Span{First: b.Line, Last: b.Line}
+				t.warnings = append(t.warnings, document.Warn("", at, document.SaysBoundary, document.At(at), document.Phrase(b.Why)))
 				r.log.Warnf("seeds/"+t.File, b.Line, fmt.Sprintf("if so, write documents: [1, %d] into seeds/%s.yaml; if not, documents: [1]", b.Line, t.File),
 					"another document may begin here: %s; it was read as one", b.Why)
 			}
@@ -292,6 +301,9 @@ func (r reader) spans(t *text) []document.Span {
 // blocksOf are for each span, of which one begins behind another, the blocks that
 // begin in it.
 func (t text) blocksOf(spans []document.Span) [][]structure.Block {
+	if len(spans) == 1 {
+		return [][]structure.Block{t.blocks}
+	}
 	list := make([][]structure.Block, len(spans))
 	for _, b := range t.blocks {
 		i, begins := slices.BinarySearchFunc(spans, b.Lines.First, func(s document.Span, line int) int { return s.First - line })
@@ -334,7 +346,7 @@ func (t text) part(index *authority.Index, blocks []structure.Block, lines docum
 		p.Removed[i].Lines = t.inFile(p.Removed[i].Lines)
 	}
 	for i := range p.Warnings {
-		p.Warnings[i].Lines = t.inFile(p.Warnings[i].Lines)
+		p.Warnings[i] = p.Warnings[i].Moved(t.inFile)
 	}
 	if first { // these are of the file's lines already
 		p.Removed = append(p.Removed, t.removed...)
@@ -398,7 +410,7 @@ func (r reader) further(doc *document.Document, reading *document.Reading, refs 
 			body = compose.Markdown(t.Lines, document.Span{First: t.from, Last: len(t.Lines)}, t.blocks, kept)
 		}
 		doc.Body = compose.Join(doc.Body, body)
-		reading.Warnings = append(reading.Warnings, document.Warning{Text: "Its text is also that of seeds/" + ref.File + ", whose paragraphs that do not stand in the first seed follow at the end."})
+		reading.Warnings = append(reading.Warnings, document.Warn("", document.Span{}, document.SaysAlsoOf, document.Name("seeds/"+ref.File)))
 	}
 	return nil
 }

@@ -1,8 +1,12 @@
 package site
 
 import (
+	"cmp"
 	"net/url"
+	"slices"
+	"strconv"
 	"strings"
+	"sync"
 
 	"fonds/internal/collection"
 	"fonds/internal/config"
@@ -12,25 +16,33 @@ import (
 	"fonds/internal/language"
 	"fonds/internal/permalink"
 	"fonds/internal/review"
+	"fonds/internal/theme"
 )
 
 // builder is what constructors share. After newBuilder nothing in it changes,
 // so that views can be made by many goroutines.
 type builder struct {
 	config     config.Config
+	theme      theme.Theme
 	collection *collection.Collection
 	words      *i18n.Catalog
 	facts      func(document.ID) Facts
 	originals  func(*collection.Document) []Original
 	own        []content.OwnPage
 	doubts     []review.Item
-	aboutText  *content.OwnPage       // the own page that says what the collection is
+	aboutText  *content.OwnPage // the own page that says what the collection is
+	homeText   *Body            // what the front page begins with
+	homeTitle  string
 	listed     []*collection.Document // those that lists show: not the withdrawn
 	sections   []section
 	names      map[*collection.Term]string
 	languages  map[document.Lang]langName
-	chromes    map[string]*Chrome // by folder and current section
-	basePath   string             // of base_url, with slashes on both sides; "" if not known
+	chromes    map[string]*Chrome   // by folder and current section
+	byDate     listing              // all documents
+	scope      func() string        // the collection counted in one sentence
+	letters    map[string]*alphabet // of the terms of each section; nil for few
+	initials   map[*collection.Term]string
+	basePath   string // of base_url, with slashes on both sides; "" if not known
 }
 
 // A section is a part of the site with an index: documents, and each kind of
@@ -46,7 +58,7 @@ const documentSection = "documents"
 
 func newBuilder(in Input) *builder {
 	b := &builder{
-		config: in.Config, collection: in.Collection, words: in.Words, facts: in.Facts, originals: in.Originals, doubts: in.Review,
+		config: in.Config, theme: in.Theme, collection: in.Collection, words: in.Words, facts: in.Facts, originals: in.Originals, doubts: in.Review,
 		names:     map[*collection.Term]string{},
 		languages: map[document.Lang]langName{},
 		chromes:   map[string]*Chrome{},
@@ -66,12 +78,22 @@ func newBuilder(in Input) *builder {
 		b.basePath = strings.TrimSuffix(u.EscapedPath(), "/") + "/"
 	}
 	for _, p := range in.Own {
-		if p.Slug == "about" {
+		switch p.Slug {
+		case content.AboutPage:
 			about := p
 			b.aboutText = &about
-			continue
+		case content.HomePage:
+			b.homeText, b.homeTitle = &Body{Text: p.Body, File: ownFile(p)}, p.Title
+		default:
+			b.own = append(b.own, p)
 		}
-		b.own = append(b.own, p)
+	}
+	slices.SortStableFunc(b.own, func(x, y content.OwnPage) int {
+		// As unsigned numbers: those without one come last.
+		return cmp.Compare(uint(x.Order-1), uint(y.Order-1))
+	})
+	if b.homeText == nil && in.Config.FrontPage != "" {
+		b.homeText = &Body{Text: in.Config.FrontPage, File: in.Config.Look.File}
 	}
 	for _, d := range in.Collection.Documents {
 		if d.Withdrawn == "" {
@@ -97,6 +119,23 @@ func newBuilder(in Input) *builder {
 		}
 	}
 	b.makeChromes()
+	b.byDate, b.scope = b.allDocuments(), sync.OnceValue(b.countAll)
+	b.letters, b.initials = map[string]*alphabet{}, map[*collection.Term]string{}
+	for _, kind := range in.Collection.Kinds {
+		terms := in.Collection.Terms[kind.Section]
+		if len(terms) <= fewTerms || kind.Section == yearSection {
+			continue
+		}
+		names := make([]string, len(terms))
+		for i, t := range terms {
+			names[i] = t.Sort
+		}
+		letters := b.alphabet(indexPath(kind.Section), names)
+		for i, t := range terms {
+			b.initials[t] = letters.letters[i]
+		}
+		b.letters[kind.Section] = letters
+	}
 	return b
 }
 
@@ -108,6 +147,11 @@ func (b *builder) section(name string, count int) section {
 func (b *builder) nameOf(t *collection.Term) string {
 	if t.Kind.Section == "types" {
 		return b.typeName(t.Name)
+	}
+	if t.Kind.Section == "years" {
+		if year, err := strconv.Atoi(t.Name); err == nil {
+			return b.words.Year(year)
+		}
 	}
 	name := t.DisplayName(b.words.Lang())
 	if t.Kind.Coded {
@@ -158,7 +202,7 @@ func (b *builder) foreign(l document.Lang) (lang, dir string) {
 	return string(l), dir
 }
 
-func (b *builder) rtl() bool { return language.RightToLeft(b.words.Lang()) }
+func (b *builder) rtl() bool { return b.words.RightToLeft() }
 
 func direction(rtl bool) string {
 	if rtl {

@@ -3,6 +3,8 @@ package site
 import (
 	"strings"
 
+	"fonds/internal/content"
+	"fonds/internal/i18n"
 	"fonds/internal/permalink"
 )
 
@@ -10,7 +12,6 @@ import (
 // stands around the main part.
 type Frame struct {
 	Lang, Dir   string // of the interface
-	Fonts       string // "system" if web fonts are not wanted, else empty
 	Title       string // of the window
 	Description string
 	Canonical   string // full addresses; empty without base_url
@@ -40,7 +41,10 @@ type Link struct{ Text, Href, Lang, Dir, Count string }
 // Chrome is masthead and footer: the same for all pages of a folder, so that
 // they are rendered once.
 type Chrome struct {
-	Site     string
+	Site     string // the title; empty if the logo says it
+	Logo     *Logo  // nil if there is none
+	Light    string // the colour of the page, for the browser around it
+	Dark     string
 	Home     string
 	AtHome   bool
 	Sections []NavLink // of the masthead
@@ -50,11 +54,22 @@ type Chrome struct {
 	Editors  string
 }
 
+// Logo is the collection's logo. Alt is the title where the logo stands for it,
+// and empty where the title stands beside it.
+type Logo struct {
+	Src, Alt  string
+	Width     int // in CSS pixels
+	Height    int
+	Dark      string // the file for the dark; empty if one serves both
+	DarkWidth int
+}
+
 // A NavLink is a link of the masthead or the footer.
 type NavLink struct {
 	Text, Href string
 	Current    bool
 	Wide       bool // shown on wide screens only; the footer has it in any case
+	Own        bool // a page of the editors', whose title may be in any language
 }
 
 // mastSections are the sections that the masthead has, true where a phone
@@ -68,6 +83,9 @@ var mastSections = map[string]bool{
 func (b *builder) makeChromes() {
 	for _, at := range []permalink.Path{homePath, aboutPath, reviewPath, notFoundPath, ownFolder + "x.html"} {
 		b.chromes[string(at)] = b.chrome(at, "")
+	}
+	for _, p := range b.own {
+		b.chromes[string(ownPath(p))] = b.chrome(ownPath(p), "")
 	}
 	for _, s := range b.sections {
 		b.chromes[folder(s.path)] = b.chrome(s.path, s.name)
@@ -94,6 +112,16 @@ func (b *builder) chrome(at permalink.Path, current string) *Chrome {
 		Site: b.config.Title, Home: b.href(at, homePath), AtHome: at == homePath,
 		Rights: b.config.Rights, Editors: b.config.Editors,
 	}
+	c.Light, c.Dark = b.theme.Backgrounds()
+	if l := b.theme.Logo; l != nil {
+		c.Logo = &Logo{Src: b.href(at, permalink.Path(l.File)), Width: l.Width, Height: l.Height, DarkWidth: l.DarkWidth}
+		if l.Dark != "" {
+			c.Logo.Dark = b.href(at, permalink.Path(l.Dark))
+		}
+		if !l.WithTitle {
+			c.Logo.Alt, c.Site = b.config.Title, ""
+		}
+	}
 	if len(b.listed) > 0 {
 		c.Count = b.words.N("count.documents_here", len(b.listed))
 	}
@@ -105,12 +133,22 @@ func (b *builder) chrome(at permalink.Path, current string) *Chrome {
 			c.Sections = append(c.Sections, link)
 		}
 	}
+	// A phone has room for four; the footer has all.
+	for _, p := range b.own {
+		link := NavLink{Text: p.Title, Href: b.href(at, ownPath(p)), Current: at == ownPath(p), Own: true}
+		if p.Nav == content.InMasthead {
+			link.Wide = len(c.Sections) > 3
+			c.Sections = append(c.Sections, link)
+		}
+	}
 	about := NavLink{Text: b.words.T("section.about"), Href: b.href(at, aboutPath), Current: at == aboutPath}
 	c.All = append(c.All, about)
 	about.Wide = len(c.Sections) > 3
 	c.Sections = append(c.Sections, about)
 	for _, p := range b.own {
-		c.All = append(c.All, NavLink{Text: p.Title, Href: b.href(at, ownPath(p))})
+		if p.Nav != content.Nowhere {
+			c.All = append(c.All, NavLink{Text: p.Title, Href: b.href(at, ownPath(p)), Current: at == ownPath(p), Own: true})
+		}
 	}
 	return c
 }
@@ -121,7 +159,7 @@ func (b *builder) frame(at permalink.Path, title, description string, crumbs ...
 	lang := b.words.Lang()
 	f := Frame{
 		Lang: string(lang), Dir: direction(b.rtl()),
-		Title: title, Description: clip(description, 300),
+		Title: title, Description: clip(i18n.Plain(description), 300),
 		Canonical: b.address(at),
 		Root:      strings.Repeat("../", strings.Count(string(at), "/")),
 		Chrome:    b.chromeOf(at),
@@ -131,9 +169,6 @@ func (b *builder) frame(at permalink.Path, title, description string, crumbs ...
 	}
 	if title != b.config.Title {
 		f.Title = b.words.T("title.window", title, b.config.Title)
-	}
-	if b.config.Fonts == "system" {
-		f.Fonts = "system"
 	}
 	if b.config.BaseURL != "" {
 		f.Feed = b.href(at, "feed.xml")

@@ -10,6 +10,7 @@ import (
 	"fonds/internal/collection"
 	"fonds/internal/diag"
 	"fonds/internal/document"
+	"fonds/internal/i18n"
 	"fonds/internal/review"
 )
 
@@ -46,9 +47,10 @@ type Choice struct {
 }
 
 const (
-	mostDoubts  = 300
-	doubtLength = 160 // bytes of a quotation
-	choices     = 3   // of a doubt
+	mostDoubts  = 150
+	mostParts   = 1150 // elements that they make together
+	doubtLength = 160  // bytes of a quotation
+	choices     = 3    // of a doubt
 
 	longestWritten = 2000 // bytes of a line to write
 )
@@ -78,8 +80,12 @@ func (b *builder) reviewView() any {
 	}
 	v.Summary = b.words.N("review.summary", len(documents))
 	shown := map[review.Kind]bool{}
+	parts := 0
 	for _, i := range b.doubts[:min(mostDoubts, len(b.doubts))] {
 		d := b.doubt(i, byID[i.Document])
+		if parts += d.parts(); parts > mostParts {
+			break
+		}
 		if !shown[i.Kind] {
 			shown[i.Kind], d.ID = true, string(i.Kind)
 		}
@@ -94,11 +100,14 @@ func (b *builder) reviewView() any {
 			v.Kinds = append(v.Kinds, link)
 		}
 	}
-	if more := len(b.doubts) - mostDoubts; more > 0 {
+	if more := len(b.doubts) - len(v.Doubts); more > 0 {
 		v.More = b.words.N("evidence.more", more)
 	}
 	return v
 }
+
+// parts is about how many elements a doubt makes on the page.
+func (d Doubt) parts() int { return 14 + 9*len(d.Others) + 4*len(d.Ways) }
 
 func (b *builder) doubt(i review.Item, d *collection.Document) Doubt {
 	v := Doubt{
@@ -119,12 +128,15 @@ func (b *builder) doubt(i review.Item, d *collection.Document) Doubt {
 	}
 	for _, way := range i.Ways {
 		v.File = ""
-		v.Ways = append(v.Ways, Way{b.words.T("review.way", way.When, way.File), way.Write})
+		v.Ways = append(v.Ways, Way{b.words.T("review.way", b.phrase("way", way.When), way.File), way.Write})
 	}
 	value := b.shownValue(i.Field, i.Value)
 	switch i.Kind {
 	case review.Contradiction, review.Joined, review.Proposed, review.Noticed:
-		v.Text = diag.Printable(i.Text)
+		v.Text = b.said(i.Message, diag.Printable(i.Text))
+		if v.Fact == "" { // it begins the line
+			v.Text = i18n.Sentence(v.Text)
+		}
 	case review.Missing:
 		v.Text = b.words.T("review.is_missing")
 		if date, err := document.ParseDate(i.Value); err == nil && !date.NotBefore().IsZero() {
@@ -162,7 +174,7 @@ func (b *builder) placeIn(p review.Place) string {
 	if p.Seed == "" || at == "" {
 		return cmp.Or(p.Seed, at)
 	}
-	return p.Seed + b.words.T("list.comma") + at
+	return b.words.Join([]string{p.Seed, at}, "list.aside")
 }
 
 // shownValue is a value of a field as readers see it, a list on one line.
@@ -184,5 +196,5 @@ func (b *builder) shownValue(f document.Field, value string) string {
 			list = append(list, v)
 		}
 	}
-	return clip(strings.Join(list, b.words.T("list.comma")), doubtLength)
+	return clip(b.words.Join(list, "list.comma"), doubtLength)
 }

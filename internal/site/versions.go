@@ -3,7 +3,6 @@ package site
 import (
 	"cmp"
 	"math"
-	"strconv"
 	"strings"
 
 	"fonds/internal/collection"
@@ -14,57 +13,80 @@ import (
 type Linked struct {
 	ID, Heading string
 	Entries     []Entry
+	More        string // "and 40 more", where there are very many
 }
 
 const (
 	// allOf is which part of a text is all of it, but for what reading in samples
 	// cannot tell.
 	allOf = 0.97
-	// mostOnly is how many signatories of one version alone are named.
+	// mostLinked is how many documents one list shows: it is for going on, and the
+	// page is for its text.
+	mostLinked = 8
+	// mostOnly is how many signatories of one version alone are named, of several
+	// versions together.
 	mostOnly = 60
 )
 
-// linked lists what has to do with a document: other versions, translations, what
-// it refers to and what refers to it, related ones.
-func (b *builder) linked(at permalink.Path, d *collection.Document) []Linked {
-	var lists []Linked
-	add := func(id, heading string, n int, entry func(i int) (*collection.Document, string)) {
-		if n == 0 {
-			return
-		}
-		l := Linked{ID: id, Heading: heading}
-		for i := range n {
-			other, reason := entry(i)
-			e := b.entry(at, other)
-			e.Extract, e.Reason = "", reason
-			l.Entries = append(l.Entries, e)
-		}
-		lists = append(lists, l)
-	}
-	add("variants", b.words.T("document.variants"), len(d.Variants), func(i int) (*collection.Document, string) {
-		return d.Variants[i].Document, b.differing(d.Variants[i])
+// versioned lists the other versions of a document's text and its translations.
+func (b *builder) versioned(at permalink.Path, d *collection.Document) []Linked {
+	var lists linkedLists
+	lists.add(b, "variants", b.words.T("document.variants"), len(d.Variants), func(i int) Entry {
+		return b.linkedEntry(at, d.Variants[i].Document, b.differing(d.Variants[i], mostOnly/min(len(d.Variants), mostLinked)))
 	})
-	add("translations", b.words.T("document.translations"), len(d.Translations), func(i int) (*collection.Document, string) {
+	lists.add(b, "translations", b.words.T("document.translations"), len(d.Translations), func(i int) Entry {
 		other := d.Translations[i].Document
 		if len(other.Sections) > 1 {
-			return other, "" // the entry names its languages
+			return b.linkedEntry(at, other, "") // the entry names its languages
 		}
-		return other, b.words.T("translations.language", b.languageOf(other))
-	})
-	add("references", b.words.T("document.references"), len(d.References), func(i int) (*collection.Document, string) {
-		return d.References[i].Document, b.words.T(string(d.References[i].Reason))
-	})
-	add("referred", b.words.T("document.referred"), len(d.ReferredBy), func(i int) (*collection.Document, string) {
-		return d.ReferredBy[i].Document, b.words.T(string(d.ReferredBy[i].Reason))
-	})
-	add("related", b.words.T("document.related"), len(d.Related), func(i int) (*collection.Document, string) {
-		return d.Related[i].Document, b.reason(d.Related[i])
+		return b.linkedEntry(at, other, b.words.T("translations.language", b.languageOf(other)))
 	})
 	return lists
 }
 
-// differing says in words how another version of a text differs.
-func (b *builder) differing(v collection.Variant) string {
+// linked lists the other documents that have to do with a document: what it
+// refers to, what refers to it, related ones.
+func (b *builder) linked(at permalink.Path, d *collection.Document) []Linked {
+	var lists linkedLists
+	lists.add(b, "references", b.words.T("document.references"), len(d.References), func(i int) Entry {
+		return b.linkedEntry(at, d.References[i].Document, b.words.T(string(d.References[i].Reason)))
+	})
+	lists.add(b, "referred", b.words.T("document.referred"), len(d.ReferredBy), func(i int) Entry {
+		return b.linkedEntry(at, d.ReferredBy[i].Document, b.words.T(string(d.ReferredBy[i].Reason)))
+	})
+	lists.add(b, "related", b.words.T("document.related"), len(d.Related), func(i int) Entry {
+		return b.linkedEntry(at, d.Related[i].Document, b.reason(d.Related[i]))
+	})
+	return lists
+}
+
+type linkedLists []Linked
+
+// add puts in a list of n documents, if there are any.
+func (l *linkedLists) add(b *builder, id, heading string, n int, entry func(i int) Entry) {
+	if n == 0 {
+		return
+	}
+	list := Linked{ID: id, Heading: heading, Entries: make([]Entry, min(n, mostLinked))}
+	for i := range list.Entries {
+		list.Entries[i] = entry(i)
+	}
+	if more := n - mostLinked; more > 0 {
+		list.More = b.words.N("evidence.more", more)
+	}
+	*l = append(*l, list)
+}
+
+// linkedEntry is the entry of another document, with a reason for an extract.
+func (b *builder) linkedEntry(at permalink.Path, d *collection.Document, reason string) Entry {
+	e := b.entry(at, d)
+	e.Extract, e.Reason = "", reason
+	return e
+}
+
+// differing says in words how another version of a text differs, and names at
+// most so many signatories of either alone.
+func (b *builder) differing(v collection.Variant, most int) string {
 	var sentences []string
 	say := func(s string) { sentences = append(sentences, s) }
 	switch {
@@ -72,17 +94,17 @@ func (b *builder) differing(v collection.Variant) string {
 	case v.Here >= allOf && v.There >= allOf:
 		say(b.words.T("variants.same"))
 	case v.Here >= allOf:
-		say(b.words.T("variants.more", percent(v.There)))
+		say(b.words.T("variants.more", b.percent(v.There)))
 	case v.There >= allOf:
-		say(b.words.T("variants.less", percent(v.Here)))
+		say(b.words.T("variants.less", b.percent(v.Here)))
 	default:
-		say(b.words.T("variants.common", percent(v.Here), percent(v.There)))
+		say(b.words.T("variants.common", b.percent(v.Here), b.percent(v.There)))
 	}
 	if n := len(v.OnlyThere); n > 0 {
-		say(b.words.N("variants.only_there", n, b.signerNames(v.OnlyThere)))
+		say(b.words.N("variants.only_there", n, b.signerNames(v.OnlyThere, most)))
 	}
 	if n := len(v.OnlyHere); n > 0 {
-		say(b.words.N("variants.only_here", n, b.signerNames(v.OnlyHere)))
+		say(b.words.N("variants.only_here", n, b.signerNames(v.OnlyHere, most)))
 	}
 	if len(v.Fields) > 0 {
 		var fields []string
@@ -91,24 +113,24 @@ func (b *builder) differing(v collection.Variant) string {
 		}
 		say(b.words.T("variants.differ", b.words.List(fields)))
 	}
-	return strings.Join(sentences, " ")
+	return strings.Join(sentences, b.words.T("list.space"))
 }
 
 // signerNames names signatories in their order, of very many the first.
-func (b *builder) signerNames(signers []collection.Signer) string {
+func (b *builder) signerNames(signers []collection.Signer, most int) string {
 	names := make([]string, 0, len(signers))
-	for _, s := range signers[:min(mostOnly, len(signers))] {
+	for _, s := range signers[:min(most, len(signers))] {
 		names = append(names, cmp.Or(s.Name, s.Party))
 	}
-	if more := len(signers) - mostOnly; more > 0 {
+	if more := len(signers) - most; more > 0 {
 		names = append(names, b.words.N("evidence.more", more))
 	}
-	return strings.Join(names, b.words.T("list.semicolon"))
+	return b.words.Join(names, "list.semicolon")
 }
 
 // percent is a part in hundredths, never all or nothing of what is neither.
-func percent(part float64) string {
-	return strconv.Itoa(min(max(int(math.Round(100*part)), 1), 99))
+func (b *builder) percent(part float64) string {
+	return b.words.Digits(min(max(int(math.Round(100*part)), 1), 99))
 }
 
 // others says how many other versions and translations of its text there are.
