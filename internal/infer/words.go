@@ -111,25 +111,38 @@ func numberOf(word string, low []byte) wordID {
 // is empty. Its lower case, if the word is not in lower case itself, is appended to low.
 func nextWord(s string, at int, low []byte) (from, to int, more []byte) {
 	i := at
-	var first rune
-	for ; ; i++ {
-		if i >= len(s) {
-			return i, i, low
-		}
-		if kind := bytesInWords[s[i]]; kind == small || kind == capital {
-			break
-		} else if kind != wide {
-			continue
-		}
-		r, size := utf8.DecodeRuneInString(s[i:])
-		if partOfWord(r) {
-			if alone(r) {
-				return i, i + size, low
+	for i < len(s) {
+		kind := bytesInWords[s[i]]
+		if kind == small { // as nearly all words begin, and go on
+			to = i + 1
+			for to < len(s) && bytesInWords[s[to]] == small {
+				to++
 			}
-			first = r
-			break
+			if to == len(s) || bytesInWords[s[to]] == noWord {
+				return i, to, low
+			}
+			return wordAt(s, i, low)
 		}
-		i += size - 1
+		if kind == capital {
+			return wordAt(s, i, low)
+		}
+		if kind == wide {
+			r, size := utf8.DecodeRuneInString(s[i:])
+			if partOfWord(r) {
+				return wordAt(s, i, low)
+			}
+			i += size - 1
+		}
+		i++
+	}
+	return i, i, low
+}
+
+// wordAt is nextWord for a word that begins at a place.
+func wordAt(s string, i int, low []byte) (from, to int, more []byte) {
+	first, size := utf8.DecodeRuneInString(s[i:])
+	if alone(first) {
+		return i, i + size, low
 	}
 	from = i
 	start := len(low)
