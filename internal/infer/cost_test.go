@@ -1,21 +1,20 @@
 package infer
 
 import (
+	"fmt"
 	"strings"
 	"testing"
 )
 
 // long is a statement with a title, a byline and a date, many paragraphs of four
-// sentences each, in an order of their own, and a signature.
-func long(head string, sentences []string, paragraphs int, end string) string {
+// sentences each, in an order of their own, behind one that counts them, and a signature.
+func long(head, counted string, sentences []string, paragraphs int, end string) string {
 	var b strings.Builder
 	b.WriteString(head)
 	for i := range paragraphs {
-		b.WriteString("\n\n")
+		fmt.Fprintf(&b, "\n\n"+counted, i+1)
 		for j := range 4 {
-			if j > 0 {
-				b.WriteByte(' ')
-			}
+			b.WriteByte(' ')
 			b.WriteString(sentences[(i*5+j*3)%len(sentences)])
 		}
 	}
@@ -23,7 +22,7 @@ func long(head string, sentences []string, paragraphs int, end string) string {
 }
 
 func inEnglish(paragraphs int) string {
-	return long("The ferry at Lower Marsh must sail again\n\nAda Blum | River League\n\n18 January 2022", []string{
+	return long("The ferry at Lower Marsh must sail again\n\nAda Blum | River League\n\n18 January 2022", "In house number %d nobody has been asked.", []string{
 		"For two winters nobody has crossed the river at Lower Marsh but those who own a boat.",
 		"The council of the district has been told of it eleven times, and has answered twice.",
 		"Children walk an hour to school over the railway bridge, where there is no path, no lamp and no railing.",
@@ -39,7 +38,7 @@ func inEnglish(paragraphs int) string {
 }
 
 func inRussian(paragraphs int) string {
-	return long("Заявление Союза паромщиков о переправе\n\n18 января 2022 года", []string{
+	return long("Заявление Союза паромщиков о переправе\n\n18 января 2022 года", "В доме %d никого не спросили.", []string{
 		"Вторую зиму подряд через реку переправляются только те, у кого есть своя лодка.",
 		"Районный совет получил одиннадцать писем и ответил на два из них.",
 		"Дети идут в школу целый час по железнодорожному мосту, где нет ни дорожки, ни фонаря, ни перил.",
@@ -60,8 +59,8 @@ func TestReadAllocatesLittle(t *testing.T) {
 		paragraph   float64 // and of each further paragraph
 		manyWritten int
 	}{
-		{name: "English", text: inEnglish, document: 960, paragraph: 1.5, manyWritten: 40},
-		{name: "Russian", text: inRussian, document: 600, paragraph: 1.5, manyWritten: 24},
+		{name: "English", text: inEnglish, document: 880, paragraph: 2.6, manyWritten: 40},
+		{name: "Russian", text: inRussian, document: 500, paragraph: 1.2, manyWritten: 24},
 	} {
 		allocs := func(paragraphs int) float64 {
 			in := readText(t, test.text(paragraphs))
