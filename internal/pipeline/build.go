@@ -80,11 +80,12 @@ func (r *run) build(ctx context.Context) (Result, error) {
 	if err != nil {
 		return Result{}, err
 	}
-	pages, err := site.Pages(site.Input{
+	input := site.Input{
 		Config: r.config, Collection: linked, Words: theme.words,
 		Own: content.ReadPages(r.sub("content"), r.Log), Facts: facts, Review: doubts,
 		Originals: func(d *collection.Document) []site.Original { return originals[d.ID] },
-	})
+	}
+	pages, err := site.Pages(input)
 	if err != nil {
 		r.Log.Errorf("", 0, "", "%v", err)
 	}
@@ -113,6 +114,9 @@ func (r *run) build(ctx context.Context) (Result, error) {
 		return Result{}, err
 	}
 	if err := r.writeFiles(out, linked, pages, theme); err != nil {
+		return Result{}, err
+	}
+	if err := r.writeSearch(ctx, out, input, pages, texts); err != nil {
 		return Result{}, err
 	}
 	if err := r.copyOriginals(ctx, out, linked, originals); err != nil {

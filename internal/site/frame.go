@@ -15,8 +15,10 @@ type Frame struct {
 	Description string
 	Canonical   string // full addresses; empty without base_url
 	Feed        string
+	OpenSearch  string // description of the search, for browsers
 	Prev, Next  string // pages before and after this one in a series
 	Root        string // leads to the top of the site: "", "../" or "/path/"
+	Styles      []string // further stylesheets
 	Metas       []Meta
 	Alternates  []Alternate
 	NoIndex     bool
@@ -43,6 +45,7 @@ type Chrome struct {
 	Site     string
 	Home     string
 	AtHome   bool
+	Search   string    // the search page; empty on that page itself
 	Sections []NavLink // of the masthead
 	All      []NavLink // of the footer
 	Count    string    // how much there is; may be empty
@@ -66,7 +69,7 @@ var mastSections = map[string]bool{
 // makeChromes makes masthead and footer for the top of the site and for every
 // folder; within a folder its section is the current one.
 func (b *builder) makeChromes() {
-	for _, at := range []permalink.Path{homePath, aboutPath, reviewPath, notFoundPath, ownFolder + "x.html"} {
+	for _, at := range []permalink.Path{homePath, aboutPath, reviewPath, notFoundPath, permalink.Search, ownFolder + "x.html"} {
 		b.chromes[string(at)] = b.chrome(at, "")
 	}
 	for _, s := range b.sections {
@@ -94,6 +97,9 @@ func (b *builder) chrome(at permalink.Path, current string) *Chrome {
 		Site: b.config.Title, Home: b.href(at, homePath), AtHome: at == homePath,
 		Rights: b.config.Rights, Editors: b.config.Editors,
 	}
+	if at != permalink.Search {
+		c.Search = b.href(at, permalink.Search)
+	}
 	if len(b.listed) > 0 {
 		c.Count = b.words.N("count.documents_here", len(b.listed))
 	}
@@ -105,6 +111,7 @@ func (b *builder) chrome(at permalink.Path, current string) *Chrome {
 			c.Sections = append(c.Sections, link)
 		}
 	}
+	c.All = append(c.All, NavLink{Text: b.words.T("search.heading"), Href: b.href(at, permalink.Search), Current: at == permalink.Search})
 	about := NavLink{Text: b.words.T("section.about"), Href: b.href(at, aboutPath), Current: at == aboutPath}
 	c.All = append(c.All, about)
 	about.Wide = len(c.Sections) > 3
@@ -137,6 +144,7 @@ func (b *builder) frame(at permalink.Path, title, description string, crumbs ...
 	}
 	if b.config.BaseURL != "" {
 		f.Feed = b.href(at, "feed.xml")
+		f.OpenSearch = b.href(at, permalink.OpenSearch)
 	}
 	if at == notFoundPath && b.basePath != "" {
 		f.Root = b.basePath
