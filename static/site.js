@@ -58,21 +58,19 @@
     if (toc && matchMedia('(min-width: 74rem)').matches) toc.open = true;
   }
 
-  // One link moves to the paragraph under the pointer.
+  // Each paragraph gets a link to itself, shown when the pointer or the focus is
+  // there. Its signs are drawn by the stylesheet, so that they are not copied
+  // with the text.
   function paragraphs() {
     var text = document.querySelector('.text[data-anchor]');
     if (!text) return;
-    var link = document.createElement('a');
-    link.className = 'pl';
-    link.textContent = '¶';
-    link.setAttribute('aria-label', text.getAttribute('data-anchor'));
-    text.addEventListener('pointerover', function (e) {
-      var block = e.target.closest('[id^="p-"]');
-      if (!block || !text.contains(block) || link.parentNode === block) return;
+    text.querySelectorAll('[id^="p-"]').forEach(function (block) {
+      var link = document.createElement('a');
+      link.className = 'pl';
       link.href = '#' + block.id;
+      link.setAttribute('aria-label', text.getAttribute('data-anchor') + ' ' + block.id);
       block.appendChild(link);
     });
-    text.addEventListener('pointerleave', function () { link.remove(); });
   }
 
   // What was looked for is marked by scripts of their own.

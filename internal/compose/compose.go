@@ -254,7 +254,7 @@ func words(b structure.Block) string {
 // tightened joins lines in scripts that put no space between words: the break
 // would be shown as one.
 func tightened(text string) string {
-	if strings.IndexByte(text, '\n') < 0 || len(text) == utf8.RuneCountInString(text) {
+	if !hasTightBreak(text) {
 		return text
 	}
 	var b strings.Builder
@@ -269,6 +269,24 @@ func tightened(text string) string {
 		b.WriteString(line)
 	}
 	return b.String()
+}
+
+// hasTightBreak reports whether there is such a break.
+func hasTightBreak(text string) bool {
+	for at := 0; ; at++ {
+		n := strings.IndexByte(text[at:], '\n')
+		if n < 0 {
+			return false
+		}
+		at += n
+		if at == 0 || text[at-1] < utf8.RuneSelf {
+			continue
+		}
+		last, _ := utf8.DecodeLastRuneInString(text[:at])
+		if first, _ := utf8.DecodeRuneInString(text[at+1:]); spaceless(last) && spaceless(first) {
+			return true
+		}
+	}
 }
 
 // spaceless reports whether a character is of a script without spaces, or one of

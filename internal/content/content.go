@@ -8,6 +8,7 @@
 package content
 
 import (
+	"crypto/sha256"
 	"errors"
 	"io/fs"
 	"path"
@@ -56,16 +57,17 @@ func list(fsys fs.FS, dir string, log *diag.Log) ([]string, error) {
 	return files, nil
 }
 
-// ReadDocument reads one of them. ok is false if it has errors, which are in the log.
-func ReadDocument(fsys fs.FS, name string, log *diag.Log) (f frontmatter.File, ok bool) {
+// ReadDocument reads one of them, with the SHA-256 of its bytes. ok is false if it
+// has errors, which are in the log.
+func ReadDocument(fsys fs.FS, name string, log *diag.Log) (f frontmatter.File, sum [sha256.Size]byte, ok bool) {
 	data, err := fs.ReadFile(fsys, name)
 	if err != nil {
 		unreadable(name, err, log)
-		return frontmatter.File{}, false
+		return frontmatter.File{}, sum, false
 	}
 	f, problems := frontmatter.Parse(data)
 	report(name, problems, log)
-	return f, len(problems) == 0
+	return f, sha256.Sum256(data), len(problems) == 0
 }
 
 // report puts a file's problems into the log.

@@ -55,12 +55,12 @@ content/documents/pipe.md: warning: is no regular file; left out; put a copy of 
 func TestReadDocumentReportsEveryProblem(t *testing.T) {
 	fsys := files("documents/a.md", "---\ntitle: A\n---\nText\n", "documents/b.md", "---\ndate: x\ndraft: maybe\n---\n")
 	var log diag.Log
-	f, ok := ReadDocument(fsys, "documents/a.md", &log)
+	f, _, ok := ReadDocument(fsys, "documents/a.md", &log)
 	if !ok || f.Meta.Title != "A" || f.Body != "Text\n" || messages(&log) != "" {
 		t.Error(f, ok, messages(&log))
 	}
-	_, okB := ReadDocument(fsys, "documents/b.md", &log)
-	_, okC := ReadDocument(fsys, "documents/c.md", &log)
+	_, _, okB := ReadDocument(fsys, "documents/b.md", &log)
+	_, _, okC := ReadDocument(fsys, "documents/c.md", &log)
 	if okB || okC || log.Count(diag.Error) != 3 {
 		t.Error(okB, okC, messages(&log))
 	}

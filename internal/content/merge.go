@@ -6,11 +6,11 @@ import (
 	"maps"
 	"slices"
 	"strings"
-	"unicode/utf8"
 
 	"fonds/internal/diag"
 	"fonds/internal/document"
 	"fonds/internal/frontmatter"
+	"fonds/internal/runes"
 )
 
 // Merge is the three-way merge of one document: what the ledger remembers of the
@@ -63,10 +63,13 @@ func Merge(before *Entry, file []byte, name string, now document.Document, log *
 // be taken for a mark of version control (see [frontmatter.Parse]). Such a line
 // gets a space before it, which shows in code alone.
 func storable(body string) string {
-	if !utf8.ValidString(body) {
+	if !runes.Valid(body) {
 		body = strings.ToValidUTF8(body, "\uFFFD")
 	}
 	const mark = "<<<<<<< "
+	if !strings.Contains(body, mark) {
+		return body
+	}
 	if strings.HasPrefix(body, mark) {
 		body = " " + body
 	}

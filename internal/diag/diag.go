@@ -27,10 +27,22 @@ const (
 	Error
 )
 
-func (l Level) String() string { return [...]string{"info", "notice", "warning", "error"}[l] }
+var levels = [...]string{"info", "notice", "warning", "error"}
+
+func (l Level) String() string { return levels[l] }
 
 // MarshalText gives the name of the level, for JSON.
 func (l Level) MarshalText() ([]byte, error) { return []byte(l.String()), nil }
+
+// UnmarshalText reads the name of a level.
+func (l *Level) UnmarshalText(text []byte) error {
+	i := slices.Index(levels[:], string(text))
+	if i < 0 {
+		return fmt.Errorf("%q is no level of a message", text)
+	}
+	*l = Level(i)
+	return nil
+}
 
 // A Message says what is wrong, where, and what to do.
 type Message struct {

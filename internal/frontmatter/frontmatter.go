@@ -20,6 +20,7 @@ import (
 	"unicode/utf8"
 
 	"fonds/internal/document"
+	"fonds/internal/runes"
 )
 
 // MaxHead is the size in bytes up to which a head is read.
@@ -187,7 +188,7 @@ func unsettled(data []byte) int {
 
 // invalidLine is the line of the first byte that is not UTF-8, 0 if there is none.
 func invalidLine(data []byte) int {
-	if utf8.Valid(data) {
+	if runes.Valid(data) {
 		return 0
 	}
 	line := 1

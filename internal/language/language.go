@@ -88,22 +88,33 @@ func firstRunes(text string, n int) string {
 	return text
 }
 
-// GuessSoon is Guess that is content with the first n bytes of a text if these make
-// it as confident as sure. What was counted in them is not counted again.
-func GuessSoon(text string, n int, sure float64) (document.Lang, float64) {
+// A Glance is how many bytes of a text will do if these make a guess so confident.
+type Glance struct {
+	Bytes int
+	Sure  float64
+}
+
+// GuessSoon is Guess that is content with the first of the glances, of which each
+// takes in more bytes than the one before, that makes it sure. What was counted in
+// one is not counted again.
+func GuessSoon(text string, glances ...Glance) (document.Lang, float64) {
 	text = head(text, longest)
 	var p tally
-	if len(text) > n {
+	counted := 0
+	for _, g := range glances {
+		if len(text) <= g.Bytes {
+			break
+		}
 		// The last word may be cut, and counts otherwise when it is whole.
-		whole := strings.LastIndexByte(text[:n], ' ') + 1
-		p.count(text[:whole])
+		whole := counted + strings.LastIndexByte(text[counted:g.Bytes], ' ') + 1
+		p.count(text[counted:whole])
+		counted = whole
 		soon := p
-		soon.count(text[whole:n])
-		if lang, confidence := soon.best(); confidence >= sure {
+		soon.count(text[whole:g.Bytes])
+		if lang, confidence := soon.best(); confidence >= g.Sure {
 			return lang, confidence
 		}
-		text = text[whole:]
 	}
-	p.count(text)
+	p.count(text[counted:])
 	return p.best()
 }

@@ -46,6 +46,23 @@ func TestGuessAllocatesNothing(t *testing.T) {
 	}
 }
 
+func TestGuessSoonLooksFurtherWhereAGlanceIsNotSure(t *testing.T) {
+	for _, r := range reports {
+		text := reports[0].text + " " + r.text
+		for n := range len(text) - 20 {
+			wantLang, want := Guess(text[:n])
+			if want < 0.9 {
+				if wantLang, want = Guess(text[:n+20]); want < 0.5 {
+					wantLang, want = Guess(text)
+				}
+			}
+			if lang, got := GuessSoon(text, Glance{n, 0.9}, Glance{n + 20, 0.5}); lang != wantLang || got != want {
+				t.Fatalf("%s, %d bytes: got %s, %v, want %s, %v", r.lang, n, lang, got, wantLang, want)
+			}
+		}
+	}
+}
+
 func TestGuessSoonIsTheGuessOfABeginningOrOfAllOfIt(t *testing.T) {
 	for _, r := range reports {
 		text := reports[0].text + " " + r.text + " " + r.text
@@ -54,7 +71,7 @@ func TestGuessSoonIsTheGuessOfABeginningOrOfAllOfIt(t *testing.T) {
 			if want < 0.7 {
 				wantLang, want = Guess(text)
 			}
-			if lang, got := GuessSoon(text, n, 0.7); lang != wantLang || got != want {
+			if lang, got := GuessSoon(text, Glance{n, 0.7}); lang != wantLang || got != want {
 				t.Fatalf("%s, %d bytes: got %s, %v, want %s, %v", r.lang, n, lang, got, wantLang, want)
 			}
 		}

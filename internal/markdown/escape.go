@@ -1,7 +1,6 @@
 package markdown
 
 import (
-	"bytes"
 	"strings"
 	"unicode/utf8"
 
@@ -22,13 +21,13 @@ func Escape(text string) string {
 	if plain(text) {
 		return text
 	}
-	e := escaper{text: []byte(text)}
+	e := escaper{text: text}
 	if !isTrim(text) {
-		lines := bytes.Split([]byte(strings.ReplaceAll(text, "\r", "\n")), []byte("\n"))
+		lines := strings.Split(strings.ReplaceAll(text, "\r", "\n"), "\n")
 		for i, line := range lines {
-			lines[i] = bytes.Trim(line, blanks)
+			lines[i] = strings.Trim(line, blanks)
 		}
-		e.text = bytes.Join(lines, []byte("\n"))
+		e.text = strings.Join(lines, "\n")
 	}
 	e.survey()
 	return e.run()
@@ -99,7 +98,7 @@ func plain(text string) bool {
 // escaper goes over a text twice: what a mark means depends on what follows
 // far behind it (an asterisk that opens is harmless if none closes).
 type escaper struct {
-	text []byte
+	text string
 
 	lastClose  [2]int // start of the last run that can close emphasis: of '*', of '_'
 	codeSpans  bool   // two runs of backticks are equally long, or one is a fence
@@ -113,10 +112,10 @@ type escaper struct {
 func (e *escaper) survey() {
 	e.lastClose = [2]int{-1, -1}
 	e.definition = -1
-	if bytes.IndexByte(e.text, ']') >= 0 {
-		e.definition = bytes.LastIndex(e.text, []byte("]:"))
+	if strings.IndexByte(e.text, ']') >= 0 {
+		e.definition = strings.LastIndex(e.text, "]:")
 	}
-	e.closing = len(bytes.TrimRight(e.text, "#"))
+	e.closing = len(strings.TrimRight(e.text, "#"))
 	var ticks map[int]bool // lengths of runs seen
 	for i := 0; i < len(e.text); {
 		for i+4 < len(e.text) && !runs[e.text[i]] && !runs[e.text[i+1]] && !runs[e.text[i+2]] && !runs[e.text[i+3]] {
@@ -217,8 +216,13 @@ func (e *escaper) run() string {
 			}
 		}
 		end := i + 1
-		for t[i] != '\n' && end < len(t) && !looked[t[end]] {
-			end++
+		if t[i] != '\n' {
+			for end+4 <= len(t) && !looked[t[end]] && !looked[t[end+1]] && !looked[t[end+2]] && !looked[t[end+3]] {
+				end += 4
+			}
+			for end < len(t) && !looked[t[end]] {
+				end++
+			}
 		}
 		e.out = append(e.out, t[i:end]...)
 		i = end
@@ -231,7 +235,7 @@ func (e *escaper) run() string {
 func (e *escaper) lineStart(i int, first bool) int {
 	t := e.text
 	line := t[i:]
-	if n := bytes.IndexByte(line, '\n'); n >= 0 {
+	if n := strings.IndexByte(line, '\n'); n >= 0 {
 		line = line[:n]
 	}
 	switch c := line[0]; c {
@@ -243,7 +247,7 @@ func (e *escaper) lineStart(i int, first bool) int {
 	case '>':
 	case '-', '+', '*', '_':
 		// Two dashes alone draw a line only under another line.
-		rule := c != '+' && isRule(line) && !(first && bytes.Count(line, line[:1]) < 3)
+		rule := c != '+' && isRule(line) && !(first && strings.Count(line, line[:1]) < 3)
 		item := c != '_' && blankAt(line, 1)
 		table := c == '-' && !first && isTableRule(line)
 		if !rule && !item && !table {
@@ -255,7 +259,7 @@ func (e *escaper) lineStart(i int, first bool) int {
 			return i + n
 		}
 	case '=':
-		if first || len(bytes.Trim(line, "= \t")) > 0 {
+		if first || len(strings.Trim(line, "= \t")) > 0 {
 			return i
 		}
 	case '|', ':':
@@ -263,7 +267,7 @@ func (e *escaper) lineStart(i int, first bool) int {
 			return i
 		}
 	case '~':
-		if !bytes.HasPrefix(line, []byte("~~~")) {
+		if !strings.HasPrefix(line, "~~~") {
 			return i
 		}
 	case '[':
@@ -315,10 +319,10 @@ func (e *escaper) runLength(i int) int {
 func (e *escaper) flanking(i, n int) (opens, closes bool) {
 	before, after := '\n', '\n'
 	if i > 0 {
-		before, _ = utf8.DecodeLastRune(e.text[:i])
+		before, _ = utf8.DecodeLastRuneInString(e.text[:i])
 	}
 	if i+n < len(e.text) {
-		after, _ = utf8.DecodeRune(e.text[i+n:])
+		after, _ = utf8.DecodeRuneInString(e.text[i+n:])
 	}
 	opens, closes = flanks(e.text[i], before, after)
 	if after == '\n' {
@@ -340,13 +344,14 @@ func flanks(mark byte, before, after rune) (opens, closes bool) {
 }
 
 // blankAt reports whether line ends at n or goes on with white space.
-func blankAt(line []byte, n int) bool {
+func blankAt[T string | []byte](line T, n int) bool {
 	return n >= len(line) || strings.IndexByte(blanks, line[n]) >= 0
 }
 
 // isRule reports a thematic break, or the line under a heading: only '-', '*' or '_'.
-func isRule(line []byte) bool {
-	for _, c := range line {
+func isRule(line string) bool {
+	for i := range len(line) {
+		c := line[i]
 		if c != line[0] && strings.IndexByte(blanks, c) < 0 {
 			return false
 		}
@@ -355,24 +360,27 @@ func isRule(line []byte) bool {
 }
 
 // isTableRule reports a line that could part the head of a table from its rows.
-func isTableRule(line []byte) bool {
-	for _, c := range line {
+func isTableRule[T string | []byte](line T) bool {
+	dashes := false
+	for i := range len(line) {
+		c := line[i]
+		dashes = dashes || c == '-'
 		if c != '|' && c != '-' && c != ':' && strings.IndexByte(blanks, c) < 0 {
 			return false
 		}
 	}
-	return bytes.IndexByte(line, '-') >= 0
+	return dashes
 }
 
 // opensAngle reports that a comment or an autolink could begin with the "<" at
 // the start of t. It looks as far as the next white space or angle bracket.
-func opensAngle(t []byte) bool {
-	if bytes.HasPrefix(t, []byte("<!--")) {
+func opensAngle(t string) bool {
+	if strings.HasPrefix(t, "<!--") {
 		return true
 	}
 	mark := false
-	for _, c := range t[1:] {
-		switch {
+	for i := 1; i < len(t); i++ {
+		switch c := t[i]; {
 		case c == '>':
 			return mark
 		case c <= ' ' || c == '<':
@@ -388,9 +396,12 @@ func opensAngle(t []byte) bool {
 const longestReference = 40
 
 // isEntity reports that t begins with a character reference.
-func isEntity(t []byte) bool {
-	end := bytes.IndexByte(t[:min(len(t), longestReference)], ';')
-	if end < 2 {
+func isEntity[T string | []byte](t T) bool {
+	end, most := 0, min(len(t), longestReference)
+	for end < most && t[end] != ';' {
+		end++
+	}
+	if end < 2 || end == most {
 		return false
 	}
 	name := t[1:end]

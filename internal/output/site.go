@@ -8,7 +8,9 @@ import (
 	"fmt"
 	"io"
 	"io/fs"
+	"maps"
 	"path"
+	"slices"
 	"sort"
 	"strings"
 	"sync"
@@ -223,12 +225,13 @@ func (s *Site) Publish() (Changes, error) {
 	return s.changes(), nil
 }
 
+// Files lists the files of the site, the manifest among them.
+func (s *Site) Files() []string {
+	return append(slices.Sorted(maps.Keys(s.sums)), Manifest)
+}
+
 func (s *Site) manifest() string {
-	names := make([]string, 0, len(s.sums))
-	for name := range s.sums {
-		names = append(names, name)
-	}
-	sort.Strings(names)
+	names := slices.Sorted(maps.Keys(s.sums))
 	var b strings.Builder
 	for _, name := range names {
 		fmt.Fprintf(&b, "%s  %s\n", s.sums[name], name)

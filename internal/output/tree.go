@@ -7,6 +7,7 @@ import (
 	"io/fs"
 	"path"
 	"sync"
+	"sync/atomic"
 )
 
 // A Tree is a folder changed in place, file by file: content/, the cache. Many
@@ -15,7 +16,12 @@ type Tree struct {
 	fsys FS
 	mu   sync.Mutex
 	made map[string]bool // folders known to exist
+
+	changed atomic.Int64
 }
+
+// Changed is how many files were written or removed so far.
+func (t *Tree) Changed() int { return int(t.changed.Load()) }
 
 // NewTree makes a Tree over a file system rooted at the folder.
 func NewTree(fsys FS) *Tree { return &Tree{fsys: fsys, made: map[string]bool{".": true}} }
@@ -73,6 +79,7 @@ func (t *Tree) create(name string, data []byte) error {
 		if err != nil {
 			return fmt.Errorf("%s: %w", name, ErrChanged)
 		}
+		t.changed.Add(1)
 		return nil
 	}
 	if _, statErr := t.fsys.Stat(name); statErr == nil {
@@ -83,6 +90,7 @@ func (t *Tree) create(name string, data []byte) error {
 		t.fsys.Remove(temp)
 		return err
 	}
+	t.changed.Add(1)
 	return nil
 }
 
@@ -102,6 +110,7 @@ func (t *Tree) replace(name string, old, data []byte) error {
 		t.fsys.Remove(temp)
 		return err
 	}
+	t.changed.Add(1)
 	return nil
 }
 
@@ -145,7 +154,10 @@ func (t *Tree) Remove(name string) error {
 	if err := checkName(name); err != nil {
 		return err
 	}
-	if err := t.fsys.Remove(name); err != nil && !errors.Is(err, fs.ErrNotExist) {
+	err := t.fsys.Remove(name)
+	if err == nil {
+		t.changed.Add(1)
+	} else if !errors.Is(err, fs.ErrNotExist) {
 		return err
 	}
 	return nil

@@ -43,12 +43,38 @@ type Result struct {
 // Build makes the site, after an import unless NoImport is set. On any error
 // the old site stays as it was.
 func Build(ctx context.Context, o Options) (Result, error) {
-	r, err := begin(o)
+	r, err := enter(ctx, o)
 	if err != nil {
 		return Result{}, err
 	}
 	defer r.close()
+	r.remembered()
+	if r.built != nil && (r.imported != nil || r.NoImport) && r.Zip == "" {
+		return r.asBefore()
+	}
+	if r.saidFirst, err = r.apart(r.load); err != nil {
+		return Result{}, err
+	}
 	return r.build(ctx)
+}
+
+// asBefore is what a build comes to whose making of the site has nothing to do.
+func (r *run) asBefore() (Result, error) {
+	var result Result
+	if r.imported != nil && !r.NoImport {
+		var documents int
+		if err := r.replay(r.imported, &documents); err != nil {
+			return Result{}, err
+		}
+	}
+	if err := r.replay(r.built, &result); err != nil {
+		return Result{}, err
+	}
+	tree, err := r.cacheTree()
+	if err != nil {
+		return Result{}, err
+	}
+	return result, r.stamps.Save(tree)
 }
 
 // build lists the steps of the build in order.
@@ -57,20 +83,40 @@ func (r *run) build(ctx context.Context) (Result, error) {
 	if err != nil {
 		return Result{}, err
 	}
-	if err := r.checkWithheld(heads); err != nil {
+	if r.built != nil && !r.wrote && !r.failed() && r.Zip == "" {
+		return r.asBefore()
+	}
+	var (
+		result Result
+		files  []string
+	)
+	said, err := r.apart(func() (err error) {
+		result, files, err = r.makeSite(ctx, heads)
+		return err
+	})
+	if err != nil {
 		return Result{}, err
+	}
+	return result, r.rememberSite(heads, files, slices.Concat(r.saidFirst, r.saidOfHeads, said), result)
+}
+
+// makeSite lists the steps from the documents to the site. It gives the site's
+// files too.
+func (r *run) makeSite(ctx context.Context, heads []head) (Result, []string, error) {
+	if err := r.checkWithheld(heads); err != nil {
+		return Result{}, nil, err
 	}
 	theme, err := r.theme()
 	if err != nil {
-		return Result{}, err
+		return Result{}, nil, err
 	}
 	texts := r.texts(heads)
 	plan, linked, err := r.link(ctx, heads, texts)
 	if err != nil {
-		return Result{}, err
+		return Result{}, nil, err
 	}
 	if r.failed() {
-		return Result{}, ErrMessages
+		return Result{}, nil, ErrMessages
 	}
 	contradictions := r.contradicted(linked, heads)
 	r.warnOf(contradictions)
@@ -78,7 +124,7 @@ func (r *run) build(ctx context.Context) (Result, error) {
 	facts := r.facts(heads)
 	doubts, err := r.doubts(ctx, heads, facts, append(aboutNames(plan), contradictions...))
 	if err != nil {
-		return Result{}, err
+		return Result{}, nil, err
 	}
 	input := site.Input{
 		Config: r.config, Collection: linked, Words: theme.words,
@@ -90,61 +136,77 @@ func (r *run) build(ctx context.Context) (Result, error) {
 		r.Log.Errorf("", 0, "", "%v", err)
 	}
 	if r.failed() {
-		return Result{}, ErrMessages
+		return Result{}, nil, ErrMessages
 	}
 
 	parent, name := filepath.Split(filepath.Clean(r.Output))
 	if err := r.checkOutput(); err != nil {
-		return Result{}, err
+		return Result{}, nil, err
 	}
 	folder, err := r.folder(filepath.Clean(parent + "."))
 	if err != nil {
-		return Result{}, fmt.Errorf("opening the folder of the site: %w", err)
+		return Result{}, nil, fmt.Errorf("opening the folder of the site: %w", err)
 	}
 	out, err := output.NewSite(folder, name)
 	if err != nil {
-		return Result{}, err
+		return Result{}, nil, err
 	}
 	defer out.Abort()
 	leads := r.leads(linked, pages, theme)
 	if err := r.renderPages(ctx, out, theme, pages, texts, leads); err != nil {
-		return Result{}, err
+		return Result{}, nil, err
 	}
 	if err := leads.copyPictures(ctx, out); err != nil {
-		return Result{}, err
+		return Result{}, nil, err
 	}
 	if err := r.writeFiles(out, linked, pages, theme); err != nil {
-		return Result{}, err
+		return Result{}, nil, err
 	}
 	if err := r.writeSearch(ctx, out, input, pages, texts); err != nil {
 		return Result{}, err
 	}
 	if err := r.copyOriginals(ctx, out, linked, originals); err != nil {
-		return Result{}, err
+		return Result{}, nil, err
 	}
 	if r.failed() {
-		return Result{}, ErrMessages
+		return Result{}, nil, ErrMessages
 	}
 	changes, err := out.Publish()
 	if err != nil {
-		return Result{}, fmt.Errorf("publishing the site: %w", err)
+		return Result{}, nil, fmt.Errorf("publishing the site: %w", err)
 	}
 	if r.Zip != "" {
 		if err := r.pack(folder, name); err != nil {
-			return Result{}, err
+			return Result{}, nil, err
 		}
 	}
-	return Result{changes, len(linked.Documents), len(pages)}, nil
+	return Result{changes, len(linked.Documents), len(pages)}, out.Files(), nil
 }
 
 func (r *run) heads(ctx context.Context) ([]head, error) {
-	if r.NoImport || !r.has("seeds") {
-		if err := r.overruleQuietly(r.sub("seeds")); err != nil {
+	if !r.NoImport && r.has("seeds") && r.imported == nil {
+		return r.importAndRemember(ctx)
+	}
+	if r.imported != nil && !r.NoImport {
+		var documents int
+		if err := r.replay(r.imported, &documents); err != nil {
 			return nil, err
 		}
-		return r.readHeads(ctx)
 	}
-	return r.importSeeds(ctx)
+	if err := r.overruleQuietly(r.sub("seeds")); err != nil {
+		return nil, err
+	}
+	return r.headsAfter(ctx, nil)
+}
+
+// headsAfter reads the heads but those that are known. What it says belongs to the
+// making of the site too, which may be done without an import.
+func (r *run) headsAfter(ctx context.Context, known map[string]head) (heads []head, err error) {
+	r.saidOfHeads, err = r.apart(func() (err error) {
+		heads, err = r.readHeadsAnd(ctx, known, nil)
+		return err
+	})
+	return heads, err
 }
 
 // theme is the layouts, static files and words: the default ones under the

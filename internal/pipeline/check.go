@@ -20,7 +20,7 @@ type Checked struct {
 // Check checks the front matter and the authority records of content/, the
 // layouts, and the site as it was built. What is wrong goes to the log.
 func Check(ctx context.Context, o Options) (Checked, error) {
-	r, err := begin(o)
+	r, err := begin(ctx, o)
 	if err != nil {
 		return Checked{}, err
 	}

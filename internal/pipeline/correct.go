@@ -41,7 +41,7 @@ type Corrections struct {
 // WriteSheet writes the heads of all documents as a spreadsheet. Drafts and
 // withdrawn documents are in it too.
 func WriteSheet(ctx context.Context, o Options, w io.Writer) (documents int, err error) {
-	r, err := begin(o)
+	r, err := begin(ctx, o)
 	if err != nil {
 		return 0, err
 	}
@@ -64,7 +64,7 @@ func WriteSheet(ctx context.Context, o Options, w io.Writer) (documents int, err
 // it only says what it would do; with o.Strict it does nothing unless everything
 // can be applied.
 func Correct(ctx context.Context, o Options, name string, data []byte, dry bool) (Corrections, error) {
-	r, err := begin(o)
+	r, err := begin(ctx, o)
 	if err != nil {
 		return Corrections{}, err
 	}

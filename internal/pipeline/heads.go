@@ -6,6 +6,7 @@ import (
 	"math"
 	"slices"
 
+	"fonds/internal/cache"
 	"fonds/internal/collection"
 	"fonds/internal/content"
 	"fonds/internal/diag"
@@ -22,7 +23,8 @@ type head struct {
 	file  string // under content/
 	slug  document.Slug
 	added string
-	body  int // the byte of the file at which the body begins
+	sum   cache.Sum // of the whole file
+	body  int       // the byte of the file at which the body begins
 	entry *content.Entry
 	// definitions are the short forms that its text explains; lines are the file's.
 	definitions []naming.Definition
@@ -76,10 +78,11 @@ func (r *run) readHeadsAnd(ctx context.Context, known map[string]head, show func
 		defer bar.step()
 		h, is := known[files[i]]
 		if !is {
-			f, ok := content.ReadDocument(contentFS, files[i], r.Log)
+			f, sum, ok := content.ReadDocument(contentFS, files[i], r.Log)
 			if h, is = headOf(files[i], &f, ok, bySlug, r.Log); is && show != nil {
 				show(files[i], &f)
 			}
+			h.sum = sum
 		}
 		if !is {
 			return nil

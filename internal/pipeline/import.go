@@ -2,14 +2,11 @@ package pipeline
 
 import (
 	"context"
-	"crypto/sha256"
 	"encoding/hex"
 	"fmt"
-	"io"
 	"io/fs"
 	"path/filepath"
 	"slices"
-	"sync"
 
 	"fonds/internal/collection"
 	"fonds/internal/content"
@@ -25,16 +22,33 @@ const batch = 256
 // Import reads seeds/ into content/. What people wrote there stays. It returns
 // how many documents content/ holds afterwards.
 func Import(ctx context.Context, o Options) (documents int, err error) {
-	r, err := begin(o)
+	r, err := enter(ctx, o)
 	if err != nil {
 		return 0, err
 	}
 	defer r.close()
-	heads, err := r.importSeeds(ctx)
+	r.remembered()
+	if r.imported != nil {
+		return documents, r.replay(r.imported, &documents)
+	}
+	if err := r.load(); err != nil {
+		return 0, err
+	}
+	heads, err := r.importAndRemember(ctx)
 	if err == nil && r.failed() {
 		err = ErrMessages
 	}
 	return len(heads), err
+}
+
+// importAndRemember imports, and remembers an import that found nothing to do: the
+// next, with the same files, would find the same.
+func (r *run) importAndRemember(ctx context.Context) ([]head, error) {
+	heads, err := r.importSeeds(ctx)
+	if err != nil || r.failed() || r.wrote || r.before == nil || !r.whole {
+		return heads, err
+	}
+	return heads, r.remember(importRun, r.before, r.Log.Messages(), len(heads))
 }
 
 // importSeeds lists the steps of the import in order. It returns the heads of
@@ -85,7 +99,7 @@ func (r *run) importSeeds(ctx context.Context) ([]head, error) {
 	if err := in.settle(orphans); err != nil {
 		return nil, err
 	}
-	heads, err := r.readHeadsAnd(ctx, in.heads, nil)
+	heads, err := r.headsAfter(ctx, in.heads)
 	if err != nil {
 		return nil, err
 	}
@@ -104,12 +118,15 @@ func (r *run) importSeeds(ctx context.Context) ([]head, error) {
 			return nil, fmt.Errorf("writing the ledger: %w", err)
 		}
 	}
-	cacheFolder, err := r.folder(r.Cache)
+	r.wrote = tree.Changed() > 0
+	kept, err := r.cacheTree()
 	if err != nil {
 		return nil, err
 	}
-	kept := output.NewTree(cacheFolder)
 	if err := in.keepChanges(kept); err != nil {
+		return nil, err
+	}
+	if err := r.stamps.Save(kept); err != nil {
 		return nil, err
 	}
 	err = r.readings.Save(kept, func(id document.ID) bool { return r.ledger.Documents[id] != nil })
@@ -119,20 +136,16 @@ func (r *run) importSeeds(ctx context.Context) ([]head, error) {
 // hashSeeds finds the hash of each seed.
 func (r *run) hashSeeds(ctx context.Context, names []string) ([]document.SeedRef, error) {
 	refs := make([]document.SeedRef, len(names))
-	buffers := sync.Pool{New: func() any { return new([64 << 10]byte) }}
 	err := each(ctx, len(names), func(i int) error {
-		f, err := seed.Open(r.seeds, names[i])
+		info, err := fs.Lstat(r.seeds, names[i])
 		if err != nil {
 			return fmt.Errorf("reading seeds/%s: %w", names[i], err)
 		}
-		defer f.Close()
-		hash := sha256.New()
-		buffer := buffers.Get().(*[64 << 10]byte)
-		defer buffers.Put(buffer)
-		if _, err := io.CopyBuffer(hash, struct{ io.Reader }{f}, buffer[:]); err != nil {
+		sum, err := r.stamps.Sum("seeds/"+names[i], info, func() (fs.File, error) { return seed.Open(r.seeds, names[i]) })
+		if err != nil {
 			return fmt.Errorf("reading seeds/%s: %w", names[i], err)
 		}
-		refs[i] = document.SeedRef{File: names[i], SHA256: hex.EncodeToString(hash.Sum(nil))}
+		refs[i] = document.SeedRef{File: names[i], SHA256: hex.EncodeToString(sum[:])}
 		return nil
 	})
 	return refs, err
@@ -140,7 +153,7 @@ func (r *run) hashSeeds(ctx context.Context, names []string) ([]document.SeedRef
 
 // Explain reads one seed (its path under seeds/) and writes nothing.
 func Explain(o Options, file string) (Reading, error) {
-	r, err := begin(o)
+	r, err := begin(context.Background(), o)
 	if err != nil {
 		return Reading{}, err
 	}

@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"cmp"
 	"context"
+	"crypto/sha256"
 	"errors"
 	"fmt"
 	"io/fs"
@@ -310,6 +311,7 @@ func (in *importer) keepHead(name string, data []byte) {
 	if !is || len(log.Messages()) > 0 {
 		return
 	}
+	h.sum = sha256.Sum256(data)
 	in.mu.Lock()
 	defer in.mu.Unlock()
 	in.heads[name] = h

@@ -15,16 +15,16 @@ import (
 // mayImport says which of our packages each may import; ARCHITECTURE.md says
 // what they are for. Every package may import document and diag.
 var mayImport = map[string]string{
-	"document": "", "diag": "", "heap": "",
+	"document": "", "diag": "", "heap": "", "runes": "",
 	"charset": "", "config": "charset", "output": "", "slug": "", "permalink": "", "markdown": "slug", "preview": "", "check": "",
-	"seed": "charset", "language": "", "gazetteer": "", "dates": "", "authority": "", "i18n": "", "likeness": "",
-	"structure":   "seed language dates markdown",
+	"seed": "charset runes", "language": "", "gazetteer": "", "dates": "", "authority": "", "i18n": "", "likeness": "",
+	"structure":   "seed language dates markdown runes",
 	"infer":       "seed structure language gazetteer dates authority",
 	"webpage":     "dates markdown",
 	"compose":     "structure markdown",
-	"frontmatter": "",
+	"frontmatter": "runes",
 	"sheet":       "frontmatter dates language gazetteer",
-	"content":     "frontmatter authority likeness markdown slug",
+	"content":     "frontmatter authority likeness markdown slug runes",
 	"cache":       "output",
 	"digest":      "dates likeness markdown",
 	"naming":      "gazetteer slug",

@@ -62,9 +62,22 @@ type run struct {
 	records  []authority.Record
 	index    *authority.Index
 	ledger   *content.Ledger
+	stamps   *cache.Stamps
 	readings *cache.Readings
 	program  string // stands for the rules, in cache keys
 	closers  []func()
+
+	// What is known from the run before; see unchanged.go.
+	ctx             context.Context
+	began           time.Time
+	before          prior // nil: the run cannot be remembered
+	whole           bool  // before has the documents
+	imported, built *cache.Memo
+	wrote           bool // the import has changed content/
+	outer           []*diag.Log
+	saidFirst       []diag.Message // while loading
+	saidOfHeads     []diag.Message
+	cache           *output.Tree
 
 	seeds fs.FS // seeds/, opened; see openSeeds
 
@@ -73,7 +86,20 @@ type run struct {
 }
 
 // begin opens a collection, takes its lock, and reads what both halves need.
-func begin(o Options) (*run, error) {
+func begin(ctx context.Context, o Options) (*run, error) {
+	r, err := enter(ctx, o)
+	if err != nil {
+		return nil, err
+	}
+	if err := r.load(); err != nil {
+		r.close()
+		return nil, err
+	}
+	return r, nil
+}
+
+// enter opens a collection and takes its lock.
+func enter(ctx context.Context, o Options) (*run, error) {
 	if o.Now == nil {
 		o.Now = time.Now
 	}
@@ -88,7 +114,7 @@ func begin(o Options) (*run, error) {
 			*dir.path = filepath.Join(o.Source, *dir.name)
 		}
 	}
-	r := &run{Options: o}
+	r := &run{Options: o, ctx: ctx}
 	var err error
 	if r.root, err = os.OpenRoot(o.Source); err != nil {
 		if info, statErr := os.Stat(o.Source); statErr == nil && !info.IsDir() {
@@ -97,16 +123,17 @@ func begin(o Options) (*run, error) {
 		return nil, fmt.Errorf("opening the collection: %w", err)
 	}
 	r.closers = append(r.closers, func() { r.root.Close() })
-	if err := r.open(); err != nil {
+	if err := r.lock(); err != nil {
 		r.close()
 		return nil, err
 	}
+	r.stamps = cache.ReadStamps(os.DirFS(r.Cache), cache.ReadFiles)
 	return r, nil
 }
 
 func ptr(s string) *string { return &s }
 
-func (r *run) open() error {
+func (r *run) lock() error {
 	if !r.has("seeds") && !r.has("content") {
 		if above := collectionAbove(r.Source); above != "" {
 			return fmt.Errorf("%s is within the collection %s; go there, or write --source %s", r.Source, above, above)
@@ -121,7 +148,11 @@ func (r *run) open() error {
 		return err
 	}
 	r.closers = append(r.closers, release)
+	return nil
+}
 
+// load reads the configuration, the ledger and the authority records.
+func (r *run) load() error {
 	data, err := os.ReadFile(r.Options.Config)
 	switch {
 	case errors.Is(err, fs.ErrNotExist) && filepath.Base(r.Options.Config) == "site.yaml":
@@ -226,7 +257,12 @@ func (r *run) folder(path string) (output.FS, error) {
 
 // failed reports whether the log has what stops the work.
 func (r *run) failed() bool {
-	return r.Log.Count(diag.Error) > 0 || r.Strict && r.Log.Count(diag.Warning) > 0
+	for _, log := range append(r.outer, r.Log) {
+		if log.Count(diag.Error) > 0 || r.Strict && log.Count(diag.Warning) > 0 {
+			return true
+		}
+	}
+	return false
 }
 
 // rulesHash stands for everything but its seed that a reading is computed from:

@@ -73,9 +73,12 @@ func (r reader) read(file string) (Reading, error) {
 		r.log.Warnf("seeds/"+file, 0, "split it", "cannot be read as text: %s", s.Unread)
 		return unread(s), nil
 	}
-	result := Reading{Seed: s, Blocks: slices.Clone(t.blocks)}
-	for i := range result.Blocks {
-		result.Blocks[i].Lines = t.inFile(result.Blocks[i].Lines)
+	result := Reading{Seed: s, Blocks: t.blocks}
+	if t.origin != nil {
+		result.Blocks = slices.Clone(t.blocks)
+		for i := range result.Blocks {
+			result.Blocks[i].Lines = t.inFile(result.Blocks[i].Lines)
+		}
 	}
 	spans := r.spans(&t)
 	for i, blocks := range t.blocksOf(spans) {
@@ -292,6 +295,9 @@ func (r reader) spans(t *text) []document.Span {
 // blocksOf are for each span, of which one begins behind another, the blocks that
 // begin in it.
 func (t text) blocksOf(spans []document.Span) [][]structure.Block {
+	if len(spans) == 1 {
+		return [][]structure.Block{t.blocks}
+	}
 	list := make([][]structure.Block, len(spans))
 	for _, b := range t.blocks {
 		i, begins := slices.BinarySearchFunc(spans, b.Lines.First, func(s document.Span, line int) int { return s.First - line })

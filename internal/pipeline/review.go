@@ -40,7 +40,7 @@ func (r *Reviewed) count() {
 // Review lists what a person should look at. What one has written, taken out or
 // checked is not among it; withdrawn documents are left out.
 func Review(ctx context.Context, o Options) (Reviewed, error) {
-	r, err := begin(o)
+	r, err := begin(ctx, o)
 	if err != nil {
 		return Reviewed{}, err
 	}

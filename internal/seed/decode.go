@@ -11,6 +11,7 @@ import (
 	"golang.org/x/text/encoding/unicode/utf32"
 
 	"fonds/internal/charset"
+	"fonds/internal/runes"
 )
 
 // Options overrule what the bytes of a seed seem to say.
@@ -68,7 +69,7 @@ func decode(b []byte, name string, o Options) decoded {
 		return decoded{encoding: wide(b), rule: byUnits, told: "its bytes come in twos", sure: 0.95, differ: -1}.read(b)
 	}
 	b = withoutEnd(b)
-	if utf8.Valid(b) {
+	if runes.Valid(b) {
 		d := decoded{encoding: charset.UTF8, rule: byUTF8, told: "its bytes, which are valid UTF-8", sure: 1, differ: -1}
 		if bytes.Contains(b, []byte("\x1b$")) {
 			if text, _ := charset.Decode("ISO-2022-JP", b); !strings.Contains(text, "\uFFFD") && !strings.Contains(text, "\x1b") {
@@ -107,7 +108,7 @@ func opposed(b []byte, named string) string {
 	case charset.UTF8, charset.UTF16LE, charset.UTF16BE, charset.UTF32LE, charset.UTF32BE, "ISO-2022-JP":
 		return ""
 	}
-	if utf8.Valid(b) {
+	if runes.Valid(b) {
 		if whole, _ := sequences(b); whole > 0 {
 			return charset.UTF8
 		}
@@ -187,7 +188,7 @@ func sequences(b []byte) (whole, broken int) {
 }
 
 func fromUTF8(b []byte) (text string, invalid occurrence) {
-	if utf8.Valid(b) {
+	if runes.Valid(b) {
 		return string(b), occurrence{}
 	}
 	var out strings.Builder

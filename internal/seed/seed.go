@@ -93,15 +93,13 @@ func Read(fsys fs.FS, name string, o Options, log *diag.Log) (*Seed, error) {
 // bytes reads the file whole, sets Size and SHA256, and gives up its bytes when
 // they are more than MaxSize: then they are hashed as they pass.
 func (s *Seed) bytes(fsys fs.FS) ([]byte, error) {
-	f, err := Open(fsys, s.File)
+	f, size, err := open(fsys, s.File)
 	if err != nil {
 		return nil, err
 	}
 	defer f.Close()
-	var data []byte
-	if info, err := f.Stat(); err == nil && info.Size() <= MaxSize {
-		data = make([]byte, 0, info.Size()+1) // and one, so that the end is seen without growing
-	}
+	// And one, so that the end is seen without growing.
+	data := make([]byte, 0, min(size, MaxSize)+1)
 	hash := sha256.New()
 	for {
 		if len(data) == cap(data) {

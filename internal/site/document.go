@@ -35,7 +35,8 @@ type DocumentView struct {
 	Signers   *Signers
 	Evidence  *EvidenceTable
 	Others    []Link   // other versions and translations, by number: leads to them
-	Linked    []Linked // documents that have to do with it
+	Versioned []Linked // other versions of its text and translations
+	Linked    []Linked // other documents that have to do with it
 	Earlier   *Neighbour
 	Later     *Neighbour
 	Permanent string // for print
@@ -141,6 +142,7 @@ func (b *builder) documentView(d *collection.Document, i int, versions []permali
 	if d.Type != nil {
 		l := b.link(at, d.Type)
 		v.Type = &l
+		v.Crumbs = append(v.Crumbs, l)
 	}
 	for _, terms := range [][]*collection.Term{d.Authors, d.Parties} {
 		for _, t := range terms {
@@ -155,7 +157,7 @@ func (b *builder) documentView(d *collection.Document, i int, versions []permali
 	if len(versions) > 1 {
 		b.versions(&v, d, i, versions)
 	}
-	v.Others, v.Linked = b.others(d), b.linked(at, d)
+	v.Others, v.Versioned, v.Linked = b.others(d), b.versioned(at, d), b.linked(at, d)
 	v.Apparatus = b.apparatus(&v)
 	return v
 }
@@ -195,6 +197,9 @@ func (b *builder) apparatus(v *DocumentView) []Link {
 		}
 	}
 	add(true, "document.about", "about")
+	for _, l := range v.Versioned {
+		list = append(list, Link{Text: l.Heading, Href: "#" + l.ID})
+	}
 	add(true, "document.cite", "cite")
 	add(v.Signers != nil, "document.signatories", "signatories")
 	add(v.Evidence != nil, "document.evidence", "evidence")

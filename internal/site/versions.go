@@ -24,43 +24,57 @@ const (
 	mostOnly = 60
 )
 
-// linked lists what has to do with a document: other versions, translations, what
-// it refers to and what refers to it, related ones.
-func (b *builder) linked(at permalink.Path, d *collection.Document) []Linked {
-	var lists []Linked
-	add := func(id, heading string, n int, entry func(i int) (*collection.Document, string)) {
-		if n == 0 {
-			return
-		}
-		l := Linked{ID: id, Heading: heading}
-		for i := range n {
-			other, reason := entry(i)
-			e := b.entry(at, other)
-			e.Extract, e.Reason = "", reason
-			l.Entries = append(l.Entries, e)
-		}
-		lists = append(lists, l)
-	}
-	add("variants", b.words.T("document.variants"), len(d.Variants), func(i int) (*collection.Document, string) {
-		return d.Variants[i].Document, b.differing(d.Variants[i])
+// versioned lists the other versions of a document's text and its translations.
+func (b *builder) versioned(at permalink.Path, d *collection.Document) []Linked {
+	var lists linkedLists
+	lists.add("variants", b.words.T("document.variants"), len(d.Variants), func(i int) Entry {
+		return b.linkedEntry(at, d.Variants[i].Document, b.differing(d.Variants[i]))
 	})
-	add("translations", b.words.T("document.translations"), len(d.Translations), func(i int) (*collection.Document, string) {
+	lists.add("translations", b.words.T("document.translations"), len(d.Translations), func(i int) Entry {
 		other := d.Translations[i].Document
 		if len(other.Sections) > 1 {
-			return other, "" // the entry names its languages
+			return b.linkedEntry(at, other, "") // the entry names its languages
 		}
-		return other, b.words.T("translations.language", b.languageOf(other))
-	})
-	add("references", b.words.T("document.references"), len(d.References), func(i int) (*collection.Document, string) {
-		return d.References[i].Document, b.words.T(string(d.References[i].Reason))
-	})
-	add("referred", b.words.T("document.referred"), len(d.ReferredBy), func(i int) (*collection.Document, string) {
-		return d.ReferredBy[i].Document, b.words.T(string(d.ReferredBy[i].Reason))
-	})
-	add("related", b.words.T("document.related"), len(d.Related), func(i int) (*collection.Document, string) {
-		return d.Related[i].Document, b.reason(d.Related[i])
+		return b.linkedEntry(at, other, b.words.T("translations.language", b.languageOf(other)))
 	})
 	return lists
+}
+
+// linked lists the other documents that have to do with a document: what it
+// refers to, what refers to it, related ones.
+func (b *builder) linked(at permalink.Path, d *collection.Document) []Linked {
+	var lists linkedLists
+	lists.add("references", b.words.T("document.references"), len(d.References), func(i int) Entry {
+		return b.linkedEntry(at, d.References[i].Document, b.words.T(string(d.References[i].Reason)))
+	})
+	lists.add("referred", b.words.T("document.referred"), len(d.ReferredBy), func(i int) Entry {
+		return b.linkedEntry(at, d.ReferredBy[i].Document, b.words.T(string(d.ReferredBy[i].Reason)))
+	})
+	lists.add("related", b.words.T("document.related"), len(d.Related), func(i int) Entry {
+		return b.linkedEntry(at, d.Related[i].Document, b.reason(d.Related[i]))
+	})
+	return lists
+}
+
+type linkedLists []Linked
+
+// add puts in a list of n documents, if there are any.
+func (l *linkedLists) add(id, heading string, n int, entry func(i int) Entry) {
+	if n == 0 {
+		return
+	}
+	list := Linked{ID: id, Heading: heading, Entries: make([]Entry, n)}
+	for i := range n {
+		list.Entries[i] = entry(i)
+	}
+	*l = append(*l, list)
+}
+
+// linkedEntry is the entry of another document, with a reason for an extract.
+func (b *builder) linkedEntry(at permalink.Path, d *collection.Document, reason string) Entry {
+	e := b.entry(at, d)
+	e.Extract, e.Reason = "", reason
+	return e
 }
 
 // differing says in words how another version of a text differs.

@@ -45,7 +45,7 @@ func TestADocumentShowsWhatHasToDoWithIt(t *testing.T) {
 	d.References = []collection.Reference{{Document: twin, Reason: collection.ByTitle, From: 10, To: 20}}
 	v := viewOf(t, d, d, twin, other)
 	var got []string
-	for _, l := range v.Linked {
+	for _, l := range append(v.Versioned, v.Linked...) {
 		for _, e := range l.Entries {
 			got = append(got, l.ID+" "+l.Heading+" | "+e.Text+" "+e.Href+" | "+e.Reason)
 		}
@@ -67,7 +67,7 @@ func TestADocumentShowsWhatHasToDoWithIt(t *testing.T) {
 	for _, l := range v.Apparatus {
 		contents += l.Href
 	}
-	if !strings.Contains(contents, "#variants#translations#references#referred") {
+	if !strings.Contains(contents, "#about#variants#translations#cite#evidence#references#referred") {
 		t.Errorf("on this page: %s", contents)
 	}
 }

@@ -3,6 +3,8 @@ package structure
 import (
 	"strings"
 	"unicode/utf8"
+
+	"fonds/internal/runes"
 )
 
 // beginnings are words and phrases that texts begin with. They lie by their first
@@ -33,8 +35,13 @@ func (b *beginnings) of(text string) bool {
 
 // ofLow reports whether a text in lower case begins with one of them.
 func (b *beginnings) ofLow(text string) bool {
-	if text == "" || text[0] < utf8.RuneSelf && b.by[lowByte(text[0])] == nil {
+	if text == "" {
 		return false
+	}
+	if text[0] < utf8.RuneSelf {
+		if found, sure := beginsLow(text, b.by[lowByte(text[0])]); sure {
+			return found
+		}
 	}
 	if len(text) > b.reach {
 		end := b.reach
@@ -44,6 +51,24 @@ func (b *beginnings) ofLow(text string) bool {
 		text = text[:end]
 	}
 	return b.of(strings.ToLower(text))
+}
+
+// beginsLow reports whether the lower case of a text begins with one of a list. It is
+// not sure where a character beyond ASCII stands in the text so far down.
+func beginsLow(text string, list []string) (found, sure bool) {
+	for _, w := range list {
+		n := 0
+		for n < len(w) && n < len(text) && lowByte(text[n]) == w[n] && w[n] < utf8.RuneSelf {
+			n++
+		}
+		if n == len(w) {
+			return true, true
+		}
+		if n < len(text) && text[n] >= utf8.RuneSelf {
+			return false, false
+		}
+	}
+	return false, true
 }
 
 func startsWith(text string, list []string) bool {
@@ -105,17 +130,4 @@ func lowByte(c byte) byte {
 	return c
 }
 
-// isASCII reports whether a text has no character beyond ASCII.
-func isASCII(s string) bool {
-	for ; len(s) >= 8; s = s[8:] {
-		if (s[0]|s[1]|s[2]|s[3]|s[4]|s[5]|s[6]|s[7])&utf8.RuneSelf != 0 {
-			return false
-		}
-	}
-	for i := range len(s) {
-		if s[i] >= utf8.RuneSelf {
-			return false
-		}
-	}
-	return true
-}
+func isASCII(s string) bool { return runes.ASCII(s) }

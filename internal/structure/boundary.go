@@ -64,7 +64,7 @@ func mailbox(s *seed.Seed) []Boundary {
 	first := true
 	gap := true
 	for i, l := range s.Lines {
-		if strings.TrimFunc(l, blank) == "" {
+		if trimmed(l) == "" {
 			gap = true
 			continue
 		}
@@ -157,7 +157,7 @@ func (f *boundaryFinder) look() {
 			}
 			continue
 		}
-		text := strings.TrimFunc(b.Text, func(r rune) bool { return blank(r) || r == '*' || r == '_' })
+		text := withoutMarks(b.Text)
 		if text == "" || !sayable(text) && !strings.ContainsFunc(text, unicode.IsDigit) {
 			t.separator = isSeparator(b.Text)
 			continue
@@ -179,7 +179,7 @@ func (f *boundaryFinder) look() {
 			}
 			t.title = !t.salutation && !t.closing && !endsText(text) && (isCapitals(text) && len(strings.Fields(text)) > 1 || b.Kind == Heading || looksLikeHeading(text))
 		}
-		if b.runes <= 140 && b.Kind != Signatory && (strings.ContainsFunc(text, unicode.IsDigit) || strings.ContainsAny(text, "年")) {
+		if b.runes <= 140 && b.Kind != Signatory && (strings.ContainsFunc(text, unicode.IsDigit) || strings.Contains(text, "年")) {
 			whole := b.Text
 			if b.Kind == Item {
 				whole = b.Marker + " " + whole
@@ -189,6 +189,15 @@ func (f *boundaryFinder) look() {
 			}
 		}
 	}
+}
+
+// withoutMarks is a text without what is blank and stars and low lines at its ends.
+func withoutMarks(text string) string {
+	marks := func(c byte) bool { return !isGraph(c) || c == '*' || c == '_' }
+	if n := len(text); n > 0 && !marks(text[0]) && !marks(text[n-1]) {
+		return text
+	}
+	return strings.TrimFunc(text, func(r rune) bool { return blank(r) || r == '*' || r == '_' })
 }
 
 // numeral reads a number in Arabic, Roman or Chinese figures.

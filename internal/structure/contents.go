@@ -26,7 +26,7 @@ func findContents(blocks []Block) {
 		switch blocks[from].Kind {
 		case Item:
 			first := contentsKey(blocks[from].Text)
-			for to < len(blocks) && blocks[to].Kind == Item && contentsKey(blocks[to].Text) != first {
+			for to < len(blocks) && blocks[to].Kind == Item && !hasContentsKey(blocks[to].Text, first) {
 				to++
 			}
 		case Paragraph:
@@ -238,6 +238,11 @@ func contentsKey(text string) string {
 		}
 		return -1
 	}, text)
+}
+
+// hasContentsKey reports whether a text has a key. Most texts begin otherwise.
+func hasContentsKey(text, key string) bool {
+	return (key == "" || firstOfKey("", text) == key[0]) && contentsKey(text) == key
 }
 
 func inKey(r rune) bool {

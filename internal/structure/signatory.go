@@ -145,9 +145,9 @@ func saysSigned(b Block) bool {
 		}
 		text = text[strings.LastIndexAny(strings.TrimRight(text, ":："), ".;!?")+1:]
 	}
-	if at := strings.LastIndexAny(text, ",،，"); colon && b.runes > longestTied && at > 0 && weUndersigned.ofLow(text) {
+	if colon && b.runes > longestTied && weUndersigned.ofLow(text) {
 		// "We, the undersigned, have agreed on these demands:" leads to the demands.
-		if clause := text[at+1:]; !SaysSigned(clause) && !following.MatchString(strings.ToLower(clause)) {
+		if at := strings.LastIndexAny(text, ",،，"); at > 0 && !SaysSigned(text[at+1:]) && !following.MatchString(strings.ToLower(text[at+1:])) {
 			return false
 		}
 	}
@@ -346,11 +346,11 @@ func looksLikeName(b Block) bool {
 	if unicode.IsLower(first) || !unicode.IsLetter(first) {
 		return false
 	}
-	if isDateLine(b.Text) || dated(b.Text) {
-		return false
-	}
 	last, _ := utf8.DecodeLastRuneInString(b.Text)
 	if strings.ContainsRune("!?:…。？！：", last) {
+		return false
+	}
+	if isDateLine(b.Text) || dated(b.Text) {
 		return false
 	}
 	if strings.Contains(b.Text, ". ") && len(strings.Fields(b.Text)) > 12 {

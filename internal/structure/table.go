@@ -19,8 +19,29 @@ func hasCells(text string) bool {
 	if len(text) > longestRow {
 		return false
 	}
-	return strings.IndexByte(text, '\t') >= 0 || strings.IndexByte(text, '|') >= 0 || strings.Contains(text, "   ") ||
+	return strings.IndexByte(text, '\t') >= 0 || strings.IndexByte(text, '|') >= 0 || hasWideGap(text) ||
 		!isASCII(text) && (strings.Contains(text, "│") || strings.Contains(text, "║"))
+}
+
+// hasWideGap reports whether three spaces stand in a row. Of any three bytes one is
+// looked at.
+func hasWideGap(text string) bool {
+	for i := 2; i < len(text); i += 3 {
+		if text[i] != ' ' {
+			continue
+		}
+		from, to := i, i+1
+		for from > i-2 && text[from-1] == ' ' {
+			from--
+		}
+		for to < min(len(text), i+3) && text[to] == ' ' {
+			to++
+		}
+		if to-from >= 3 {
+			return true
+		}
+	}
+	return false
 }
 
 // tabular reports whether most lines of a group have cells, so that they are
