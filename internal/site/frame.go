@@ -15,9 +15,9 @@ type Frame struct {
 	Description string
 	Canonical   string // full addresses; empty without base_url
 	Feed        string
-	OpenSearch  string // description of the search, for browsers
-	Prev, Next  string // pages before and after this one in a series
-	Root        string // leads to the top of the site: "", "../" or "/path/"
+	OpenSearch  string   // description of the search, for browsers
+	Prev, Next  string   // pages before and after this one in a series
+	Root        string   // leads to the top of the site: "", "../" or "/path/"
 	Styles      []string // further stylesheets
 	Metas       []Meta
 	Alternates  []Alternate
