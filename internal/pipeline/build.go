@@ -163,7 +163,7 @@ func (r *run) makeSite(ctx context.Context, heads []head) (Result, []string, err
 		return Result{}, nil, err
 	}
 	if err := r.writeSearch(ctx, out, input, pages, texts); err != nil {
-		return Result{}, err
+		return Result{}, nil, err
 	}
 	if err := r.copyOriginals(ctx, out, linked, originals); err != nil {
 		return Result{}, nil, err
