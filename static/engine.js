@@ -6,8 +6,8 @@
   var LONGEST = 2000, ATOMS = 32, STEMMED = 0.6, K1 = 1.2, B = 0.75, TITLE = 1.6, NAMES = 0.5;
   var fields = { title: 1, author: 1, party: 1, country: 1, year: 1, type: 1, lang: 1 };
 
-  function bytes(base64) {
-    var s = atob(base64), b = new Uint8Array(s.length);
+  function bytes(base64) { // or a list of such
+    var s = [].concat(base64).map(atob).join(''), b = new Uint8Array(s.length);
     for (var i = 0; i < s.length; i++) b[i] = s.charCodeAt(i);
     return { b: b, i: 0 };
   }
@@ -130,27 +130,28 @@
 
     units: async function (s) {
       if (s.units) return s.units;
-      var r = bytes((await this.load(s.number + '/units'))[0]), u = { length: new Float64Array(s.n), lang: [], title: [], day: [], block: [], cluster: [] };
-      var i, block = 0;
-      for (i = 0; i < s.n; i++) {
+      var r = bytes((await this.load(s.number + '/units'))[0]), u = { length: new Float64Array(s.n), lang: [], title: [] };
+      for (var i = 0; i < s.n; i++) {
         var c = r.b[r.i++], e = (c - 8) >> 3;
         u.length[i] = c < 16 ? c : (8 + ((c - 8) & 7)) * Math.pow(2, e);
       }
       for (i = 0; i < s.n; i++) u.lang.push(r.b[r.i++]);
       for (i = 0; i < s.n; i++) u.title.push(r.b[r.i++]);
-      for (i = 0; i < s.n; i++) {
-        u.day.push(varint(r));
-        block += varint(r);
-        u.block.push(block);
-      }
-      for (i = 0; i < s.n; i++) u.cluster.push(varint(r));
       return (s.units = u);
     },
 
-    // facetsOf gives for each facet the values of each unit of a segment.
+    // facetsOf gives for each facet the values of each unit of a segment, and reads
+    // what is needed to list them: their days, blocks of texts, and texts they are versions of.
     facetsOf: async function (s) {
       if (s.facets) return s.facets;
-      var lists = (await this.load(s.number + '/facets'))[0];
+      var data = await this.load(s.number + '/facets'), lists = data[1], r = bytes(data[0]), block = 0, l = { day: [], block: [], cluster: [] };
+      for (var i = 0; i < s.n; i++) {
+        l.day.push(varint(r));
+        l.block.push((block += varint(r)));
+        var c = varint(r);
+        l.cluster.push(c === 1 ? l.cluster[i - 1] : c || s.number + ' ' + i);
+      }
+      s.lines = l;
       return (s.facets = lists.map(function (base64) {
         var r = bytes(base64), starts = new Int32Array(s.n + 1), values = [];
         for (var i = 0; i < s.n; i++) {
@@ -184,7 +185,7 @@
       if (!have) {
         have = this.load(key).then(function (a) {
           var r = bytes(a[3]), n = varint(r), list = a[0].split(' '), form = '', at = 0, i;
-          var block = { forms: [], by: new Map(), far: a[2], r: r, key: s.number + '/p' + number };
+          var block = { forms: [], by: new Map(), far: a[2], r: r, number: number };
           for (i = 0; i < n; i++) {
             form = form.slice(0, parseInt(list[i][0], 36)) + list[i].slice(1);
             var f = { form: form, stems: [], block: block, number: i };
@@ -291,9 +292,13 @@
 
     // positions gives the positions of a form in units: a map from unit to list.
     positions: async function (s, form, wanted) {
-      var data = await this.load(form.block.key), r = bytes(data[0]), at = 0, n = form.block.forms.length, lengths = [];
-      for (var i = 0; i < n; i++) lengths.push(varint(r));
-      for (i = 0; i < form.number; i++) at += lengths[i];
+      var number = form.block.number, file = number >> 1, other = await this.block(s, number ^ 1), key = s.number + '/p' + file;
+      var data = await this.load(key), parts = [data[0]];
+      for (var i = 1; i < data[1]; i++) parts.push((await this.load(key + '-' + i))[0]);
+      var r = bytes(parts), at = 0, n = form.block.forms.length + (other ? other.forms.length : 0);
+      var mine = form.number + (number & 1 ? other.forms.length : 0), lengths = [];
+      for (i = 0; i < n; i++) lengths.push(varint(r));
+      for (i = 0; i < mine; i++) at += lengths[i];
       r.i += at;
       var map = new Map(), u = s.units, stops = this.stops, langs = s.langs;
       this.posts(form, function (unit, count) {
@@ -456,7 +461,7 @@
           });
           if (!pass) continue;
           if (have[unit] > most) most = have[unit];
-          found.push({ segment: s, unit: unit, score: Math.round(score[unit] * 1e6) / 1e6, have: have[unit], day: u.day[unit], cluster: u.cluster[unit] });
+          found.push({ segment: s, unit: unit, score: Math.round(score[unit] * 1e6) / 1e6, have: have[unit] });
         }
       });
       found = found.filter(function (x) { return x.have === most; });
@@ -498,7 +503,7 @@
     // show gives the line of a result and the beginning of its text; with part, a
     // further part: [path, title, language of the title, language, when, type, by, whether it goes on, text].
     show: async function (x, part) {
-      var blocks = x.segment.units.block, first = blocks[x.unit], i = x.unit;
+      var blocks = x.segment.lines.block, first = blocks[x.unit], i = x.unit;
       var list = (await this.load(x.segment.number + '/t' + (first + (part || 0))))[0];
       if (part) return list[0]; // a block begins with the rest of the text before
       while (i > 0 && blocks[i - 1] === first) i--;

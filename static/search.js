@@ -116,7 +116,7 @@
     await Promise.all(index.segments.map(function (g) { return index.units(g); }));
     var units = [];
     index.segments.forEach(function (g) {
-      for (var i = 0; i < g.n; i++) units.push({ segment: g, unit: i, score: 0, day: g.units.day[i], cluster: g.units.cluster[i] });
+      for (var i = 0; i < g.n; i++) units.push({ segment: g, unit: i, score: 0 });
     });
     return { units: units, required: 0, have: 0, atoms: [] };
   }
@@ -150,7 +150,8 @@
   function sorted(units, by) {
     var sign = by === 'old' ? 1 : -1;
     return units.slice().sort(function (a, b) {
-      var d = by ? (a.day ? (b.day ? sign * (a.day - b.day) : -1) : b.day ? 1 : 0) : b.score - a.score || b.day - a.day;
+      var x = a.segment.lines.day[a.unit], y = b.segment.lines.day[b.unit];
+      var d = by ? (x ? (y ? sign * (x - y) : -1) : y ? 1 : 0) : b.score - a.score || y - x;
       return d || a.segment.number - b.segment.number || a.unit - b.unit;
     });
   }
@@ -158,9 +159,9 @@
   function grouped(units) {
     var by = new Map(), out = [];
     units.forEach(function (x) {
-      var g = by.get(x.cluster);
+      var cluster = x.segment.lines.cluster[x.unit], g = by.get(cluster);
       if (g) g.push(x);
-      else by.set(x.cluster, (g = [x])), out.push(g);
+      else by.set(cluster, (g = [x])), out.push(g);
     });
     return out;
   }

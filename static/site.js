@@ -29,7 +29,6 @@
       theme(e.target.value);
       stored(e.target.value);
     });
-    box.hidden = false;
   }
 
   function copying() {
@@ -49,14 +48,25 @@
         if (navigator.clipboard) navigator.clipboard.writeText(text.textContent).then(done, select);
         else select();
       });
-      button.parentNode.hidden = false;
     });
   }
 
-  function contents() {
-    var toc = document.querySelector('.toc');
-    if (toc && matchMedia('(min-width: 74rem)').matches) toc.open = true;
+  // What is shown with a script only, and contents opened where there is room: as
+  // soon as they are there, and so before they are painted. Later they would push
+  // down what follows a short text.
+  function early() {
+    var wide = matchMedia('(min-width: 74rem)').matches;
+    function show() {
+      var toc = document.querySelector('.toc');
+      if (toc && wide) toc.open = true;
+      wide = wide && !toc;
+      document.querySelectorAll('.copy, .theme').forEach(function (e) { e.hidden = false; });
+    }
+    var watch = new MutationObserver(show);
+    watch.observe(root, { childList: true, subtree: true });
+    document.addEventListener('DOMContentLoaded', function () { show(); watch.disconnect(); });
   }
+  early();
 
   // Each paragraph gets a link to itself, shown when the pointer or the focus is
   // there. Its signs are drawn by the stylesheet, so that they are not copied
@@ -85,7 +95,7 @@
     });
   }
 
-  function ready() { themes(); copying(); contents(); paragraphs(); marking(); }
+  function ready() { themes(); copying(); paragraphs(); marking(); }
   if (document.readyState === 'loading') document.addEventListener('DOMContentLoaded', ready);
   else ready();
 })();

@@ -7,10 +7,14 @@ package browsertest
 
 import (
 	"io/fs"
+	"maps"
 	"os"
 	"os/exec"
+	"path"
 	"path/filepath"
+	"regexp"
 	"slices"
+	"strings"
 	"testing"
 
 	"fonds/internal/sitetest"
@@ -37,42 +41,110 @@ func need(t *testing.T) {
 	}
 }
 
-// kinds chooses pages of every kind: all at the top, and of each folder its
-// index, its first, its longest and its last page.
-func kinds(t *testing.T, site string, all ...string) []string {
+// A kind of page, and how one is known by its path and text.
+type kind struct {
+	name string
+	is   func(name, text string) bool
+}
+
+func under(folder string, suffix string) func(string, string) bool {
+	return func(name, _ string) bool {
+		return strings.HasPrefix(name, folder+"/") && strings.HasSuffix(name, suffix) && !strings.HasSuffix(name, "/index.html")
+	}
+}
+
+func at(where string) func(string, string) bool {
+	return func(name, _ string) bool { return name == where }
+}
+
+func says(part string) func(string, string) bool {
+	return func(_, text string) bool { return strings.Contains(text, part) }
+}
+
+func form(expression string) func(string, string) bool {
+	re := regexp.MustCompile(expression)
+	return func(name, _ string) bool { return re.MatchString(name) }
+}
+
+// everyKind is what the collection of all kinds must have a page of. A kind that
+// is missing there fails the test: nothing else would tell that it is not looked at.
+var everyKind = []kind{
+	{"home", at("index.html")},
+	{"not found", at("404.html")},
+	{"about", at("about.html")},
+	{"review", at("review.html")},
+	{"own page", at("pages/reading-room.html")},
+	{"documents", at("documents/index.html")},
+	{"second page of documents", at("documents/index.2.html")},
+	{"document", under("documents", ".html")},
+	{"language version", form(`^documents/.*\.ru\.html$`)},
+	{"withdrawn document", says("The holder asked for it.")},
+	{"redirect", says("http-equiv=\"refresh\"")},
+	{"index of authors", at("authors/index.html")},
+	{"index of parties", at("parties/index.html")},
+	{"index of countries", at("countries/index.html")},
+	{"index of languages", at("languages/index.html")},
+	{"index of types", at("types/index.html")},
+	{"index of years", at("years/index.html")},
+	{"index of topics", at("topics/index.html")},
+	{"author", under("authors", ".html")},
+	{"party", under("parties", ".html")},
+	{"country", under("countries", ".html")},
+	{"language", under("languages", ".html")},
+	{"type", under("types", ".html")},
+	{"year", under("years", ".html")},
+	{"topic", under("topics", ".html")},
+	{"second page of a term", form(`^[a-z]+/[a-z0-9-]+\.2\.html$`)},
+}
+
+// readPages reads the pages of a site, by path.
+func readPages(t *testing.T, site string) map[string]string {
 	t.Helper()
-	folders := map[string][]string{}
-	size := map[string]int64{}
+	pages := map[string]string{}
 	err := fs.WalkDir(os.DirFS(site), ".", func(name string, e fs.DirEntry, err error) error {
 		if err != nil || e.IsDir() || filepath.Ext(name) != ".html" {
 			return err
 		}
-		info, err := e.Info()
-		if err != nil {
-			return err
-		}
-		size[name] = info.Size()
-		folder := filepath.ToSlash(filepath.Dir(name))
-		folders[folder] = append(folders[folder], name)
-		return nil
+		data, err := os.ReadFile(filepath.Join(site, name))
+		pages[name] = string(data)
+		return err
 	})
 	if err != nil {
 		t.Fatal(err)
 	}
-	pages := []string{"index.html"}
-	for folder, names := range folders {
-		if folder == "." || slices.Contains(all, folder) {
-			pages = append(pages, names...)
+	return pages
+}
+
+var second = regexp.MustCompile(`(\.[a-z]+|\.\d+)?\.html$`)
+
+// sample chooses pages of every sort: all at the top and in the folders named,
+// and of each folder its index, and the first and the longest of its pages,
+// further pages, language versions, side by side and compared pages.
+func sample(pages map[string]string, all ...string) []string {
+	sorts := map[string][]string{}
+	var chosen []string
+	for _, name := range slices.Sorted(maps.Keys(pages)) {
+		folder := path.Dir(name)
+		if folder == "." || slices.Contains(all, folder) || path.Base(name) == "index.html" {
+			chosen = append(chosen, name)
 			continue
 		}
-		longest := slices.MaxFunc(names, func(a, b string) int { return int(size[a] - size[b]) })
-		pages = append(pages, names[0], longest, names[len(names)-1])
-		if index := folder + "/index.html"; slices.Contains(names, index) {
-			pages = append(pages, index)
+		sort := folder + second.FindString(name)
+		if n := strings.TrimSuffix(second.FindString(name), ".html"); n > ".0" && n < ".9~" {
+			sort = folder + ".2"
 		}
+		if strings.Contains(pages[name], "http-equiv=\"refresh\"") {
+			sort = "redirects"
+		}
+		sorts[sort] = append(sorts[sort], name)
 	}
-	slices.Sort(pages[1:])
-	return slices.DeleteFunc(slices.Compact(pages), func(p string) bool { return p == "404.html" }) // rooted at a host
+	for _, names := range sorts {
+		longest := slices.MaxFunc(names, func(a, b string) int { return len(pages[a]) - len(pages[b]) })
+		chosen = append(chosen, names[0], longest)
+	}
+	slices.Sort(chosen)
+	chosen = slices.DeleteFunc(slices.Compact(chosen), func(name string) bool { return name == "index.html" })
+	return append([]string{"index.html"}, chosen...)
 }
 
 func look(t *testing.T, site string, pages []string) {
@@ -85,21 +157,77 @@ func look(t *testing.T, site string, pages []string) {
 	}
 }
 
-func TestThisCollectionInABrowser(t *testing.T) {
+// TestEveryKindOfPageInABrowser: this collection, and in it a page of each kind
+// that it does not have by itself.
+func TestEveryKindOfPageInABrowser(t *testing.T) {
 	need(t)
-	c := sitetest.Copy(t, "../..", "seeds", "content", "site.yaml")
-	c.Build()
+	c := everything(t)
 	site := filepath.Join(c.Dir, "public")
-	pages := kinds(t, site)
-	for _, lang := range []string{"ar", "zh", "ru"} { // a document in each script
+	pages := readPages(t, site)
+	chosen := sample(pages)
+	for _, k := range everyKind {
+		fits := func(name string) bool { return k.is(name, pages[name]) }
+		if slices.ContainsFunc(chosen, fits) {
+			continue
+		}
+		all := slices.Sorted(maps.Keys(pages))
+		if i := slices.IndexFunc(all, fits); i >= 0 {
+			chosen = append(chosen, all[i])
+		} else {
+			t.Errorf("the site has no page of the kind %q", k.name)
+		}
+	}
+	for _, lang := range []string{"ar", "zh"} { // a document in each script
 		for _, d := range c.Documents() {
-			if len(d.Languages) > 0 && string(d.Languages[0]) == lang {
-				pages = append(pages, d.Page)
+			if len(d.Languages) > 0 && d.Languages[0] == lang && !slices.Contains(chosen, d.Page) {
+				chosen = append(chosen, d.Page)
 				break
 			}
 		}
 	}
-	look(t, site, pages)
+	look(t, site, chosen)
+}
+
+// everything builds this collection with more kinds of page: lists on several
+// pages, an own page, a topic, a document that is withdrawn and one that moved.
+func everything(t *testing.T) *sitetest.Collection {
+	t.Helper()
+	c := sitetest.Copy(t, "../..", "seeds", "content", "site.yaml")
+	c.Write("site.yaml", c.Read("site.yaml")+"page_size: 7\nbase_url: https://example.org/archive/\n")
+	c.Write("content/pages/reading-room.md", `---
+title: The reading room
+---
+
+The originals can be read on weekdays. Write first: the room has *six* seats.
+
+## What to bring
+
+1. A pencil.
+2. A card with your name.
+
+| day | open |
+| --- | --- |
+| Monday | 9 to 12 |
+| Thursday | 13 to 17 |
+`)
+	edit := func(file, old, new string) {
+		t.Helper()
+		text := c.Read(file)
+		if !strings.Contains(text, old) {
+			t.Fatalf("%s has no %q", file, old)
+		}
+		c.Write(file, strings.Replace(text, old, new, 1))
+	}
+	edit("content/documents/letter-from-albert-einstein-to-f-d-roosevelt.md", "title:", "withdrawn: The holder asked for it.\ntitle:")
+	edit("content/documents/the-russell-einstein-manifesto.md", "title:", "topics: [peace]\ntitle:")
+	prize := "content/documents/the-nobel-peace-prize-1995.md"
+	edit(prize, "title:", "topics: [peace]\ntitle:")
+	c.Write("content/documents/nobel-peace-prize.md", c.Read(prize))
+	if err := os.Remove(filepath.Join(c.Dir, prize)); err != nil {
+		t.Fatal(err)
+	}
+	c.Build()
+	return c
 }
 
 // TestHostileCollectionInABrowser: nothing that a text holds runs, loads or escapes.
@@ -108,7 +236,7 @@ func TestHostileCollectionInABrowser(t *testing.T) {
 	c := sitetest.Copy(t, "testdata", "hostile=seeds")
 	c.Build()
 	site := filepath.Join(c.Dir, "public")
-	look(t, site, kinds(t, site, "documents"))
+	look(t, site, sample(readPages(t, site), "documents"))
 }
 
 func TestRealCorpusInABrowser(t *testing.T) {
@@ -120,5 +248,5 @@ func TestRealCorpusInABrowser(t *testing.T) {
 	c := sitetest.Copy(t, corpus, "texts=seeds")
 	c.Build()
 	site := filepath.Join(c.Dir, "public")
-	look(t, site, kinds(t, site))
+	look(t, site, sample(readPages(t, site)))
 }

@@ -1,7 +1,8 @@
 // Package cache keeps what can be computed again, in a folder that may be deleted
 // at any time: the hashes of files by their stamps, so that a file left alone is
 // not read again; what whole runs came to, so that a run with nothing changed does
-// nothing; the readings of the import.
+// nothing; what an import said of each text and document, so that it passes over
+// those that have not changed ([Memory]); the readings of the import.
 //
 // A damaged or missing file means that something is computed again, never that
 // something is wrong: every entry carries the key of what it was computed from.

@@ -131,13 +131,14 @@ func (s *Stamps) Keep(name string, info fs.FileInfo, sum Sum, at time.Time) {
 	}
 }
 
-// As reports that a file has the stamp that it had; of a file that nobody writes but
-// this program that is enough.
+// As reports that a file which nobody writes but this program is as it was. When its
+// inode last changed does not count: a run that failed may have linked it.
 func (s *Stamps) As(name string, info fs.FileInfo) bool {
 	stamp, whole := stampOf(info)
 	s.mu.Lock()
 	defer s.mu.Unlock()
 	was, known := s.files[name]
+	stamp.Ctime = was.Ctime
 	return whole && known && was.Stamp == stamp
 }
 

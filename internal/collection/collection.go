@@ -139,12 +139,19 @@ type Reason string
 // A Redirect is an address that moved.
 type Redirect struct{ From, To string } // paths of the site
 
+// Titled is a document in the order of titles, and what it is sorted by.
+type Titled struct {
+	Document *Document
+	Sort     string
+}
+
 // A Collection is everything linked.
 type Collection struct {
 	Documents []*Document // by date, undated last, then by slug
 	Kinds     []*Kind
 	Terms     map[string][]*Term // by section; by name in the interface language's order
 	Redirects []Redirect         // by From, each once
+	ByTitle   []Titled           // the documents from A to Z
 	// ByTerm is the terms in the numbering of digest hits.
 	ByTerm []*Term
 	// Contradictions are values that another version of the same text speaks

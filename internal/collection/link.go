@@ -1,12 +1,7 @@
 package collection
 
 import (
-	"bytes"
-	"cmp"
 	"slices"
-
-	"golang.org/x/text/collate"
-	"golang.org/x/text/language"
 
 	"fonds/internal/digest"
 	"fonds/internal/document"
@@ -42,6 +37,7 @@ func (p *Plan) Link(digests []digest.Digest) *Collection {
 		d.standing = nil // the terms list it now
 	}
 	p.neighbourDates()
+	c.ByTitle = p.byTitle()
 	c.Redirects = p.redirects()
 	return c
 }
@@ -140,28 +136,4 @@ func (t *Term) language() document.Lang {
 		}
 	}
 	return most
-}
-
-// byName gives all terms by the names they are sorted by, in the interface language's order.
-func (p *Plan) byName() []*Term {
-	collator := collate.New(language.Make(string(p.lang)))
-	var buffer collate.Buffer
-	type entry struct {
-		term *Term
-		key  []byte
-	}
-	entries := make([]entry, len(p.terms))
-	for i, t := range p.terms {
-		t.Sort = p.sortName(t)
-		entries[i] = entry{t, slices.Clone(collator.KeyFromString(&buffer, t.Sort))}
-		buffer.Reset()
-	}
-	slices.SortFunc(entries, func(a, b entry) int {
-		return cmp.Or(bytes.Compare(a.key, b.key), cmp.Compare(a.term.number, b.term.number))
-	})
-	terms := make([]*Term, len(entries))
-	for i, e := range entries {
-		terms[i] = e.term
-	}
-	return terms
 }

@@ -16,6 +16,7 @@ import (
 
 	"fonds/internal/diag"
 	"fonds/internal/document"
+	"fonds/internal/frontmatter"
 )
 
 // Config is the configuration of a collection. What site.yaml leaves out has
@@ -30,7 +31,14 @@ type Config struct {
 	Review      *bool         `yaml:"review"`      // make review.html; default true
 	Rights      string        `yaml:"rights"`      // a line for the footer
 	Editors     string        `yaml:"editors"`     // who answers for the collection
-	Fonts       string        `yaml:"fonts"`       // "web" (default) or "system"
+	FrontPage   string        `yaml:"front_page"`  // Markdown that the front page begins with
+
+	FrontPageLine int `yaml:"-"`
+
+	Colours lookNode `yaml:"colours"`
+	Fonts   lookNode `yaml:"fonts"`
+	Logo    lookNode `yaml:"logo"`
+	Look    Look     `yaml:"-"` // what these three say
 
 	Encodings []EncodingRule `yaml:"encodings"` // of seeds whose bytes do not tell; the first that matches counts
 }
@@ -43,7 +51,7 @@ func (c Config) WithReview() bool { return c.Review == nil || *c.Review }
 
 // Default is the configuration of a collection without site.yaml.
 func Default() Config {
-	return Config{Title: "Documents", Language: "en", PageSize: 50, Fonts: "web"}
+	return Config{Title: "Documents", Language: "en", PageSize: 50}
 }
 
 // Parse reads site.yaml. Unknown keys and bad values are errors in the log,
@@ -53,9 +61,18 @@ func Parse(data []byte, file string, log *diag.Log) Config {
 	decoder := yaml.NewDecoder(bytes.NewReader(data))
 	decoder.KnownFields(true)
 	if err := decoder.Decode(&c); err != nil && !errors.Is(err, io.EOF) {
+		if !errors.As(err, new(*yaml.TypeError)) {
+			p := frontmatter.Explain(string(data), err)
+			log.Errorf(file, p.Line, p.Hint, "%s", p.Text)
+			return Default()
+		}
 		for _, text := range messages(err) {
 			line, text := lineOf(text)
-			log.Errorf(file, line, "the keys are listed in docs/site.md", "%s", text)
+			hint := "the keys are listed in docs/site.md"
+			if text == "there is no key colors" {
+				hint = "write colours"
+			}
+			log.Errorf(file, line, hint, "%s", text)
 		}
 		return Default()
 	}
@@ -75,10 +92,6 @@ func Parse(data []byte, file string, log *diag.Log) Config {
 	} else {
 		c.Language = document.Lang(tag.String())
 	}
-	if c.Fonts != "web" && c.Fonts != "system" {
-		fail("fonts", "write web or system", "fonts is %q", c.Fonts)
-		c.Fonts = Default().Fonts
-	}
 	if c.BaseURL != "" {
 		u, err := url.Parse(c.BaseURL)
 		if err != nil || (u.Scheme != "http" && u.Scheme != "https") || u.Host == "" || u.RawQuery != "" || u.Fragment != "" {
@@ -89,6 +102,8 @@ func Parse(data []byte, file string, log *diag.Log) Config {
 		}
 	}
 	c.Encodings = checkEncodings(data, file, log)
+	c.Look = look(data, file, log)
+	c.FrontPageLine = lines["front_page"]
 	return c
 }
 

@@ -29,7 +29,8 @@ func TestEveryMistakeIsNamedWithItsLine(t *testing.T) {
 		{"language: not a tag\n", "site.yaml:1: error: language"},
 		{"base_url: ftp://example.org/\n", "site.yaml:1: error: base_url"},
 		{"\nfonts: comic\n", "site.yaml:2: error: fonts"},
-		{"title: [a\n", "site.yaml:"},
+		{"page_size: 9\ntitle: [a\n", "site.yaml:2: error: a bracket or brace is not closed"},
+		{"title: x\ndescription: Rivers: a list\n", "site.yaml:2: error: has a colon within an unquoted text; put the text in quotes"},
 		{"page_size: many\n", "site.yaml:1: error: cannot unmarshal"},
 	} {
 		log := &diag.Log{}

@@ -10,8 +10,10 @@ package content
 import (
 	"crypto/sha256"
 	"errors"
+	"io"
 	"io/fs"
 	"path"
+	"slices"
 	"strings"
 
 	"fonds/internal/diag"
@@ -58,9 +60,9 @@ func list(fsys fs.FS, dir string, log *diag.Log) ([]string, error) {
 }
 
 // ReadDocument reads one of them, with the SHA-256 of its bytes. ok is false if it
-// has errors, which are in the log.
-func ReadDocument(fsys fs.FS, name string, log *diag.Log) (f frontmatter.File, sum [sha256.Size]byte, ok bool) {
-	data, err := fs.ReadFile(fsys, name)
+// has errors, which are in the log. room is memory for the bytes, as in [Read].
+func ReadDocument(fsys fs.FS, name string, room *[]byte, log *diag.Log) (f frontmatter.File, sum [sha256.Size]byte, ok bool) {
+	data, err := Read(fsys, name, room)
 	if err != nil {
 		unreadable(name, err, log)
 		return frontmatter.File{}, sum, false
@@ -68,6 +70,34 @@ func ReadDocument(fsys fs.FS, name string, log *diag.Log) (f frontmatter.File, s
 	f, problems := frontmatter.Parse(data)
 	report(name, problems, log)
 	return f, sha256.Sum256(data), len(problems) == 0
+}
+
+// Read reads a file into room, which grows as need be: the bytes are good until
+// room is used again.
+func Read(fsys fs.FS, name string, room *[]byte) ([]byte, error) {
+	f, err := fsys.Open(name)
+	if err != nil {
+		return nil, err
+	}
+	defer f.Close()
+	data := (*room)[:0]
+	if info, err := f.Stat(); err == nil {
+		data = slices.Grow(data, int(min(info.Size(), 1<<30))+1) // one more, so that the end is seen
+	}
+	for {
+		n, err := f.Read(data[len(data):cap(data)])
+		data = data[:len(data)+n]
+		*room = data
+		switch {
+		case errors.Is(err, io.EOF):
+			return data, nil
+		case err != nil:
+			return nil, err
+		}
+		if len(data) == cap(data) {
+			data = slices.Grow(data, 512)
+		}
+	}
 }
 
 // report puts a file's problems into the log.

@@ -55,12 +55,12 @@ content/documents/pipe.md: warning: is no regular file; left out; put a copy of 
 func TestReadDocumentReportsEveryProblem(t *testing.T) {
 	fsys := files("documents/a.md", "---\ntitle: A\n---\nText\n", "documents/b.md", "---\ndate: x\ndraft: maybe\n---\n")
 	var log diag.Log
-	f, _, ok := ReadDocument(fsys, "documents/a.md", &log)
+	f, _, ok := ReadDocument(fsys, "documents/a.md", new([]byte), &log)
 	if !ok || f.Meta.Title != "A" || f.Body != "Text\n" || messages(&log) != "" {
 		t.Error(f, ok, messages(&log))
 	}
-	_, _, okB := ReadDocument(fsys, "documents/b.md", &log)
-	_, _, okC := ReadDocument(fsys, "documents/c.md", &log)
+	_, _, okB := ReadDocument(fsys, "documents/b.md", new([]byte), &log)
+	_, _, okC := ReadDocument(fsys, "documents/c.md", new([]byte), &log)
 	if okB || okC || log.Count(diag.Error) != 3 {
 		t.Error(okB, okC, messages(&log))
 	}
@@ -142,9 +142,20 @@ func TestManualOfNamesAgreesWithTheProgram(t *testing.T) {
 
 func TestReadPages(t *testing.T) {
 	var log diag.Log
-	got := ReadPages(files("pages/about.md", "---\ntitle: About\n---\nText\n", "pages/b.md", "---\nx: y\n---\n", "pages/c.md", "Text"), &log)
-	if diff := cmp.Diff([]OwnPage{{"about", "About", "Text\n"}}, got); diff != "" || log.Count(diag.Error) != 2 {
-		t.Error(diff, messages(&log))
+	got := ReadPages(files("pages/about.md", "---\ntitle: About\n---\nText\n", "pages/b.md", "---\nx: y\n---\n", "pages/c.md", "Text",
+		"pages/d.md", "---\ntitle: D\norder: 2\nnav: masthead\n---\n", "pages/home.md", "---\nnav: none\n---\nHome\n",
+		"pages/e.md", "---\ntitle: E\norder: first\nnav: left\n---\n"), &log)
+	want := []OwnPage{{Slug: "about", Title: "About", Nav: InFooter, Body: "Text\n"}, {Slug: "d", Title: "D", Order: 2, Nav: InMasthead}, {Slug: "home", Nav: Nowhere, Body: "Home\n"}}
+	if diff := cmp.Diff(want, got); diff != "" {
+		t.Error(diff)
+	}
+	const told = `content/pages/b.md:1: error: has no title; write a line title:
+content/pages/c.md:1: error: has no front matter; begin the file with a line ---, the metadata, and another line ---
+content/pages/e.md:3: error: order: “first” is no place in an order; write a number from 1 on: the page with the lowest comes first
+content/pages/e.md:4: error: nav: “left” is no place for a link; write footer, masthead or none
+`
+	if diff := cmp.Diff(told, messages(&log)); diff != "" {
+		t.Error(diff)
 	}
 }
 

@@ -360,3 +360,10 @@ func (e *Entry) clone() *Entry {
 	to.Fields, to.Was, to.Held, to.Absorbed = maps.Clone(e.Fields), slices.Clone(e.Was), slices.Clone(e.Held), maps.Clone(e.Absorbed)
 	return &to
 }
+
+// Equal reports whether two entries are one line of the ledger.
+func (e *Entry) Equal(other *Entry) bool {
+	return e.ID == other.ID && e.Slug == other.Slug && e.Added == other.Added && e.Sizes == other.Sizes && e.Gone == other.Gone &&
+		slices.Equal(e.Former, other.Former) && slices.Equal(e.Seeds, other.Seeds) && slices.Equal(e.Blocks, other.Blocks) &&
+		slices.Equal(e.Held, other.Held) && slices.Equal(e.Was, other.Was) && maps.Equal(e.Fields, other.Fields) && maps.Equal(e.Absorbed, other.Absorbed)
+}

@@ -77,32 +77,6 @@ func webAddress(s string) bool {
 	return err == nil && (u.Scheme == "https" || u.Scheme == "http") && u.Hostname() != "" && !strings.ContainsFunc(s, unicode.IsSpace)
 }
 
-// An OwnPage is content/pages/<slug>.md.
-type OwnPage struct {
-	Slug  document.Slug
-	Title string
-	Body  string
-}
-
-// ReadPages reads content/pages/*.md: a head with a title, and Markdown.
-func ReadPages(fsys fs.FS, log *diag.Log) []OwnPage {
-	var pages []OwnPage
-	for name, data := range markdownFiles(fsys, "pages", log) {
-		p := OwnPage{Slug: slugOf(name)}
-		f, _, problems := frontmatter.Page(data, map[string]*string{"title": &p.Title}, nil)
-		switch {
-		case len(problems) > 0:
-			report(name, problems, log)
-		case p.Title == "":
-			log.Errorf("content/"+name, 1, "write a line title:", "has no title")
-		default:
-			p.Body = f.Body
-			pages = append(pages, p)
-		}
-	}
-	return pages
-}
-
 // markdownFiles yields the Markdown files of a folder that can be read, by name.
 func markdownFiles(fsys fs.FS, dir string, log *diag.Log) func(func(string, []byte) bool) {
 	return func(yield func(string, []byte) bool) {

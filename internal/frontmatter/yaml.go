@@ -64,7 +64,7 @@ func readYAML(head string) (node, []Problem) {
 		if errors.Is(err, io.EOF) {
 			return node{kind: mapping}, nil
 		}
-		return node{}, []Problem{explain(head, err)}
+		return node{}, []Problem{Explain(head, err)}
 	}
 	if doc.Kind != yaml.DocumentNode || len(doc.Content) != 1 {
 		return node{kind: mapping}, nil
@@ -206,10 +206,10 @@ var explanations = []struct{ says, text, hint string }{
 	{"sequence entries are not allowed", "has an entry of a list where none can stand", "begin the list on the line after its key, or put the text in quotes"},
 }
 
-// explain turns an error of the library into a problem. Its own line is that of
+// Explain turns an error of the YAML library about a text into a problem. Its own line is that of
 // the construct it was in, often far above; so the head is read again line by
 // line, and the last line that was asked for is the one at fault.
-func explain(head string, err error) Problem {
+func Explain(head string, err error) Problem {
 	m := yamlError.FindStringSubmatch(err.Error())
 	if m == nil {
 		return Problem{1, "cannot be read as YAML: " + err.Error(), "see docs/front-matter.md"}

@@ -17,8 +17,9 @@ type finder struct {
 	x       *index
 	w       words
 	text    string
+	said    document.Lang // the language that the text is said to be in
+	lang    document.Lang // that of ours which is near it; "" before the first text
 	home    langSet
-	lang    document.Lang
 	endings []ending // of the text's language
 	shout   bool     // the whole text is in capitals
 	wide    bool     // towns and institutions are looked for too
@@ -81,9 +82,24 @@ var kinds = [...]Kind{wording: ByWording, renowned: ByRenown, institution: ByIns
 
 // settle prepares for a text of a language.
 func (f *finder) settle(lang document.Lang) {
-	near := known(lang)
-	f.home = f.x.set(near)
-	switch near {
+	if f.lang == "" || f.said != lang {
+		f.speak(lang)
+	}
+	f.shout = len(f.w.list) > 1
+	for i := range f.w.list {
+		if w := &f.w.list[i]; w.letters > 1 && !w.caps {
+			f.shout = false
+			break
+		}
+	}
+}
+
+// speak prepares for a language.
+func (f *finder) speak(lang document.Lang) {
+	f.said, f.lang = lang, known(lang)
+	f.endings = endingsOf(f.lang, f.x.fold)
+	f.home = f.x.set(f.lang)
+	switch f.lang {
 	case "zh", "zh-Hant":
 		f.home = f.x.set("zh", "zh-Hant")
 	case "pt", "pt-PT":
@@ -94,16 +110,6 @@ func (f *finder) settle(lang document.Lang) {
 		f.home = f.x.set("bs", "hr", "sr-Latn", "sr")
 	case "uz", "uz-Cyrl":
 		f.home = f.x.set("uz", "uz-Cyrl")
-	}
-	if near != f.lang {
-		f.lang, f.endings = near, endingsOf(near, f.x.fold)
-	}
-	f.shout = len(f.w.list) > 1
-	for i := range f.w.list {
-		if w := &f.w.list[i]; w.letters > 1 && !w.caps {
-			f.shout = false
-			break
-		}
 	}
 }
 
@@ -185,19 +191,27 @@ func (f *finder) endsWord(j int) bool {
 // from reads the longest name that begins with the given folded first word.
 func (f *finder) from(i int, first []byte, h uint64, skip int) (hit, bool) {
 	h = hashBytes(h, first)
-	if f.w.list[i].lower && !f.x.startsSmall(h) || !f.x.starts(h) {
+	may := f.x.may(h)
+	all := whole
+	if f.w.list[i].lower {
+		if may&small == 0 {
+			return hit{}, false
+		}
+		all = wholeSmall
+	}
+	if may&starts == 0 {
 		return hit{}, false
 	}
 	var best hit
 	found := false
-	for j := i; ; {
-		if f.endsWord(j) {
+	for j := i; ; may = f.x.may(h) {
+		if may&all != 0 && f.endsWord(j) {
 			if c, k, ok := f.choose(i, j, h, func(e *entry) (bool, bool) { return f.legal(e, i, j) }); ok {
 				best, found = hit{country: c, kind: k, last: j, skip: skip}, true
 			}
 		}
 		j++
-		if !f.x.goesOn(h) || j >= len(f.w.list) || j-i >= maxWords || f.w.list[j].join == parted ||
+		if may&goesOn == 0 || j >= len(f.w.list) || j-i >= maxWords || f.w.list[j].join == parted ||
 			int(f.w.list[j].end-f.w.list[i].start) > f.x.longest {
 			return best, found
 		}
@@ -309,7 +323,7 @@ func (f *finder) whole(i, j int) bool {
 func (f *finder) single(i int) bool {
 	w := &f.w.list[i]
 	h := hashBytes(hashStart, f.w.folded[w.start:w.end])
-	if !f.x.starts(h) {
+	if f.x.may(h)&whole == 0 {
 		return false
 	}
 	for n := f.x.slots[slotOf(h)]; n != 0; n = f.x.entries[n].next {
@@ -372,7 +386,7 @@ func (f *finder) without(i int, e ending, langs langSet) (hit, bool) {
 	for k := range len(e.nominative) {
 		h = (h ^ uint64(e.nominative[k])) * hashPrime
 	}
-	if !f.x.starts(h) {
+	if f.x.may(h)&whole == 0 {
 		return hit{}, false
 	}
 	c, k, ok := f.choose(i, i, h, func(e *entry) (bool, bool) {

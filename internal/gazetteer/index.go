@@ -51,12 +51,10 @@ func (x *index) text(e *entry) []byte { return x.texts[e.text:][:e.length] }
 // An index finds names by the hash of their folded words.
 type index struct {
 	fold     *foldTable
-	slots    []int32  // first entry, 0 for none
-	starters []uint64 // bits of the hashes of first words
-	lowers   []uint64 // bits of those that may stand in small letters
-	leads    []uint64 // bits of the hashes of the first words of names that go on
-	entries  []entry  // entry 0 is none
-	texts    []byte   // of the entries, one after the other
+	slots    []int32 // first entry, 0 for none
+	marks    []mark  // by the hashes of words
+	entries  []entry // entry 0 is none
+	texts    []byte  // of the entries, one after the other
 	codes    []document.Country
 	numbers  map[document.Lang]int
 	wide     langSet // languages whose names are met in texts of any language
@@ -66,8 +64,8 @@ type index struct {
 }
 
 const (
-	slotBits    = 17
-	starterBits = 20
+	slotBits = 17
+	markBits = 18
 )
 
 const (
@@ -82,22 +80,32 @@ func hashBytes(h uint64, b []byte) uint64 {
 	return h
 }
 
-func slotOf(h uint64) uint64    { return (h * 0x9E3779B97F4A7C15) >> (64 - slotBits) }
-func starterOf(h uint64) uint64 { return (h * 0x9E3779B97F4A7C15) >> (64 - starterBits) }
+func slotOf(h uint64) uint64 { return (h * 0x9E3779B97F4A7C15) >> (64 - slotBits) }
+func markOf(h uint64) uint64 { return (h * 0x9E3779B97F4A7C15) >> (64 - markBits) }
+
+// A mark is what words of a hash may be, so that most are looked at once and no
+// further.
+type mark uint8
+
+const (
+	starts     mark = 1 << iota // the first word of a name
+	small                       // one that may stand in small letters
+	goesOn                      // the first words of a name that has more
+	whole                       // all words of a name
+	wholeSmall                  // of one whose first word may stand in small letters
+)
 
 // theIndex is made at the first Find or Lookup.
 var theIndex = sync.OnceValue(newIndex)
 
 func newIndex() *index {
 	x := &index{
-		fold:     newFoldTable(),
-		slots:    make([]int32, 1<<slotBits),
-		starters: make([]uint64, 1<<starterBits/64),
-		lowers:   make([]uint64, 1<<starterBits/64),
-		leads:    make([]uint64, 1<<starterBits/64),
-		entries:  make([]entry, 1, 54_000),
-		texts:    make([]byte, 0, 1<<20),
-		numbers:  map[document.Lang]int{},
+		fold:    newFoldTable(),
+		slots:   make([]int32, 1<<slotBits),
+		marks:   make([]mark, 1<<markBits),
+		entries: make([]entry, 1, 54_000),
+		texts:   make([]byte, 0, 1<<20),
+		numbers: map[document.Lang]int{},
 	}
 	number := map[document.Country]uint16{}
 	w := &words{fold: x.fold}
@@ -192,10 +200,12 @@ func (x *index) add(w *words, text string, country uint16, k kind, lang int) {
 	first, last := &w.list[0], &w.list[len(w.list)-1]
 	key := w.folded[first.start:last.end]
 	x.longest = max(x.longest, len(key))
-	if begin := hashBytes(hashStart, w.folded[first.start:first.end]); k == decoy || first.lower || k == adjective && lang != x.number("en") {
-		mark(x.lowers, begin)
-	}
 	h := hashBytes(hashStart, key)
+	x.marks[markOf(h)] |= whole
+	if k == decoy || first.lower || k == adjective && lang != x.number("en") {
+		x.marks[markOf(hashBytes(hashStart, w.folded[first.start:first.end]))] |= small
+		x.marks[markOf(h)] |= wholeSmall
+	}
 	s := slotOf(h)
 	for i := x.slots[s]; i != 0; i = x.entries[i].next {
 		e := &x.entries[i]
@@ -216,30 +226,15 @@ func (x *index) add(w *words, text string, country uint16, k kind, lang int) {
 	x.slots[s] = int32(len(x.entries))
 	x.entries = append(x.entries, e)
 	h = hashBytes(hashStart, w.folded[first.start:first.end])
-	mark(x.starters, h)
+	x.marks[markOf(h)] |= starts
 	for i := 1; i < len(w.list); i++ {
-		mark(x.leads, h)
+		x.marks[markOf(h)] |= goesOn
 		h = hashBytes(h, w.folded[w.list[i-1].end:w.list[i].end])
 	}
 }
 
-// startsSmall is starts of a word in small letters.
-func (x *index) startsSmall(h uint64) bool { return marked(x.lowers, h) }
-
-// starts reports whether a name may begin with the word of the hash, goesOn
-// whether one may begin with the words of the hash and have more.
-func (x *index) starts(h uint64) bool { return marked(x.starters, h) }
-func (x *index) goesOn(h uint64) bool { return marked(x.leads, h) }
-
-func mark(bits []uint64, h uint64) {
-	at := starterOf(h)
-	bits[at>>6] |= 1 << (at & 63)
-}
-
-func marked(bits []uint64, h uint64) bool {
-	at := starterOf(h)
-	return bits[at>>6]&(1<<(at&63)) != 0
-}
+// may is what the words of a hash may be.
+func (x *index) may(h uint64) mark { return x.marks[markOf(h)] }
 
 // Lookup finds the country whose whole name, in any language, s is. Case does
 // not count, nor does an article before the name.

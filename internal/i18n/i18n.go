@@ -26,7 +26,9 @@ import (
 	"golang.org/x/text/message"
 	"gopkg.in/yaml.v3"
 
+	"fonds/internal/diag"
 	"fonds/internal/document"
+	"fonds/internal/frontmatter"
 	"fonds/layouts"
 )
 
@@ -82,7 +84,8 @@ func (c *Catalog) read(fsys fs.FS, lang string) error {
 	}
 	var root yaml.Node
 	if err := yaml.Unmarshal(data, &root); err != nil {
-		return fmt.Errorf("layouts/%s: %w", name, err)
+		p := frontmatter.Explain(string(data), err)
+		return diag.Problems{{Level: diag.Error, File: "layouts/" + name, Line: p.Line, Text: p.Text, Hint: p.Hint}}
 	}
 	if len(root.Content) == 0 {
 		return nil
@@ -95,8 +98,11 @@ func (c *Catalog) add(key string, n *yaml.Node, file string) error {
 	switch {
 	case n.Kind == yaml.AliasNode:
 		return fmt.Errorf("layouts/%s:%d: an alias where words should stand", file, n.Line)
+	case n.Kind == yaml.ScalarNode && n.Tag == "!!null":
+		return fmt.Errorf("layouts/%s:%d: %s has no words", file, n.Line, key)
+	case n.Kind == yaml.ScalarNode && c.plurals[key] != nil:
+		return fmt.Errorf("layouts/%s:%d: %s needs its words for one and for other numbers, like {one: \"{n} page\", other: \"{n} pages\"}", file, n.Line, key)
 	case n.Kind == yaml.ScalarNode:
-		delete(c.plurals, key)
 		c.words[key] = n.Value
 	case n.Kind == yaml.SequenceNode:
 		for i, item := range n.Content {
@@ -104,12 +110,13 @@ func (c *Catalog) add(key string, n *yaml.Node, file string) error {
 				return err
 			}
 		}
+	case isPlural(n) && c.words[key] != "":
+		return fmt.Errorf("layouts/%s:%d: %s has words without a number", file, n.Line, key)
 	case isPlural(n):
 		forms := map[string]string{}
 		for i := 0; i+1 < len(n.Content); i += 2 {
 			forms[n.Content[i].Value] = n.Content[i+1].Value
 		}
-		delete(c.words, key)
 		c.plurals[key] = forms
 	case n.Kind == yaml.MappingNode:
 		for i := 0; i+1 < len(n.Content); i += 2 {

@@ -80,13 +80,12 @@ var _ = register(Rule{Name: "date/adopted", Field: document.FieldDate, Propose: 
 			continue
 		}
 		text := flat(p.Text)
-		ws := wordsOf(text)
-		if len(text) > maxHeading || len(ws) == 0 {
+		_, n := adoptedPhrases.begins(text)
+		if n == 0 || len(text) > maxHeading {
 			continue
 		}
-		_, n := adoptedPhrases.at(ws, 0)
 		found := dates.Find(text)
-		if n == 0 || len(found) != 1 || found[0].Date.Year() == 0 || len(wordsOf(text[found[0].To:])) > 1 {
+		if len(found) != 1 || found[0].Date.Year() == 0 || len(wordsOf(text[found[0].To:])) > 1 {
 			continue
 		}
 		claims = append(claims, dated(found[0], s.lang, p.Lines, found[0].Words, 0.8)...)
@@ -99,7 +98,7 @@ var _ = register(Rule{Name: "date/adopted", Field: document.FieldDate, Propose: 
 			claims = append(claims, claim(place, p.Lines, place, confidence).of(document.FieldPlace))
 			before = before[:at]
 		}
-		ws = wordsOf(before)
+		ws := wordsOf(before)
 		for end := len(ws); end > n; end-- { // what leads on to the date
 			if _, k := datePrepositions.at(ws, end-1); k == 0 {
 				break

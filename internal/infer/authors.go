@@ -219,7 +219,7 @@ func speaker(text string, lines document.Span, s *section) []Claim {
 			continue
 		}
 		rest := text[ws[i+n].from:]
-		if strings.ContainsAny(text[ws[i+n-1].to:ws[i+n].from], "«“„\"¡") {
+		if containsAny(text[ws[i+n-1].to:ws[i+n].from], "«“„\"¡") {
 			return nil // a name in quotes is no person's
 		}
 		name, from := person(rest)

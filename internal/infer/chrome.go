@@ -59,7 +59,7 @@ func (s *section) chromeOf(b *structure.Block, text string) string {
 		return residueNotice
 	case len(text) > maxStamp:
 		return ""
-	case skips.opens(text), pageParts.opens(text) && (pageParts.hasAll(text) || strings.ContainsAny(text, crumbSigns+">:/")), wikiRow(text):
+	case skips.opens(text), pageParts.opens(text) && (pageParts.hasAll(text) || containsAny(text, crumbSigns+">:/")), wikiRow(text):
 		return residueNoise
 	case homePath(text):
 		return residuePath
@@ -73,7 +73,7 @@ const pieceSigns = "·|•/—–"
 // wikiRow reports whether a line is a row of the buttons of a wiki: at least three,
 // and nothing else.
 func wikiRow(text string) bool {
-	if !strings.ContainsAny(text, pieceSigns) {
+	if !containsAny(text, pieceSigns) {
 		return false
 	}
 	n := 0
@@ -95,7 +95,7 @@ var homeWords = wordSet(`home, home page, homepage, main page, start, главн
 // homePath reports whether a line is the path of a page from the first page of its
 // site: "Home > News > May 2010".
 func homePath(text string) bool {
-	if !homeWords.mayBegin(text) || !strings.ContainsAny(text, ">/|»›") {
+	if !homeWords.mayBegin(text) || !containsAny(text, ">/|»›") {
 		return false
 	}
 	n := 0
@@ -261,7 +261,7 @@ func (s *section) introduction(i int) int {
 		if size += len(b.Text); size > longestIntro {
 			return 0
 		}
-		if fullText.has(wordsOf(text)) && len(text) <= maxStamp && s.blocks[j+1].Loose {
+		if len(text) <= maxStamp && s.blocks[j+1].Loose && fullText.has(wordsOf(text)) {
 			return j - i + 1
 		}
 		if j > i+1 {
@@ -333,7 +333,7 @@ func (s *section) asksFrom(i int) bool {
 
 // asks reports whether a block is the turn of somebody who asks.
 func asks(b *structure.Block) bool {
-	if !strings.ContainsAny(cut(b.Text, 1200), "?？؟") {
+	if !containsAny(cut(b.Text, 1200), "?？؟") {
 		return false
 	}
 	if isQuestion(b) {

@@ -195,7 +195,9 @@ func closingDate(text string) (dates.Found, bool) {
 				return found[0], true
 			}
 		}
-		if ws := wordsOf(cut(sentence, maxHeading)); len(sentence) <= maxHeading && selfPhrases.has(ws) && passings.has(ws) { // "This statement was adopted on 3 May 2011."
+		if len(sentence) > maxHeading {
+			// it goes on
+		} else if ws := wordsOf(sentence); selfPhrases.has(ws) && passings.has(ws) { // "This statement was adopted on 3 May 2011."
 			if found := dates.Find(sentence); len(found) == 1 && found[0].Date.Day() != 0 && found[0].Date.Year() != 0 && len(wordsOf(sentence[found[0].To:])) <= 3 {
 				return found[0], true
 			}
@@ -215,8 +217,25 @@ func closingDate(text string) (dates.Found, bool) {
 
 // mayBearDay is a cheap look for digits, or for a number in words.
 func mayBearDay(s string) bool {
-	return strings.ContainsAny(s, "0123456789") || hanNumber(s) || strings.Contains(s, " thousand ") || strings.Contains(s, " hundred ") || strings.Contains(s, " mil ") || strings.Contains(s, " mille ") ||
-		s != "" && s[0] >= 0xd8 && strings.ContainsFunc(s, unicode.IsDigit) // of other scripts
+	otherDigits := s != "" && s[0] >= 0xd8 // of other scripts
+	for i := 0; i < len(s); i++ {
+		switch c := s[i]; {
+		case isDigit(c):
+			return true
+		case c == ' ' && i+1 < len(s) && (s[i+1] == 't' || s[i+1] == 'h' || s[i+1] == 'm'):
+			for _, number := range []string{"thousand ", "hundred ", "mil ", "mille "} {
+				if strings.HasPrefix(s[i+1:], number) {
+					return true
+				}
+			}
+		case c < utf8.RuneSelf || !otherDigits && c != 0xe5 && c != 0xe6: // which 年, 月 and 日 begin with
+		default:
+			if r, _ := utf8.DecodeRuneInString(s[i:]); r == '年' || r == '月' || r == '日' || otherDigits && unicode.IsDigit(r) {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // dayOfClosing is the day of a sentence that begins as a closing one does. Little
@@ -253,7 +272,7 @@ var _ = register(Rule{Name: "date/first published", Field: document.FieldDate, P
 	s := in.view.main()
 	for _, p := range s.head {
 		if p.role != labelled && len(p.Text) <= maxIntroduction && mayBearDay(p.Text) {
-			if f, ok := firstPublished(p.Text); ok {
+			if f, ok := s.firstPublished(p.Text); ok {
 				return dated(f, s.lang, p.Lines, f.Words, 0.74)
 			}
 		}
@@ -263,7 +282,7 @@ var _ = register(Rule{Name: "date/first published", Field: document.FieldDate, P
 		if i >= 2 && i < n-4 || b.Kind == structure.Signatory || len(b.Text) > maxIntroduction || !mayBearDay(b.Text) {
 			continue
 		}
-		if f, ok := firstPublished(b.Text); ok {
+		if f, ok := s.firstPublished(b.Text); ok {
 			return dated(f, s.lang, b.Lines, f.Words, 0.74)
 		}
 	}
@@ -274,9 +293,9 @@ var _ = register(Rule{Name: "date/first published", Field: document.FieldDate, P
 const maxIntroduction = 900
 
 // firstPublished is the date behind the words that say where a text appeared.
-func firstPublished(text string) (dates.Found, bool) {
+func (s *section) firstPublished(text string) (dates.Found, bool) {
 	text = cut(text, maxHead)
-	ws := wordsOf(text)
+	ws := s.words(text)
 	for i := range ws {
 		_, n := appeared.at(ws, i)
 		if n == 0 || i+n >= len(ws) {
@@ -365,7 +384,7 @@ func (s *section) openingDay() (f dates.Found, confidence float64) {
 	if !titled(place, ws) || strings.ContainsAny(place, ".!?;:|0123456789") || typeBefore(ws) != "" {
 		return f, 0
 	}
-	if _, known := knownPlace(place, s.lang); known || before == "" || strings.ContainsAny(before[len(place):], ",،，.–—-(/") && cased(place) {
+	if _, known := knownPlace(place, s.lang); known || before == "" || containsAny(before[len(place):], ",،，.–—-(/") && cased(place) {
 		return f, 0.82
 	}
 	return f, 0

@@ -1,8 +1,6 @@
 package infer
 
 import (
-	"strings"
-
 	"fonds/internal/document"
 )
 
@@ -70,7 +68,7 @@ func nameEnd(text string, ws []word, from int) int {
 	end := from
 	for end < len(ws) {
 		w := ws[end]
-		if end > from && strings.ContainsAny(text[ws[end-1].to:w.from], ",;:.!?|–—()[]") {
+		if end > from && containsAny(text[ws[end-1].to:w.from], ",;:.!?|–—()[]") {
 			break
 		}
 		if !upperFirst(text, w) && !nameConnectors[w.low] && !eventWords.has(ws[end:end+1]) {

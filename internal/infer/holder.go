@@ -150,8 +150,8 @@ func bodyish(text string) bool {
 			return true
 		}
 	}
-	open := strings.IndexAny(text, "«„“\"")
-	return open > 0 && open < len(text)-8 && strings.ContainsAny(text[open+1:], "»“”\"") && strings.IndexAny(text, ",(") < 0
+	open := indexAny(text, "«„“\"")
+	return open > 0 && open < len(text)-8 && containsAny(text[open+1:], "»“”\"") && strings.IndexAny(text, ",(") < 0
 }
 
 // titleInitials are abbreviations in capitals that are titles, or no body.

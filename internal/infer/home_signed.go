@@ -211,7 +211,7 @@ type signedFrom struct {
 // and when, who, or where to write to. Others are references or slogans.
 func signature(p part) (points float64, ok bool) {
 	text := p.Text
-	if len(text) > 100 || p.Kind != structure.Paragraph && p.Kind != structure.Heading || strings.ContainsAny(text, "\"“”«»!?") {
+	if len(text) > 100 || p.Kind != structure.Paragraph && p.Kind != structure.Heading || containsAny(text, "\"“”«»!?") {
 		return 0, false
 	}
 	if p.role == stamp {

@@ -162,7 +162,7 @@ func (s *scale) phones(v *view) {
 		for _, p := range parts {
 			text := cut(p.Text, 2*maxHeading)
 			for {
-				at := strings.IndexAny(text, "+＋")
+				at := indexAny(text, "+＋")
 				if at < 0 {
 					break
 				}

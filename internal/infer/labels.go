@@ -120,15 +120,6 @@ func fieldValue(s string) string {
 // recipient are the labels of whom a letter goes to and what goes with it.
 var recipient = wordSet(`to, cc, copy, attached, attachment, attachments, aan, bijlage, an, anlage, kopie, para, a, copia, adjunto, cópia, anexo, à, copie, pièce jointe, al, allegato, кому, копия, приложение, кому і, do, załącznik, címzett, komu, sayın, إلى, 收件人, 致, 抄送, 宛先`)
 
-func (p phrases) hasAll(text string) bool {
-	ws := wordsOf(text)
-	if len(ws) == 0 {
-		return false
-	}
-	_, n := p.at(ws, 0)
-	return n == len(ws)
-}
-
 // unmarked takes the marks of Markdown and wikis off the ends of a line.
 func unmarked(s string) string { return strings.Trim(flat(s), "`*_\\'\" \u00a0") }
 

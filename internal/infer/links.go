@@ -142,7 +142,7 @@ func languageRow(text string, own document.Lang) bool {
 // rubricRow reports whether a line is the path of a page through sections of its
 // site, each of which is known: "Home / News", "Opinion | Local".
 func rubricRow(text string) bool {
-	if len(text) > maxStamp || !strings.ContainsAny(text, "/|>\\›»·•") || strings.ContainsAny(text, "0123456789") {
+	if len(text) > maxStamp || !containsAny(text, "/|>\\›»·•") || strings.ContainsAny(text, "0123456789") {
 		return false
 	}
 	known, n := 0, 0

@@ -112,7 +112,7 @@ var _ = register(Rule{Name: "type/office acts", Field: document.FieldType, Propo
 		if _, n := officeVerbs.at(ws, i); n > 0 && i > 0 {
 			return []Claim{claim("press release", t.parts[0].Lines, "", 0.73)}
 		}
-		if strings.ContainsAny(t.text[ws[i-1].to:ws[i].from], ":;–—!?") {
+		if containsAny(t.text[ws[i-1].to:ws[i].from], ":;–—!?") {
 			return nil
 		}
 	}
@@ -144,8 +144,8 @@ const (
 	mannerBytes = 600 // of a block, its beginning
 )
 
-func endsPerson(w string, lang document.Lang) bool {
-	for _, end := range personEnds[lang] {
+func endsPerson(w string, ends []string) bool {
+	for _, end := range ends {
 		if len(w) > len(end)+2 && strings.HasSuffix(w, end) {
 			return true
 		}
@@ -239,7 +239,7 @@ var hallPhrases = wordSet(`thank you for inviting me, thank you for having me, t
 func applauds(text string) bool {
 	text = cut(text, 1<<14)
 	for range 50 { // brackets
-		at := strings.IndexFunc(text, func(r rune) bool { return r == '(' || r == '[' || r == '（' })
+		at := openingBracket(text)
 		if at < 0 {
 			return false
 		}
@@ -254,13 +254,24 @@ func applauds(text string) bool {
 	return false
 }
 
+// openingBracket is where the first bracket opens in a text, -1 if none does.
+func openingBracket(text string) int {
+	at := -1
+	for _, bracket := range []string{"(", "[", "（"} {
+		if i := strings.Index(text, bracket); i >= 0 {
+			at, text = i, text[:i]
+		}
+	}
+	return at
+}
+
 var _ = register(Rule{Name: "type/hall", Field: document.FieldType, Propose: func(in *Input, _ *document.Meta) []Claim {
 	s := in.view.main()
 	for i, b := range s.body[:min(len(s.body), 40)] {
 		if applauds(b.Text) {
 			return []Claim{claim("speech", b.Lines, "", 0.77)}
 		}
-		if i < 3 && b.Kind == structure.Paragraph && hallPhrases.has(wordsOf(cut(b.Text, 400))) {
+		if i < 3 && b.Kind == structure.Paragraph && hallPhrases.has(s.words(cut(b.Text, 400))) {
 			return []Claim{claim("speech", b.Lines, "", 0.73)}
 		}
 	}

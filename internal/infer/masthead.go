@@ -78,7 +78,7 @@ var sourceWords = map[string]bool{"source": true, "quelle": true, "fuente": true
 
 // isMasthead reports whether a line says of which issue a text is, and no more.
 func isMasthead(text string) bool {
-	if len(text) > maxStamp || !strings.ContainsAny(text, "0123456789") || strings.ContainsAny(text, "?!;\"“”«»") {
+	if len(text) > maxStamp || !strings.ContainsAny(text, "0123456789") || containsAny(text, "?!;\"“”«»") {
 		return false
 	}
 	ws := wordsOf(text)

@@ -127,7 +127,7 @@ func isAbbreviation(s string) bool {
 // place in the text can tell.
 func isPerson(s string) bool {
 	s = strings.TrimSpace(s)
-	if s == "" || len(s) > 80 || strings.ContainsAny(s, "0123456789:;!?()[]<>@/|«»“”\"…") {
+	if s == "" || len(s) > 80 || containsAny(s, "0123456789:;!?()[]<>@/|«»“”\"…") {
 		return false
 	}
 	ws := wordsOf(s)
@@ -252,7 +252,7 @@ func body(s string) (name, rest string, ok bool) {
 		w := ws[end]
 		if end > i {
 			// A bracket may belong to the name; any other mark ends it.
-			if gap := s[ws[end-1].to:w.from]; strings.ContainsAny(gap, ",;:.!?|–—[]{}\n") && !strings.Contains(gap, ". ") || strings.ContainsAny(gap, ",;:!?|–—\n") {
+			if gap := s[ws[end-1].to:w.from]; containsAny(gap, ",;:.!?|–—[]{}\n") && !strings.Contains(gap, ". ") || containsAny(gap, ",;:!?|–—\n") {
 				break
 			} else if strings.ContainsRune(gap, '(') {
 				break

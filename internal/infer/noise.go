@@ -67,7 +67,7 @@ func isTranslator(text string) bool {
 		return false
 	}
 	gap := text[ws[n-1].to:ws[n].from]
-	return n >= 2 || strings.ContainsAny(gap, ":：")
+	return n >= 2 || containsAny(gap, ":：")
 }
 
 // metaWords reports whether the words beside a date only say who put a text on a

@@ -158,8 +158,8 @@ func issuersAt(text string, lang document.Lang) []issuer {
 				return list
 			}
 			return loose(rest, lang)
-		case declines(text[ws[at].from:], lang) && !strings.ContainsAny(gap, ":|–—.,;"): // cases stand for prepositions: Заявление ЦК …
-		case strings.ContainsAny(gap, ":|–—"): // "Press release: River Party"
+		case declines(text[ws[at].from:], lang) && !containsAny(gap, ":|–—.,;"): // cases stand for prepositions: Заявление ЦК …
+		case containsAny(gap, ":|–—"): // "Press release: River Party"
 			if name, ok := wholeBody(text[ws[at].from:]); ok {
 				return []issuer{{name, name, 0.85}}
 			}
@@ -194,7 +194,7 @@ func issuersAt(text string, lang document.Lang) []issuer {
 // elided is how many bytes at the beginning of a word are an article or a
 // preposition that has lost its vowel: "l'union", "dell'unione".
 func elided(word string) int {
-	at := strings.IndexAny(word, "'’")
+	at := indexAny(word, "'’")
 	if at < 0 {
 		return 0
 	}
@@ -962,7 +962,7 @@ func uncasedBody(text string) string {
 	if _, n := organPhrases.at(ws, 0); n > 0 && n < len(ws) {
 		at = n
 		ws[at].low = strings.TrimPrefix(ws[at].low, "لل") // "of the": the article has merged
-		ws[at].id = vocabulary[ws[at].low]
+		ws[at].id = vocabulary.find(ws[at].low)
 		if _, n := bodyWords.at(ws, at); n == 0 {
 			return ""
 		}

@@ -123,7 +123,7 @@ var withWords = wordSet(`с, со, з, із, зі, z, ze`)
 func declinedSpeaker(text string, lang document.Lang) (name, words string) {
 	if lang = kin(lang); lang == "" && !nominative(text) {
 		lang = "ru"
-		if strings.ContainsAny(strings.ToLower(text), "іїєґ") {
+		if containsAny(strings.ToLower(text), "іїєґ") {
 			lang = "uk"
 		}
 	}

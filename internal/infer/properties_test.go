@@ -119,7 +119,7 @@ func TestReadingIsPure(t *testing.T) {
 
 func TestNoPhraseHasTwoMeanings(t *testing.T) {
 	for name, table := range map[string]phrases{"types": typePhrases, "labels": labelPhrases, "seats": seats, "self": selfPhrases} {
-		for _, list := range table {
+		for _, list := range table.from {
 			for i, a := range list {
 				for _, b := range list[i+1:] {
 					if slices.Equal(a.words, b.words) && a.value != b.value {
@@ -133,7 +133,7 @@ func TestNoPhraseHasTwoMeanings(t *testing.T) {
 
 func TestEveryTypeOfATitleIsADocumentType(t *testing.T) {
 	for _, table := range []phrases{typePhrases, selfPhrases} {
-		for _, list := range table {
+		for _, list := range table.from {
 			for _, p := range list {
 				if !slices.Contains(document.Types, p.value) {
 					t.Errorf("%q is no type", p.value)

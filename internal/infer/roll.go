@@ -196,7 +196,7 @@ func hanRoll(text string) []document.Signatory {
 		}
 		s := document.Signatory{}
 		switch {
-		case name == "" || strings.ContainsAny(name, "。！？!?"):
+		case name == "" || containsAny(name, "。！？!?"):
 			continue
 		case bodyish(name):
 			s.Party = name
@@ -310,13 +310,16 @@ var _ = register(Rule{Name: "signatories/closing", Field: document.FieldSignator
 
 // rollLike reports whether a block could be a list of names in running lines.
 func rollLike(b *structure.Block) bool {
-	if b.Kind != structure.Paragraph || len(b.Text) > maxFused || len(b.Text) < 20 {
+	if b.Kind != structure.Paragraph || len(b.Text) > maxFused || len(b.Text) < 20 || strings.ContainsAny(b.Text, "?!") {
+		return false
+	}
+	if (strings.Contains(b.Text, ":") || hasSentences(b.Text)) && strings.Count(b.Text, ";") < 2 {
 		return false
 	}
 	if strings.Count(b.Text, ",")+strings.Count(b.Text, ";")+strings.Count(b.Text, "、")+strings.Count(b.Text, " · ")+strings.Count(b.Text, " • ")+strings.Count(b.Text, " | ")+strings.Count(b.Text, " / ")+strings.Count(b.Text, " ")/3+strings.Count(b.Text, "\u3000") < 2 {
 		return false
 	}
-	return !strings.ContainsAny(b.Text, "?!:") && !hasSentences(b.Text) || strings.Count(b.Text, ";") >= 2 && !strings.ContainsAny(b.Text, "?!")
+	return true
 }
 
 // hasSentences reports whether a sentence ends within a text, rather than a title

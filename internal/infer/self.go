@@ -46,7 +46,7 @@ var _ = issuerRule(Rule{Name: "parties/about us", Field: document.FieldParties, 
 	if n == 0 {
 		return nil
 	}
-	if n < len(ws) && !strings.ContainsAny(t.text, "|–—:·•") {
+	if n < len(ws) && !containsAny(t.text, "|–—:·•") {
 		// "Who we are and what we fight for"
 	} else if n < len(ws) { // "About us | River Party"
 		rest := strings.TrimLeft(t.text[ws[n-1].to:], " |–—-:·•")
@@ -58,7 +58,7 @@ var _ = issuerRule(Rule{Name: "parties/about us", Field: document.FieldParties, 
 	// The page's name stands over it.
 	if b := s.blocks[0]; b.Lines.Last < lines.First && b.Kind != structure.Label && b.Kind != structure.Boilerplate {
 		line, _, _ := strings.Cut(b.Text, "\n")
-		if ws := wordsOf(line); len(ws) >= 2 && len(ws) <= 7 && runes(line) <= 60 && cased(line) && titled(line, ws) && !allCaps(line) && !isFurniture(line) && !strings.ContainsAny(line, "|›»>/") && !strings.Contains(line, "  ") {
+		if ws := wordsOf(line); len(ws) >= 2 && len(ws) <= 7 && runes(line) <= 60 && cased(line) && titled(line, ws) && !allCaps(line) && !isFurniture(line) && !containsAny(line, "|›»>/") && !strings.Contains(line, "  ") {
 			return []Claim{claim(line, document.Span{First: b.Lines.First, Last: b.Lines.First}, line, 0.74)}
 		}
 	}
@@ -70,7 +70,7 @@ var _ = issuerRule(Rule{Name: "parties/about us", Field: document.FieldParties, 
 		if name := definedSelf(text, s.lang); name != "" {
 			return []Claim{claim(name, b.Lines, name, 0.76)}
 		}
-		if runes(b.Text) <= maxStamp && b.Kind != structure.Label && !strings.ContainsAny(text, "–—|") {
+		if runes(b.Text) <= maxStamp && b.Kind != structure.Label && !containsAny(text, "–—|") {
 			first, _, _ := strings.Cut(text, ",")
 			if name, ok := bodyLine(strings.TrimRight(first, " !.:")); ok && !isAbbreviation(name) {
 				return []Claim{claim(name, b.Lines, name, 0.76)}
@@ -275,7 +275,7 @@ func titleIssues(text string) (name string, sure bool) {
 // hanIssue finds in a Chinese title who addresses a document to somebody, or about
 // something: "河流之友向議會發公開信". The name must come back in the text.
 func hanIssue(text string, s *section) string {
-	if !strings.ContainsAny(text, "信声聲宣呼谴譴") {
+	if !containsAny(text, "信声聲宣呼谴譴") {
 		return ""
 	}
 	kind := false
@@ -384,7 +384,7 @@ func exclaimed(text string) string {
 			}
 			inner, ok = strings.CutSuffix(inner, string(open[1]))
 			words := wordsOf(inner)
-			if !ok || len(words) < 2 || len(words) > 6 || strings.ContainsAny(inner, marks) || open[0] != '¡' && !titled(inner, words) {
+			if !ok || len(words) < 2 || len(words) > 6 || containsAny(inner, marks) || open[0] != '¡' && !titled(inner, words) {
 				return ""
 			}
 			if open[0] == '¡' {

@@ -178,7 +178,7 @@ func announced(text string) (rest string, loose, ok bool) {
 		_, opens := wholeList.at(ws, 0)
 		for i := 0; i < len(ws) && i <= 6 && (i == 0 || opens > 0); i++ {
 			_, n := announcing.at(ws, i)
-			if at := i + n; n > 1 && at < len(ws) && byWords[ws[at-1].low] && !strings.ContainsAny(text[:ws[at].from], ":：.,;") && (upperFirst(text, ws[at]) || isArticle(ws[at].low)) {
+			if at := i + n; n > 1 && at < len(ws) && byWords[ws[at-1].low] && !containsAny(text[:ws[at].from], ":：.,;") && (upperFirst(text, ws[at]) || isArticle(ws[at].low)) {
 				return text[ws[at].from:], true, true
 			}
 		}
@@ -284,7 +284,7 @@ func personsOnly(b *structure.Block) []document.Signatory {
 // groupHead parts a line into the country or the kind of body that it begins with
 // and the names behind the colon: "Peru: River Party, Lake League".
 func groupHead(text string, lang document.Lang) (head, rest string, ok bool) {
-	at := strings.IndexAny(text, ":：")
+	at := indexAny(text, ":：")
 	if at <= 0 || at > 60 {
 		return "", "", false
 	}

@@ -111,7 +111,7 @@ func addressIn(s string) string {
 	if at < 0 {
 		return ""
 	}
-	end := strings.IndexAny(s[at:], " \t\n<>\"'”’)]}")
+	end := indexAny(s[at:], " \t\n<>\"'”’)]}")
 	if end < 0 {
 		end = len(s) - at
 	}

@@ -121,7 +121,7 @@ func withoutSite(text string) string {
 		}
 		title, site := strings.TrimSpace(text[:at]), strings.TrimSpace(text[at+len(bar):])
 		ws := wordsOf(site)
-		switch sure := !strings.ContainsAny(bar, "-–—"); {
+		switch sure := !containsAny(bar, "-–—"); {
 		case len(wordsOf(title)) < 3 || len(ws) == 0 || len(ws) > 8 || runes(title) < runes(site):
 		case sure && titled(site, ws), domain(site):
 			return title

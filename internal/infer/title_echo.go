@@ -64,7 +64,7 @@ func titleOf(text string) title { return title{text: text} }
 // isSiteName reports whether a piece of a title is formed like the name of a site.
 func isSiteName(text string) bool {
 	ws := wordsOf(text)
-	return len(ws) > 0 && len(ws) <= 4 && !isBody(text) && cased(text) && titled(text, ws) && !strings.ContainsAny(text, "?!.:,0123456789\"“”«»") && !startsWithType(ws)
+	return len(ws) > 0 && len(ws) <= 4 && !isBody(text) && cased(text) && titled(text, ws) && !containsAny(text, "?!.:,0123456789\"“”«»") && !startsWithType(ws)
 }
 
 // lacks reports whether the text takes up none of a line's own words.
@@ -140,15 +140,36 @@ func stemOf(text string, ws []word, i int) string {
 
 // firstBytes is the beginning of a section's text in lower case.
 func (s *section) firstBytes() string {
-	var b strings.Builder
+	b := make([]byte, 0, echoBytes+echoBytes/8)
+	left := echoBytes
 	for _, block := range s.body {
-		if b.Len() >= echoBytes {
+		if left <= 0 {
 			break
 		}
-		b.WriteString(cut(block.Text, echoBytes-b.Len()))
-		b.WriteByte('\n')
+		text := cut(block.Text, left)
+		b = append(appendLower(b, text), '\n')
+		left -= len(text) + 1
 	}
-	return strings.ReplaceAll(strings.ToLower(b.String()), "ё", "е")
+	return string(b)
+}
+
+// appendLower appends a text as words are compared.
+func appendLower(b []byte, text string) []byte {
+	for i := 0; i < len(text); {
+		c := text[i]
+		if c < utf8.RuneSelf {
+			if 'A' <= c && c <= 'Z' {
+				c += 'a' - 'A'
+			}
+			b = append(b, c)
+			i++
+			continue
+		}
+		r, size := utf8.DecodeRuneInString(text[i:])
+		b = utf8.AppendRune(b, lower(r))
+		i += size
+	}
+	return b
 }
 
 // toldAgain reports whether a first block that is formed as a sentence is a headline:
@@ -177,7 +198,7 @@ func (s *section) toldAgain(i int) bool {
 	if next.Kind != structure.Paragraph || len(next.Text) < 2*len(b.Text) {
 		return false
 	}
-	all, found := countStems(text, strings.ReplaceAll(strings.ToLower(cut(next.Text, echoBytes/2)), "ё", "е"))
+	all, found := countStems(text, string(appendLower(nil, cut(next.Text, echoBytes/2))))
 	return all >= 5 && found*10 >= all*8 || all >= 3 && found == all
 }
 

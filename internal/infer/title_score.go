@@ -673,7 +673,7 @@ func isQuoted(text string) bool {
 	first, size := utf8.DecodeRuneInString(text)
 	last, end := utf8.DecodeLastRuneInString(text)
 	return len(text) > size+end && strings.ContainsRune("“”\"«„", first) && strings.ContainsRune("“”\"»“", last) &&
-		!strings.ContainsAny(text[size:len(text)-end], "“”\"«»„")
+		!containsAny(text[size:len(text)-end], "“”\"«»„")
 }
 
 // isWrapped reports whether a long line only seems to be a heading: the text goes on

@@ -122,17 +122,18 @@ func past(sentence string, lang document.Lang) bool {
 
 // hasYear is a cheap look for four digits of a year of our time.
 func hasYear(s string) bool {
-	for at := 0; ; {
-		i := strings.IndexAny(s[at:], "12")
-		if i < 0 || at+i+4 > len(s) {
-			return false
+	for _, century := range []string{"19", "20"} {
+		for at := 0; ; at++ {
+			i := strings.Index(s[at:], century)
+			if i < 0 || at+i+4 > len(s) {
+				break
+			}
+			if at += i; isDigit(s[at+2]) && isDigit(s[at+3]) {
+				return true
+			}
 		}
-		at += i
-		if (s[at:at+2] == "19" || s[at:at+2] == "20") && isDigit(s[at+2]) && isDigit(s[at+3]) {
-			return true
-		}
-		at++
 	}
+	return false
 }
 
 func isDigit(c byte) bool { return '0' <= c && c <= '9' }

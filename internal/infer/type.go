@@ -106,7 +106,7 @@ func typeOfTitle(title string) (kind string, confidence float64) {
 	ws := wordsOf(title)
 	for i := range ws {
 		value, n := typePhrases.at(ws, i)
-		if n == 0 || i > 0 && verbsToo[ws[i].low] && strings.HasSuffix(ws[i-1].low, "s") && !strings.ContainsAny(title[ws[i-1].from:ws[i].from], "'’:,–-") {
+		if n == 0 || i > 0 && verbsToo[ws[i].low] && strings.HasSuffix(ws[i-1].low, "s") && !containsAny(title[ws[i-1].from:ws[i].from], "'’:,–-") {
 			continue
 		}
 		before := ""
@@ -118,13 +118,13 @@ func typeOfTitle(title string) (kind string, confidence float64) {
 			confidence = 0.6
 		case i == 0:
 			confidence = 0.9
-		case strings.ContainsAny(before, ":–—|") || strings.Contains(before, " - "):
+		case containsAny(before, ":–—|") || strings.Contains(before, " - "):
 			confidence = 0.82
 		case i == 1 && (isArticle(ws[0].low) || ws[0].low == "an"), i <= 2 && !subjectPrepositions.has(ws[:i]):
 			confidence = 0.78
 		case i+n < len(ws) && upperFirst(title, ws[i]) && cased(title) && titled(title[:ws[i].from], ws[:i]) && i <= 7 && followedBySubject(ws, i+n):
 			confidence = 0.74 // "River Union Resolution on the Docks"
-		case !cased(title) && (i+n == len(ws) || strings.ContainsAny(title[ws[i+n-1].to:ws[i+n].from], ":：，,")):
+		case !cased(title) && (i+n == len(ws) || containsAny(title[ws[i+n-1].to:ws[i+n].from], ":：，,")):
 			confidence = 0.78 // "… publish an open letter: …"
 		case allNumbers(ws[i+n:]) && (upperFirst(title, ws[i]) || !cased(title)):
 			confidence = 0.8
@@ -145,7 +145,7 @@ func typeOfTitle(title string) (kind string, confidence float64) {
 // demands an end to the evictions".
 func doesSomething(title string, ws []word, n int) bool {
 	for i := n; i < min(len(ws), n+6); i++ {
-		if strings.ContainsAny(title[ws[i-1].to:ws[i].from], ":;,.–—-|(\"“«") {
+		if containsAny(title[ws[i-1].to:ws[i].from], ":;,.–—-|(\"“«") {
 			return false
 		}
 		if _, k := pleads.at(ws, i); k > 0 && !upperFirst(title, ws[i]) && i+k < len(ws) {
@@ -252,7 +252,7 @@ func spokenTo(text string, n int) bool {
 			to = ws[i].from
 		}
 		gap := text[ws[i-1].to:to]
-		if strings.ContainsAny(gap, "!！,，:،") {
+		if containsAny(gap, "!！,，:،") {
 			return true
 		}
 		if strings.ContainsAny(gap, ".;?") {
@@ -309,7 +309,7 @@ func isQuestion(b *structure.Block) bool {
 	if last != '?' && last != '？' && last != '؟' && last != ';' {
 		return false
 	}
-	if last == ';' && !strings.ContainsAny(text, "αεο") { // the Greek question mark
+	if last == ';' && !containsAny(text, "αεο") { // the Greek question mark
 		return false
 	}
 	if marker == "–" || marker == "—" || marker == "-" || marker == "--" {
@@ -339,7 +339,7 @@ var _ = register(Rule{Name: "type/self-reference", Field: document.FieldType, Pr
 	s := in.view.main()
 	for i, b := range s.body[:min(3, len(s.body))] {
 		text := cut(b.Text, maxHead)
-		ws := wordsOf(text)
+		ws := s.words(text)
 		for j := range ws {
 			kind, n := selfPhrases.at(ws, j)
 			if n == 0 {

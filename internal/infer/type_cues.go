@@ -49,7 +49,7 @@ var cueWords = []struct {
 }
 
 // cuePhrases finds them; a value is the kind and the family.
-var cuePhrases = phrases{}
+var cuePhrases phrases
 
 func init() {
 	for _, c := range cueWords {
@@ -172,7 +172,7 @@ func (s *section) cues(v *view) []cue {
 			if !utf8.ValidString(part) {
 				part = strings.ToValidUTF8(part, "")
 			}
-			ws := wordsOf(part)
+			ws := s.words(part)
 			for i := range ws {
 				if c, n := cueAt(ws, i); n > 0 {
 					add(c.kind, c.family, c.weight, at, part[ws[i].from:ws[i+n-1].to])
@@ -189,7 +189,7 @@ func (s *section) cues(v *view) []cue {
 			continue // the title has a rule of its own
 		}
 		look(text, p.Lines)
-		ws := wordsOf(text)
+		ws := s.words(text)
 		for i := range min(len(ws), 8) { // "Press releases › 2019", "Release Type: Media Release", "Text of the speech"
 			if kind, n := typePhrases.at(ws, i); n > 0 && p.residue != residueIntro && (p.role == furniture || p.role == labelled || p.Kind == structure.Label) && kind != "statement" {
 				add(kind, "rubric", 0.7, p.Lines, text[ws[i].from:ws[i+n-1].to])
@@ -284,7 +284,7 @@ func journalistTurn(b *structure.Block) bool {
 		return false
 	}
 	_, n := journalists.at(ws, 0)
-	return n > 0 && n < 4 && (len(ws) == n || strings.ContainsAny(text[ws[n-1].to:min(len(text), ws[n-1].to+2)], ":：.")) && (allCaps(text[:ws[n-1].to]) || strings.ContainsAny(text, ":："))
+	return n > 0 && n < 4 && (len(ws) == n || containsAny(text[ws[n-1].to:min(len(text), ws[n-1].to+2)], ":：.")) && (allCaps(text[:ws[n-1].to]) || containsAny(text, ":："))
 }
 
 var journalists = wordSet(`journalist, question, interviewer, reporter, questioner, host, q, вопрос, корреспондент, журналист, ведущий, питання, кореспондент, журналіст, periodista, pregunta, entrevistador, entrevistadora, journaliste, frage, interviewer, moderator, jornalista, pergunta, repórter, giornalista, domanda, intervistatore, vraag, dziennikarz, pytanie, kérdés, otázka, novinář, soru, gazeteci, ερώτηση, δημοσιογράφος, سؤال, الصحفي, 记者, 記者, 问, 問`)

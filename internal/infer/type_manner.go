@@ -28,8 +28,8 @@ var reports = wordSet(`in a press release, in a statement on, in a statement rel
 var agencies = wordSet(`mti, afp, ap, dpa, apa, efe, europa press, ansa, reuters, tass, interfax, ria novosti, pap, čtk, ctk, tasr, hina, tanjug, beta, srna, agerpres, bta, lusa, anp, belga, tt, ntb, ritzau, stt, upi, xinhua, kyodo, yonhap, aa, anka, spa, wafa, sana, maan, map, tap, aps, irna, pti, ians, тасс, интерфакс, риа новости, укринформ, укрінформ, унн, уніан, رويترز, أ ف ب, وكالات, 新华社, 新華社`)
 
 // pieces cuts the beginning of a text, at most so many bytes, into parts that
-// wordsOf takes whole.
-func pieces(text string, most int) iter.Seq[[]word] {
+// are taken apart whole.
+func (s *section) pieces(text string, most int) iter.Seq[[]word] {
 	return func(yield func([]word) bool) {
 		text := cut(text, most)
 		for text != "" {
@@ -40,7 +40,7 @@ func pieces(text string, most int) iter.Seq[[]word] {
 					n = at
 				}
 			}
-			if !yield(wordsOf(text[:n])) {
+			if !yield(s.words(text[:n])) {
 				return
 			}
 			text = text[n:]
@@ -90,7 +90,7 @@ var _ = register(Rule{Name: "type/reported", Field: document.FieldType, Derived:
 			withQuotes++
 		}
 		reporting, saying := false, false
-		for ws := range pieces(unquoted(cut(flat(b.Text), reach(b.Text))), reach(b.Text)) {
+		for ws := range s.pieces(unquoted(cut(flat(b.Text), reach(b.Text))), reach(b.Text)) {
 			if says(ws, s.lang) {
 				return nil // somebody speaks
 			}
@@ -136,8 +136,9 @@ func (s *section) byAgency() (*structure.Block, bool) {
 
 // says reports whether somebody says "we" or "I".
 func says(ws []word, lang document.Lang) bool {
+	ends := personEnds[lang]
 	for i, w := range ws {
-		if endsPerson(w.low, lang) {
+		if endsPerson(w.low, ends) {
 			return true
 		}
 		if _, n := speakers.at(ws, i); n > 0 {
@@ -182,7 +183,7 @@ var _ = register(Rule{Name: "type/stance", Field: document.FieldType, Derived: t
 	for _, b := range look {
 		text := flat(cut(b.Text, reach(b.Text)))
 		quoted := b.Kind == structure.Paragraph && quotes(text)
-		for ws := range pieces(text, reach(b.Text)) {
+		for ws := range s.pieces(text, reach(b.Text)) {
 			if reports.has(ws) || quoted && saidVerbs.has(ws) {
 				return nil // somebody reports it
 			}
@@ -244,7 +245,7 @@ var _ = register(Rule{Name: "type/exhorts", Field: document.FieldType, Derived: 
 		if b.Kind == structure.Signatory {
 			continue
 		}
-		for ws := range pieces(unquoted(cut(flat(b.Text), reach(b.Text))), reach(b.Text)) {
+		for ws := range s.pieces(unquoted(cut(flat(b.Text), reach(b.Text))), reach(b.Text)) {
 			for i := 0; i < len(ws); i++ {
 				if _, k := exhorting.at(ws, i); k > 0 {
 					if n++; at == nil {

@@ -48,6 +48,7 @@ type section struct {
 	body   []*structure.Block
 	named  title
 	letter *letterHead // nil if it does not open as a letter
+	*cuts
 }
 
 // A view is a text as rules look at it: its language sections, each with its
@@ -79,13 +80,14 @@ var noSection section
 
 func newView(in *Input) *view {
 	v := &view{}
+	all := newCuts()
 	for i := range in.Blocks {
 		b := &in.Blocks[i]
 		if b.Kind == structure.Boilerplate || b.Lines.First < 1 || b.Lines.Last > len(in.Seed.Lines) {
 			continue
 		}
 		if n := len(v.sections); n == 0 || b.Lang != "" && b.Lang != v.sections[n-1].lang {
-			v.sections = append(v.sections, section{lang: b.Lang})
+			v.sections = append(v.sections, section{lang: b.Lang, cuts: all})
 		}
 		last := &v.sections[len(v.sections)-1]
 		last.blocks = append(last.blocks, b)
@@ -482,7 +484,7 @@ func residueOf(text string) string {
 	switch {
 	case strings.Trim(text, "-–—=_*~•·.#→>< \\") == "":
 		return residueRule
-	case strings.ContainsAny(text, crumbSigns) && crumbAt(text) >= 0:
+	case containsAny(text, crumbSigns) && crumbAt(text) >= 0:
 		return residuePath
 	case strings.Count(text, " | ") >= 3 && areLinks(text):
 		return residueLinks
@@ -659,7 +661,7 @@ func isFurniture(text string) bool {
 		// A rule or a page number; a line of digits may be a date.
 		return !strings.ContainsAny(text, "0123456789") || len(text) <= 4 && len(text) != 4
 	}
-	if strings.ContainsAny(text, crumbSigns) && crumbAt(text) >= 0 && runes(text) <= 300 {
+	if containsAny(text, crumbSigns) && crumbAt(text) >= 0 && runes(text) <= 300 {
 		return true
 	}
 	return strings.Count(text, "[")+strings.Count(text, " | ") >= 3
@@ -956,7 +958,7 @@ func bylineName(text string) (name string, confidence float64) {
 		return "", 0
 	}
 	gap := text[ws[n-1].to:ws[n].from]
-	colon := strings.ContainsAny(gap, ":：")
+	colon := containsAny(gap, ":：")
 	rest := strings.TrimSpace(text[ws[n].from:])
 	if first, _, found := strings.Cut(rest, " | "); found {
 		rest = first
@@ -1045,7 +1047,7 @@ func isSalutation(text string) bool {
 // greetsOnly reports whether the words behind the first n, which greet, say no more than
 // who is greeted: "Workers of the lake!", not "Workers of the lake demand a roof!".
 func greetsOnly(text string, ws []word, n int) bool {
-	if n == len(ws) || strings.ContainsAny(text[ws[n-1].to:ws[n].from], ",!،，、") || !cased(text) {
+	if n == len(ws) || containsAny(text[ws[n-1].to:ws[n].from], ",!،，、") || !cased(text) {
 		return true
 	}
 	if _, dear := dearWords.at(ws, 0); dear > 0 {
@@ -1057,28 +1059,3 @@ func greetsOnly(text string, ws []word, n int) bool {
 
 // dearWords begin nothing but a salutation.
 var dearWords = wordSet(`dear, dearest, dear sir, dear madam, dear editor, дорогой, дорогая, дорогие, уважаемый, уважаемая, уважаемые, шановний, шановна, шановні, estimado, estimada, estimados, estimadas, querido, querida, queridos, queridas, cher, chère, chers, chères, lieber, liebe, sehr geehrter, sehr geehrte, prezado, prezada, prezados, caro, cara, caros, caras, gentile, egregio, beste, geachte, szanowny, szanowna, szanowni, drogi, kedves, tisztelt, vážený, vážení, milý, poštovani, stimate, sayın, αγαπητέ, kära, kære, kjære`)
-
-// opens reports whether a text begins with a phrase of the set.
-func (p phrases) opens(text string) bool {
-	_, n := p.begins(text)
-	return n > 0
-}
-
-// mayBegin reports whether the first word of a text is that of a phrase, which is
-// seldom so and cheap to see.
-func (p phrases) mayBegin(text string) bool {
-	id, seen := firstWord(text)
-	return !seen || p[id] != nil
-}
-
-// begins looks for a phrase at the beginning of a text.
-func (p phrases) begins(text string) (value string, n int) {
-	if !p.mayBegin(text) {
-		return "", 0
-	}
-	ws := wordsOf(cut(text, 120))
-	if len(ws) == 0 {
-		return "", 0
-	}
-	return p.at(ws, 0)
-}

@@ -561,7 +561,7 @@ func copyrightOf(text string) string {
 		return ""
 	}
 	name := strings.TrimLeftFunc(text[at+len("©"):], func(r rune) bool { return !unicode.IsLetter(r) })
-	if i := strings.IndexAny(name, ".,|–—-0123456789"); i > 0 {
+	if i := indexAny(name, ".,|–—-0123456789"); i > 0 {
 		name = name[:i]
 	}
 	return strings.TrimSpace(name)

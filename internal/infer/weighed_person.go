@@ -132,7 +132,7 @@ type voice struct {
 // personLine reads a line that is the name of a person, perhaps with what is known of
 // the person behind a comma or a dash: "Ada Blum", "Ada Blum, teacher", "Ada Blum ’26".
 func personLine(text string) (name, rest string) {
-	if text = strings.Trim(text, " ()*_–—-,\u00a0"); runes(text) > 90 || strings.ContainsAny(text, "?!;@/|«»“”\"") || strings.HasSuffix(text, ":") {
+	if text = strings.Trim(text, " ()*_–—-,\u00a0"); runes(text) > 90 || containsAny(text, "?!;@/|«»“”\"") || strings.HasSuffix(text, ":") {
 		return "", ""
 	}
 	head := text

@@ -82,7 +82,7 @@ var _ = issuerRule(Rule{Name: "authors/beside the date", Field: document.FieldAu
 		if p.role == stamp {
 			t := s.title()
 			below := t.parts != nil && p.Lines.First > t.parts[len(t.parts)-1].Lines.Last // over it stands the paper's name
-			if fields := strings.Split(betweenFields.Replace(text), "\n"); len(fields) >= 3 || below && len(fields) == 2 && strings.ContainsAny(text, "|•") {
+			if fields := strings.Split(betweenFields.Replace(text), "\n"); len(fields) >= 3 || below && len(fields) == 2 && containsAny(text, "|•") {
 				for _, field := range fields {
 					if field = strings.TrimSpace(field); namesPerson(field) && !bylinePhrases.opens(field) && !s.speaksPlainly(field) {
 						claims = append(claims, claim(field, p.Lines, "", 0.8).moved())

@@ -16,127 +16,219 @@ type word struct {
 	id       wordID // of those that phrases have, 0 for any other
 }
 
-// A wordID is the number of a word that stands in some phrase. Most words of a
-// text stand in none, which one look shows for all sets of phrases.
-type wordID uint32
-
-// vocabulary has the words of all phrases, by their lower case. It is filled
-// while the package is initialized, and only read afterwards.
-var vocabulary = map[string]wordID{}
-
-func intern(low string) wordID {
-	id, ok := vocabulary[low]
-	if !ok {
-		id = wordID(len(vocabulary) + 1)
-		vocabulary[low] = id
-	}
-	return id
-}
-
 // maxHead is how many bytes of a text are looked at word by word.
 const maxHead = 600
 
-// wordsOf takes the beginning of a text apart. The lower case of all its words
-// is one string: rules cut texts into words more often than they do anything else.
-func wordsOf(s string) []word {
-	s = cut(s, maxHead)
-	var room [maxHead + maxHead/2]byte
-	var ends [maxHead]uint16 // of the words in low
-	low := room[:0]
-	list := make([]word, 0, min(len(s)/5+2, 24))
-	from, start := -1, 0 // of the word in s and in low
-	end := func(to int) {
-		if from < 0 {
-			return
+// wordsOf takes the beginning of a text apart. The lower case of a word is a piece of
+// the vocabulary or of the text where it can be; that of all other words is one string.
+func wordsOf(text string) []word {
+	text = cut(text, maxHead)
+	list := make([]word, 0, len(text)/5+2)
+	var room [256]byte
+	var ends [32]int
+	low, lows := room[:0], ends[:0] // of words whose lower case is neither; where each of them ends
+	for at := 0; ; {
+		from, to, more := nextWord(text, at, low)
+		if from == to {
+			break
 		}
-		if first, _ := utf8.DecodeRuneInString(s[from:]); first >= 0x600 && unicode.Is(unicode.Arabic, first) {
-			low = append(low[:start], plainArabic(string(low[start:]))...)
+		w := word{from: from, to: to, low: text[from:to]}
+		if len(more) > len(low) {
+			w.id, w.low = vocabulary.find(string(more[len(low):])), ""
+		} else {
+			w.id = vocabulary.find(w.low)
 		}
-		ends[len(list)] = uint16(len(low))
-		list = append(list, word{from: from, to: to})
-		from = -1
-	}
-	for i, r := range s {
 		switch {
-		case r < utf8.RuneSelf && (isASCIILetter(r) || '0' <= r && r <= '9'):
-			if from < 0 {
-				from, start = i, len(low)
-			}
-			if 'A' <= r && r <= 'Z' {
-				r += 'a' - 'A'
-			}
-			low = append(low, byte(r))
-		case r >= utf8.RuneSelf && partOfWord(r):
-			if alone(r) {
-				end(i)
-				from, start = i, len(low)
-				low = utf8.AppendRune(low, r)
-				end(i + utf8.RuneLen(r))
-				continue
-			}
-			if from < 0 {
-				from, start = i, len(low)
-			}
-			if r = unicode.ToLower(r); r == 'ё' {
-				r = 'е'
-			}
-			low = utf8.AppendRune(low, r)
-		case r == '\'' || r == '’':
-			// Within a word it belongs to it (Workers’, l'homme); outside it is a quotation mark.
-			if from < 0 {
-				continue
-			}
-			if next, _ := utf8.DecodeRuneInString(s[i+utf8.RuneLen(r):]); !unicode.IsLetter(next) && !strings.HasSuffix(s[from:i], "s") {
-				end(i)
-				continue
-			}
-			low = append(low, '\'')
-		default:
-			end(i)
+		case w.id != 0:
+			w.low = vocabulary.words[w.id]
+		case w.low == "":
+			low = more
+			lows = append(lows, len(low))
 		}
+		list = append(list, w)
+		at = to
 	}
-	end(len(s))
+	if len(lows) == 0 {
+		return list
+	}
 	all, at := string(low), 0
 	for i := range list {
-		list[i].low = all[at:ends[i]]
-		list[i].id = vocabulary[list[i].low]
-		at = int(ends[i])
+		if list[i].low == "" {
+			list[i].low = all[at:lows[0]]
+			at, lows = lows[0], lows[1:]
+		}
 	}
 	return list
 }
 
-// firstWord is the number of a text's first word, as wordsOf gives it; seen is
-// false where only wordsOf can tell. It allocates nothing.
-func firstWord(text string) (id wordID, seen bool) {
+// cuts are texts that several rules look at, taken apart once. Nobody writes to their
+// words. The zero cuts keep nothing.
+type cuts struct{ kept []cutText }
+
+type cutText struct {
+	text  string
+	words []word
+}
+
+// keptTexts is how many texts are kept; one takes the place of another.
+const keptTexts = 128
+
+func newCuts() *cuts { return &cuts{make([]cutText, keptTexts)} }
+
+// words are wordsOf a text.
+func (c *cuts) words(text string) []word {
+	text = cut(text, maxHead)
+	if c == nil || text == "" {
+		return wordsOf(text)
+	}
+	k := &c.kept[hash(text)%keptTexts]
+	if k.text != text {
+		*k = cutText{text, wordsOf(text)}
+	}
+	return k.words
+}
+
+// firstWord is the number of a text's first word, 0 if it is none of those that
+// phrases have. It allocates nothing.
+func firstWord(text string) wordID {
 	var room [48]byte
-	low := room[:0]
-	for _, r := range text {
-		switch {
-		case r < utf8.RuneSelf && (isASCIILetter(r) || '0' <= r && r <= '9'):
-			if 'A' <= r && r <= 'Z' {
-				r += 'a' - 'A'
-			}
-			low = append(low, byte(r))
-		case r >= utf8.RuneSelf && partOfWord(r):
-			if r >= 0x600 {
-				return 0, false // Arabic has an article; of others a letter may be a word
-			}
-			if r = unicode.ToLower(r); r == 'ё' {
-				r = 'е'
-			}
-			low = utf8.AppendRune(low, r)
-		case r == '\'' || r == '’':
-			if len(low) > 0 {
-				return 0, false
-			}
-		case len(low) > 0:
-			return vocabulary[string(low)], true
+	from, to, low := nextWord(text, 0, room[:0])
+	if len(low) > 0 {
+		return vocabulary.find(string(low))
+	}
+	return vocabulary.find(text[from:to])
+}
+
+// nextWord looks for the first word of a text that stands at a place or behind it; none
+// is empty. Its lower case, if the word is not in lower case itself, is appended to low.
+func nextWord(s string, at int, low []byte) (from, to int, more []byte) {
+	i := at
+	var first rune
+	for ; ; i++ {
+		if i >= len(s) {
+			return i, i, low
 		}
-		if len(low) > len(room)-utf8.UTFMax {
-			return 0, false
+		if kind := bytesInWords[s[i]]; kind == small || kind == capital {
+			break
+		} else if kind != wide {
+			continue
+		}
+		r, size := utf8.DecodeRuneInString(s[i:])
+		if partOfWord(r) {
+			if alone(r) {
+				return i, i + size, low
+			}
+			first = r
+			break
+		}
+		i += size - 1
+	}
+	from = i
+	start := len(low)
+	changed := false
+	change := func() {
+		if !changed {
+			changed = true
+			low = append(low, s[from:i]...)
 		}
 	}
-	return vocabulary[string(low)], len(low) > 0
+scan:
+	for {
+		same := i
+		for i < len(s) && bytesInWords[s[i]] == small {
+			i++
+		}
+		if changed {
+			low = append(low, s[same:i]...)
+		}
+		if i == len(s) {
+			break
+		}
+		size := 1
+		switch bytesInWords[s[i]] {
+		case capital:
+			change()
+			low = append(low, s[i]+('a'-'A'))
+		case apostrophe:
+			if !inWord(s, i, 1) {
+				break scan
+			}
+			if changed {
+				low = append(low, s[i])
+			}
+		case wide:
+			var r rune
+			r, size = utf8.DecodeRuneInString(s[i:])
+			if r == '’' {
+				if !inWord(s, i, size) {
+					break scan
+				}
+				change()
+				low = append(low, '\'')
+				break
+			}
+			if !partOfWord(r) || alone(r) {
+				break scan
+			}
+			if small := lower(r); small != r {
+				change()
+				low = utf8.AppendRune(low, small)
+			} else if changed {
+				low = append(low, s[i:i+size]...)
+			}
+		default:
+			break scan
+		}
+		i += size
+	}
+	if first >= 0x600 && unicode.Is(unicode.Arabic, first) {
+		change()
+		low = append(low[:start], plainArabic(string(low[start:]))...)
+	}
+	return from, i, low
+}
+
+// inWord reports whether the apostrophe at i, of so many bytes, belongs to the word
+// before it (Workers’, l'homme); else it is a quotation mark.
+func inWord(s string, i, size int) bool {
+	if s[i-1] == 's' {
+		return true
+	}
+	next, _ := utf8.DecodeRuneInString(s[i+size:])
+	return unicode.IsLetter(next)
+}
+
+// What bytes are to words.
+const (
+	noWord     = iota
+	small      // stands in words as it is
+	capital    // stands in words in its lower case
+	apostrophe // stands within some
+	wide       // a character of several bytes
+)
+
+var bytesInWords = func() (kinds [256]uint8) {
+	for i := range kinds {
+		switch r := rune(i); {
+		case r >= utf8.RuneSelf:
+			kinds[i] = wide
+		case unicode.IsUpper(r):
+			kinds[i] = capital
+		case unicode.IsLetter(r) || unicode.IsDigit(r):
+			kinds[i] = small
+		case r == '\'':
+			kinds[i] = apostrophe
+		}
+	}
+	return kinds
+}()
+
+// lower is the form of a character in which words are compared.
+func lower(r rune) rune {
+	if r = unicode.ToLower(r); r == 'ё' {
+		return 'е'
+	}
+	return r
 }
 
 func isASCIILetter(r rune) bool { return 'a' <= r && r <= 'z' || 'A' <= r && r <= 'Z' }
@@ -147,7 +239,13 @@ func partOfWord(r rune) bool {
 
 // alone reports whether a character of a script without spaces is a word by itself.
 func alone(r rune) bool {
-	return r >= 0x0E00 && (unicode.In(r, unicode.Han, unicode.Hiragana, unicode.Katakana, unicode.Thai))
+	switch {
+	case r < 0x0E00, 0x0E80 <= r && r < 0x2E80, 0xAC00 <= r && r < 0xD7B0: // Thai ends, Han begins; Hangul
+		return false
+	case 0x4E00 <= r && r < 0x9FF0:
+		return true
+	}
+	return unicode.In(r, unicode.Han, unicode.Hiragana, unicode.Katakana, unicode.Thai)
 }
 
 // plainArabic is the form in which a word of Arabic script is compared: without
@@ -169,7 +267,10 @@ func plainArabic(s string) string {
 }
 
 // phrases finds the longest known phrase that begins at a word.
-type phrases map[wordID][]phrase
+type phrases struct {
+	first []uint64            // a bit for each word that begins one
+	from  map[wordID][]phrase // by their first word
+}
 
 type phrase struct {
 	words []wordID
@@ -178,7 +279,7 @@ type phrase struct {
 
 // newPhrases reads a table: under each value its phrases, parted by commas.
 func newPhrases(table map[string]string) phrases {
-	p := phrases{}
+	var p phrases
 	for _, value := range slices.Sorted(maps.Keys(table)) {
 		p.add(value, table[value])
 	}
@@ -187,29 +288,43 @@ func newPhrases(table map[string]string) phrases {
 
 // wordSet is a set of phrases without values.
 func wordSet(list string) phrases {
-	p := phrases{}
+	var p phrases
 	p.add("", list)
 	return p
 }
 
-func (p phrases) add(value, list string) {
+func (p *phrases) add(value, list string) {
+	if p.from == nil {
+		p.from = map[wordID][]phrase{}
+	}
 	for text := range strings.FieldsFuncSeq(list, func(r rune) bool { return r == ',' || r == '\n' }) {
 		var words []wordID
 		for _, w := range wordsOf(text) {
-			words = append(words, intern(w.low))
+			words = append(words, vocabulary.add(w.low))
 		}
-		if len(words) > 0 {
-			p[words[0]] = append(p[words[0]], phrase{words, value})
+		if len(words) == 0 {
+			continue
 		}
+		first := words[0]
+		p.from[first] = append(p.from[first], phrase{words, value})
+		if n := int(first/64) + 1 - len(p.first); n > 0 {
+			p.first = append(p.first, make([]uint64, n)...)
+		}
+		p.first[first/64] |= 1 << (first % 64)
 	}
 }
 
+// begin reports whether a word begins a phrase of the set.
+func (p *phrases) begin(id wordID) bool {
+	return int(id/64) < len(p.first) && p.first[id/64]>>(id%64)&1 != 0
+}
+
 // at gives the value of the longest phrase that begins at word i, and how many words it has.
-func (p phrases) at(ws []word, i int) (value string, n int) {
-	if ws[i].id == 0 {
+func (p *phrases) at(ws []word, i int) (value string, n int) {
+	if !p.begin(ws[i].id) {
 		return "", 0
 	}
-	for _, ph := range p[ws[i].id] {
+	for _, ph := range p.from[ws[i].id] {
 		if len(ph.words) <= n || len(ph.words) > len(ws)-i {
 			continue
 		}
@@ -228,13 +343,48 @@ func (p phrases) at(ws []word, i int) (value string, n int) {
 }
 
 // has reports whether a phrase of the set stands in the words.
-func (p phrases) has(ws []word) bool {
+func (p *phrases) has(ws []word) bool {
 	for i := range ws {
 		if _, n := p.at(ws, i); n > 0 {
 			return true
 		}
 	}
 	return false
+}
+
+// hasAll reports whether a text is a phrase of the set and nothing else.
+func (p *phrases) hasAll(text string) bool {
+	if !p.mayBegin(text) {
+		return false
+	}
+	ws := wordsOf(text)
+	if len(ws) == 0 {
+		return false
+	}
+	_, n := p.at(ws, 0)
+	return n == len(ws)
+}
+
+// opens reports whether a text begins with a phrase of the set.
+func (p *phrases) opens(text string) bool {
+	_, n := p.begins(text)
+	return n > 0
+}
+
+// mayBegin reports whether the first word of a text is that of a phrase, which is
+// seldom so and cheap to see.
+func (p *phrases) mayBegin(text string) bool { return p.begin(firstWord(text)) }
+
+// begins looks for a phrase at the beginning of a text.
+func (p *phrases) begins(text string) (value string, n int) {
+	if !p.mayBegin(text) {
+		return "", 0
+	}
+	ws := wordsOf(cut(text, 120))
+	if len(ws) == 0 {
+		return "", 0
+	}
+	return p.at(ws, 0)
 }
 
 // upperFirst reports whether the word begins with a capital, or its script has none.
@@ -301,31 +451,18 @@ func allCaps(s string) bool {
 
 // brackets parts a name from what stands in its first brackets.
 func brackets(s string) (outside, inside string) {
-	open := strings.IndexAny(s, "([（")
+	open := indexAny(s, "([（")
 	if open < 0 {
 		return s, ""
 	}
 	_, size := utf8.DecodeRuneInString(s[open:])
 	rest := s[open+size:]
 	inside, after := rest, ""
-	if end := strings.IndexAny(rest, ")]）"); end >= 0 {
+	if end := indexAny(rest, ")]）"); end >= 0 {
 		_, size = utf8.DecodeRuneInString(rest[end:])
 		inside, after = rest[:end], rest[end+size:]
 	}
 	return flat(s[:open] + " " + after), flat(inside)
-}
-
-// runes counts characters, weighing those of Chinese and its kin double, as
-// they say as much in half the room.
-func runes(s string) int {
-	n := 0
-	for _, r := range s {
-		n++
-		if alone(r) {
-			n++
-		}
-	}
-	return n
 }
 
 // quotes reports whether quotation marks stand in a text. (strings.ContainsAny is

@@ -66,6 +66,8 @@ type Options struct {
 	// Leads says where a relative address leads, of an image or a link, and
 	// whether it leads anywhere; what does not is shown as text. nil: all do, as they are.
 	Leads func(address string, image bool) (string, bool)
+	// Room is memory for Text, whose content it may hold afterwards; nil: Text has its own.
+	Room []byte
 }
 
 // Render renders Markdown. Raw HTML is shown as text, links go to http, https, mailto and relative

@@ -50,6 +50,7 @@ type writer struct {
 	Options
 	source []byte
 	out    []byte
+	spare  []byte // our own memory, while out is the caller's
 
 	links  []Link
 	next   int // the first link that may still come
@@ -74,11 +75,17 @@ var writers = sync.Pool{New: func() any {
 func newWriter(o Options, source []byte, links []Link) *writer {
 	w := writers.Get().(*writer)
 	w.Options, w.source, w.links = o, source, links
+	if o.Room != nil {
+		w.spare, w.out = w.out, o.Room[:0]
+	}
 	return w
 }
 
 // free gives the writer back for the next section, unless it has grown huge.
 func (w *writer) free() {
+	if w.Room != nil {
+		w.out = w.spare
+	}
 	if cap(w.out) > 1<<20 || len(w.marks) > 1<<12 || len(w.names) > 1<<10 {
 		return
 	}
@@ -89,7 +96,10 @@ func (w *writer) free() {
 }
 
 func (w *writer) html() HTML {
-	out := bytes.Clone(w.out)
+	out := w.out
+	if w.Room == nil {
+		out = bytes.Clone(out)
+	}
 	if !utf8.Valid(out) {
 		out = bytes.ToValidUTF8(out, []byte("\uFFFD"))
 	}

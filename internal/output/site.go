@@ -121,7 +121,34 @@ func (s *Site) Write(name string, data []byte) error {
 			}
 		}
 	}
-	return s.create(target, bytes.NewReader(data))
+	return s.create(target, func(f File) error {
+		_, err := f.Write(data)
+		return err
+	})
+}
+
+// Was is the hash, in hexadecimal, that a file of the old site had when it was
+// published; "" if it had none of that name.
+func (s *Site) Was(name string) string { return s.old[name] }
+
+// Keep adds a file as the old site has it, whose bytes the caller knows to be those
+// that were published; false if that cannot be done.
+func (s *Site) Keep(name string) (bool, error) {
+	sum := s.old[name]
+	if sum == "" {
+		return false, nil
+	}
+	target, err := s.claim(name, sum)
+	if err != nil {
+		return false, err
+	}
+	if s.fsys.Link(path.Join(s.name, name), target) == nil {
+		return true, nil
+	}
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	delete(s.sums, name) // it is to be written
+	return false, nil
 }
 
 // Copy adds a file from a reader, which is read once and not held.
@@ -131,7 +158,7 @@ func (s *Site) Copy(name string, r io.Reader) error {
 		return err
 	}
 	hash := sha256.New()
-	if err := s.create(target, io.TeeReader(r, hash)); err != nil {
+	if err := s.create(target, func(f File) error { return copyTo(io.MultiWriter(f, hash), r) }); err != nil {
 		return err
 	}
 	sum := hex.EncodeToString(hash.Sum(nil))
@@ -162,7 +189,7 @@ func (s *Site) same(name, sum string) (bool, error) {
 	}
 	defer f.Close()
 	hash := sha256.New()
-	if _, err := io.Copy(hash, f); err != nil {
+	if err := copyTo(hash, f); err != nil {
 		return false, err
 	}
 	return hex.EncodeToString(hash.Sum(nil)) == sum, nil
@@ -192,16 +219,26 @@ func (s *Site) claim(name, sum string) (target string, err error) {
 	return target, nil
 }
 
-func (s *Site) create(target string, r io.Reader) error {
+func (s *Site) create(target string, fill func(File) error) error {
 	f, err := s.fsys.Create(target)
 	if err != nil {
 		return err
 	}
-	_, err = io.Copy(f, r)
-	if err = errors.Join(err, f.Close()); err != nil {
+	if err = errors.Join(fill(f), f.Close()); err != nil {
 		return fmt.Errorf("writing %s: %w", strings.TrimPrefix(target, s.stage+"/"), err)
 	}
 	return nil
+}
+
+// pieces are memory for copying files, which io.Copy would ask for at each.
+var pieces = sync.Pool{New: func() any { return new([64 << 10]byte) }}
+
+// copyTo copies through a piece of memory, whatever else the two could do.
+func copyTo(w io.Writer, r io.Reader) error {
+	piece := pieces.Get().(*[64 << 10]byte)
+	defer pieces.Put(piece)
+	_, err := io.CopyBuffer(struct{ io.Writer }{w}, struct{ io.Reader }{r}, piece[:])
+	return err
 }
 
 // Publish writes the manifest and swaps the site in. Files of the old one that
@@ -215,7 +252,10 @@ func (s *Site) Publish() (Changes, error) {
 	if err := s.keepForeign(""); err != nil {
 		return Changes{}, err
 	}
-	if err := s.create(path.Join(s.stage, Manifest), strings.NewReader(s.manifest())); err != nil {
+	if err := s.create(path.Join(s.stage, Manifest), func(f File) error {
+		_, err := io.WriteString(f, s.manifest())
+		return err
+	}); err != nil {
 		return Changes{}, err
 	}
 	if err := s.swap(); err != nil {
@@ -305,7 +345,7 @@ func (s *Site) keep(was, target string, e Entry) error {
 		return err
 	}
 	defer f.Close()
-	return s.create(target, f)
+	return s.create(target, func(to File) error { return copyTo(to, f) })
 }
 
 func (s *Site) swap() error {

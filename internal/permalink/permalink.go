@@ -86,6 +86,15 @@ func Term(section string, s document.Slug, n int) Path {
 	return Path(section + "/" + string(s) + "." + strconv.Itoa(n) + ".html")
 }
 
+// Ordered is page n (from 1) of a section's index in another order:
+// "countries/index.count.html".
+func Ordered(section, order string, n int) Path { return Part(section, "index", order, n) }
+
+// Part is page n (from 1) of a part of a term's documents: "countries/kz.signed.html".
+func Part(section string, s document.Slug, part string, n int) Path {
+	return Term(section, s+document.Slug("."+part), n)
+}
+
 // Rel is the relative link from the page at from to the file at to. It ends in
 // a file's name, as links must that work from a disk; from may be a folder
 // ("pages/"). A fragment ("#p-4k2sdm") may stand behind to.

@@ -19,6 +19,8 @@ func TestPaths(t *testing.T) {
 		"parties/index.3.html":           Index("parties", 3),
 		"parties/x.html":                 Term("parties", "x", 1),
 		"parties/x.2.html":               Term("parties", "x", 2),
+		"parties/x.signed.2.html":        Part("parties", "x", "signed", 2),
+		"countries/index.count.html":     Ordered("countries", "count", 1),
 		"sitemap.2.xml":                  SitemapPart(2),
 	} {
 		if got != want {
@@ -49,10 +51,14 @@ func TestNoTwoPathsAreEqual(t *testing.T) {
 		}
 		for n := 1; n < 4; n++ {
 			add(Term("parties", s, n))
+			for _, part := range []string{"signed", "count"} {
+				add(Part("parties", s, part, n))
+			}
 		}
 	}
 	for n := 1; n < 4; n++ {
 		add(Index("parties", n))
+		add(Ordered("parties", "count", n))
 	}
 }
 

@@ -29,6 +29,7 @@ import (
 	"fonds/internal/render"
 	"fonds/internal/seed"
 	"fonds/internal/site"
+	"fonds/internal/theme"
 	"fonds/layouts"
 	"fonds/static"
 )
@@ -106,9 +107,9 @@ func (r *run) makeSite(ctx context.Context, heads []head) (Result, []string, err
 	if err := r.checkWithheld(heads); err != nil {
 		return Result{}, nil, err
 	}
-	theme, err := r.theme()
+	look, err := r.readLook()
 	if err != nil {
-		return Result{}, nil, err
+		return Result{}, nil, r.told(err)
 	}
 	texts := r.texts(heads)
 	plan, linked, err := r.link(ctx, heads, texts)
@@ -126,15 +127,18 @@ func (r *run) makeSite(ctx context.Context, heads []head) (Result, []string, err
 	if err != nil {
 		return Result{}, nil, err
 	}
+	own := content.ReadPages(r.sub("content"), r.Log)
+	r.warnOfFrontPages(own)
 	input := site.Input{
-		Config: r.config, Collection: linked, Words: theme.words,
-		Own: content.ReadPages(r.sub("content"), r.Log), Facts: facts, Review: doubts,
+		Config: r.config, Theme: look.theme, Collection: linked, Words: look.words,
+		Own: own, Facts: facts, Review: doubts,
 		Originals: func(d *collection.Document) []site.Original { return originals[d.ID] },
 	}
 	pages, err := site.Pages(input)
 	if err != nil {
 		r.Log.Errorf("", 0, "", "%v", err)
 	}
+	r.checkStatic(pages, look.static)
 	if r.failed() {
 		return Result{}, nil, ErrMessages
 	}
@@ -152,20 +156,21 @@ func (r *run) makeSite(ctx context.Context, heads []head) (Result, []string, err
 		return Result{}, nil, err
 	}
 	defer out.Abort()
-	leads := r.leads(linked, pages, theme)
-	if err := r.renderPages(ctx, out, theme, pages, texts, leads); err != nil {
-		return Result{}, nil, err
+	leads := r.leads(linked, pages, look)
+	last := r.lastSite()
+	if err := r.renderPages(ctx, out, look, pages, texts, leads, last); err != nil {
+		return Result{}, nil, r.told(err)
 	}
 	if err := leads.copyPictures(ctx, out); err != nil {
 		return Result{}, nil, err
 	}
-	if err := r.writeFiles(out, linked, pages, theme); err != nil {
+	if err := r.writeFiles(out, linked, pages, look); err != nil {
 		return Result{}, nil, err
 	}
 	if err := r.writeSearch(ctx, out, input, pages, texts); err != nil {
 		return Result{}, nil, err
 	}
-	if err := r.copyOriginals(ctx, out, linked, originals); err != nil {
+	if err := r.copyOriginals(ctx, out, linked, originals, last); err != nil {
 		return Result{}, nil, err
 	}
 	if r.failed() {
@@ -175,12 +180,24 @@ func (r *run) makeSite(ctx context.Context, heads []head) (Result, []string, err
 	if err != nil {
 		return Result{}, nil, fmt.Errorf("publishing the site: %w", err)
 	}
+	if err := r.keepPages(last); err != nil {
+		return Result{}, nil, err
+	}
 	if r.Zip != "" {
 		if err := r.pack(folder, name); err != nil {
 			return Result{}, nil, err
 		}
 	}
 	return Result{changes, len(linked.Documents), len(pages)}, out.Files(), nil
+}
+
+// warnOfFrontPages says which text the front page has, if there are two.
+func (r *run) warnOfFrontPages(own []content.OwnPage) {
+	for _, p := range own {
+		if p.Slug == content.HomePage && r.config.FrontPage != "" {
+			r.Log.Warnf(r.config.Look.File, r.config.FrontPageLine, "remove one of them", "front_page is not used: content/pages/home.md is")
+		}
+	}
 }
 
 func (r *run) heads(ctx context.Context) ([]head, error) {
@@ -209,26 +226,95 @@ func (r *run) headsAfter(ctx context.Context, known map[string]head) (heads []he
 	return heads, err
 }
 
-// theme is the layouts, static files and words: the default ones under the
+// look is the layouts, static files and words: the default ones under the
 // collection's own.
-type theme struct {
+type look struct {
 	renderer *render.Renderer
+	layouts  fs.FS
 	words    *i18n.Catalog
+	theme    theme.Theme
 	static   map[string][]byte
 }
 
-func (r *run) theme() (theme, error) {
+func (r *run) readLook() (look, error) {
+	r.reportLinks("layouts", diag.Error)
+	r.reportLinks("static", diag.Warning)
+	if r.failed() {
+		return look{}, ErrMessages
+	}
+	r.reportUnused()
 	own := overlay{r.sub("layouts"), layouts.FS}
 	words, err := i18n.Load(own, r.config.Language)
 	if err != nil {
-		return theme{}, err
+		return look{}, render.Faults(err, own, nil)
 	}
 	renderer, err := render.New(own, words)
 	if err != nil {
-		return theme{}, err
+		return look{}, render.Faults(err, own, nil)
 	}
-	files, err := render.Static(overlay{r.sub("static"), static.FS})
-	return theme{renderer, words, files}, err
+	static := overlay{r.sub("static"), static.FS}
+	files, err := render.Static(static)
+	if err != nil {
+		return look{}, r.told(err)
+	}
+	t := theme.Read(r.config.Look, static, r.Log)
+	t.Apply(files)
+	return look{renderer, own, words, t, files}, nil
+}
+
+// reportLinks names what lies in a folder and is no regular file: through a
+// link a build would come to depend on what is not in the collection.
+func (r *run) reportLinks(name string, level diag.Level) {
+	const hint = "put a copy of the file there"
+	if info, err := r.root.Lstat(name); err == nil && !r.has(name) {
+		what, hint := "is no folder", "make it one, or remove it"
+		if info.Mode()&fs.ModeSymlink != 0 {
+			what, hint = "is a link that leads out of the collection, and is not read", "put the folder itself there"
+		}
+		r.Log.Add(diag.Message{Level: level, File: name, Text: what, Hint: hint})
+	}
+	_ = fs.WalkDir(r.sub(name), ".", func(file string, e fs.DirEntry, err error) error {
+		if err != nil || e.IsDir() || e.Type().IsRegular() {
+			return nil // what cannot be read is reported where it is read
+		}
+		r.Log.Add(diag.Message{Level: level, File: name + "/" + file, Text: "is no regular file; left out", Hint: hint})
+		return nil
+	})
+}
+
+// reportUnused warns of layouts that no page has: their names are mistaken.
+func (r *run) reportUnused() {
+	ours, _ := fs.Glob(layouts.FS, "*.html")
+	own, _ := fs.ReadDir(r.sub("layouts"), ".")
+	for _, e := range own {
+		name := "layouts/" + e.Name()
+		switch {
+		case strings.HasPrefix(e.Name(), ".") || slices.Contains(ours, e.Name()):
+		case e.IsDir() && e.Name() != "partials" && e.Name() != "i18n":
+			r.Log.Warnf(name, 0, "call it partials or i18n, or remove it", "is not read")
+		case path.Ext(name) == ".html":
+			r.Log.Warnf(name, 0, "name it after one of "+strings.Join(ours, ", ")+", or put it into layouts/partials", "is the layout of no page")
+		}
+	}
+}
+
+// checkStatic reports files of static/ that take the addresses of others. The
+// collection's own robots.txt is one that may.
+func (r *run) checkStatic(pages []site.Page, static map[string][]byte) {
+	taken := map[string]string{"collection.json": "the collection as data", "collection.csv": "the collection as data",
+		"feed.xml": "the feed", "sitemap.xml": "the sitemap", "manifest.sha256": "the list of files"}
+	for _, p := range pages {
+		taken[strings.ToLower(string(p.Path))] = "a page"
+	}
+	for name := range static {
+		what := taken[strings.ToLower(name)]
+		if strings.HasPrefix(name, "originals/") {
+			what = "the texts as received"
+		}
+		if what != "" {
+			r.Log.Errorf("static/"+name, 0, "give it another name", "has the address of %s", what)
+		}
+	}
 }
 
 // texts reads the bodies, one at a time and when they are needed.
@@ -245,8 +331,14 @@ func (r *run) texts(heads []head) texts {
 	return t
 }
 
-func (t texts) body(file string) ([]byte, error) {
-	data, err := fs.ReadFile(t.fsys, file)
+// A room is memory for the work on one document or page, used again for the next.
+type room struct{ file, text, page []byte }
+
+var rooms = sync.Pool{New: func() any { return new(room) }}
+
+// body reads a body into the room.
+func (t texts) body(file string, room *room) ([]byte, error) {
+	data, err := content.Read(t.fsys, file, &room.file)
 	if err != nil {
 		return nil, fmt.Errorf("reading content/%s: %w", file, err)
 	}
@@ -265,7 +357,9 @@ func (r *run) digest(ctx context.Context, heads []head, t texts, names *digest.N
 	bar := r.progress("digest", len(heads))
 	err := each(ctx, len(heads), func(i int) error {
 		defer bar.step()
-		body, err := t.body(heads[i].file)
+		room := rooms.Get().(*room)
+		defer rooms.Put(room)
+		body, err := t.body(heads[i].file, room)
 		if err != nil {
 			return err
 		}
@@ -342,38 +436,18 @@ func (l *lastReading) of(r reader, ref document.SeedRef) (Reading, error) {
 	return l.read, l.err
 }
 
-func (r *run) renderPages(ctx context.Context, out *output.Site, look theme, pages []site.Page, t texts, l *leads) error {
-	options := site.TextOptions(look.words)
-	bar := r.progress("render", len(pages))
-	return each(ctx, len(pages), func(i int) error {
-		defer bar.step()
-		p := pages[i]
-		options := options
-		options.Leads = l.from(p)
-		body, err := r.bodyOf(p, t, options)
-		if err != nil {
-			return err
-		}
-		data, err := look.renderer.Page(p, body)
-		if err != nil {
-			return fmt.Errorf("rendering %s: %w", p.Path, err)
-		}
-		return out.Write(string(p.Path), data)
-	})
-}
-
 // bodyOf renders the text that a page shows, with the names in it linked.
-func (r *run) bodyOf(p site.Page, t texts, options markdown.Options) (markdown.HTML, error) {
+func (r *run) bodyOf(p site.Page, t texts, options markdown.Options, links []markdown.Link, room *room) (markdown.HTML, error) {
 	switch {
 	case p.Body == nil:
 		return markdown.HTML{}, nil
 	case p.Body.Document == nil:
 		html := options.Render([]byte(p.Body.Text), nil)
-		r.reportDead("content/pages/"+path.Base(strings.TrimSuffix(string(p.Path), ".html"))+".md", html)
+		r.reportDead(p.Body.File, html)
 		return html, nil
 	}
 	doc := p.Body.Document
-	body, err := t.body(doc.File)
+	body, err := t.body(doc.File, room)
 	if err != nil {
 		return markdown.HTML{}, err
 	}
@@ -381,7 +455,7 @@ func (r *run) bodyOf(p site.Page, t texts, options markdown.Options) (markdown.H
 		return markdown.HTML{}, changed(doc.File)
 	}
 	section := doc.Sections[p.Body.Section]
-	html := options.Render(body[section.From:section.To], site.Links(p))
+	html := options.Render(body[section.From:section.To], links)
 	if html.Plain {
 		r.Log.Warnf("content/"+doc.File, 0, "simplify its marks if they are meant", "is too costly as Markdown; its text is shown plain")
 	}
@@ -399,13 +473,17 @@ func (r *run) reportDead(file string, html markdown.HTML) {
 	if n := len(dead) - most; n > 0 {
 		dead, more = dead[:most], fmt.Sprintf(" and %d more", n)
 	}
+	hint := "mend them, or put the files beside the seed"
+	if !strings.HasPrefix(file, "content/documents/") {
+		hint = "mend them: name files of content/ from where this one lies, or pages of the site from where its page lies"
+	}
 	if len(dead) > 0 {
-		r.Log.Warnf(file, 0, "mend them, or put the files beside the seed", "addresses that lead nowhere in this collection are no links on the page: %s%s", strings.Join(dead, ", "), more)
+		r.Log.Warnf(file, 0, hint, "addresses that lead nowhere in this collection are no links on the page: %s%s", strings.Join(dead, ", "), more)
 	}
 }
 
 // writeFiles writes everything but pages and originals.
-func (r *run) writeFiles(out *output.Site, c *collection.Collection, pages []site.Page, t theme) error {
+func (r *run) writeFiles(out *output.Site, c *collection.Collection, pages []site.Page, t look) error {
 	for name, data := range t.static {
 		if err := out.Write(name, data); err != nil {
 			return err
@@ -420,6 +498,9 @@ func (r *run) writeFiles(out *output.Site, c *collection.Collection, pages []sit
 		return err
 	}
 	for name, data := range feeds {
+		if _, own := t.static[name]; own { // robots.txt: see checkStatic
+			continue
+		}
 		if err := out.Write(name, data); err != nil {
 			return err
 		}
@@ -492,13 +573,19 @@ func (c copied) compare(other copied) int {
 }
 
 // copyOriginals publishes seeds as inert text.
-func (r *run) copyOriginals(ctx context.Context, out *output.Site, c *collection.Collection, originals map[document.ID][]site.Original) error {
+func (r *run) copyOriginals(ctx context.Context, out *output.Site, c *collection.Collection, originals map[document.ID][]site.Original, last *published) error {
 	seeds := r.sub("seeds")
 	return each(ctx, len(c.Documents), func(i int) error {
 		id := c.Documents[i].ID
 		for _, o := range originals[id] {
 			if o.Path != permalink.Original(id, o.Number) {
 				continue // another document's
+			}
+			if kept, err := r.keepOriginal(out, last, o); kept || err != nil {
+				if err != nil {
+					return err
+				}
+				continue
 			}
 			f, err := seed.Open(seeds, o.File)
 			if err != nil {

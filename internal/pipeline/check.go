@@ -36,8 +36,8 @@ func Check(ctx context.Context, o Options) (Checked, error) {
 	if linked != nil {
 		r.warnOf(r.contradicted(linked, heads))
 	}
-	if _, err := r.theme(); err != nil {
-		return Checked{}, err
+	if _, err := r.readLook(); err != nil {
+		return Checked{}, r.told(err)
 	}
 	root, err := os.OpenRoot(r.Output)
 	if errors.Is(err, fs.ErrNotExist) {

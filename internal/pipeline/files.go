@@ -9,6 +9,7 @@ import (
 	"slices"
 	"strings"
 
+	"fonds/internal/cache"
 	"fonds/internal/content"
 	"fonds/internal/diag"
 	"fonds/internal/document"
@@ -28,8 +29,8 @@ type fileNames struct {
 
 // findFiles looks at the files in content/documents: a document is where the
 // ledger says, or, if a person renamed it, where its id is found. present are the
-// seeds that are there.
-func (r *run) findFiles(ctx context.Context, present map[string]bool) (*fileNames, error) {
+// seeds that are there; known are files that need not be read.
+func (r *run) findFiles(ctx context.Context, present map[string]bool, known map[string]cache.Document) (*fileNames, error) {
 	contentFS := r.sub("content")
 	files, err := content.List(contentFS, r.Log)
 	if err != nil {
@@ -49,6 +50,10 @@ func (r *run) findFiles(ctx context.Context, present map[string]bool) (*fileName
 	}
 	claims := make([]content.Claim, len(files))
 	err = each(ctx, len(files), func(i int) error {
+		if d, is := known[files[i]]; is {
+			claims[i] = content.Claim{ID: d.ID, Files: d.Seeds, Line: d.Line}
+			return nil
+		}
 		data, err := fs.ReadFile(contentFS, files[i])
 		if errors.Is(err, fs.ErrNotExist) {
 			return nil

@@ -78,7 +78,9 @@ func (r *run) readHeadsAnd(ctx context.Context, known map[string]head, show func
 		defer bar.step()
 		h, is := known[files[i]]
 		if !is {
-			f, sum, ok := content.ReadDocument(contentFS, files[i], r.Log)
+			room := rooms.Get().(*room)
+			f, sum, ok := content.ReadDocument(contentFS, files[i], &room.file, r.Log)
+			rooms.Put(room)
 			if h, is = headOf(files[i], &f, ok, bySlug, r.Log); is && show != nil {
 				show(files[i], &f)
 			}

@@ -77,7 +77,8 @@ func (r *run) importSeeds(ctx context.Context) ([]head, error) {
 	for _, s := range refs {
 		present[s.File] = true
 	}
-	names, err := r.findFiles(ctx, present)
+	recalled := r.recollect()
+	names, err := r.findFiles(ctx, present, recalled.documents)
 	if err != nil {
 		return nil, err
 	}
@@ -85,16 +86,27 @@ func (r *run) importSeeds(ctx context.Context) ([]head, error) {
 	in := importer{
 		run: r, tree: tree, heads: map[string]head{}, folder: folder, names: names, present: present, more: more,
 		ids: ids{r.ledger, map[document.ID]bool{}}, day: r.Now().UTC().Format("2006-01-02"),
-		moved: map[*source][]*content.Entry{}, quiet: map[*source]bool{},
+		moved: map[*source][]*content.Entry{}, quiet: map[*source]bool{}, recall: recalled,
 	}
 	if err := in.findMoved(ctx, texts, orphans); err != nil {
 		return nil, err
 	}
 	bar := r.progress("import", len(texts))
-	for some := range slices.Chunk(texts, batch) {
+	var open []*source // that must be read
+	for _, t := range texts {
+		if in.passOver(t) {
+			bar.step()
+		} else {
+			open = append(open, t)
+		}
+	}
+	for some := range slices.Chunk(open, batch) {
 		if err := in.batch(ctx, some, bar); err != nil {
 			return nil, err
 		}
+	}
+	if err := in.restoreHeads(ctx); err != nil {
+		return nil, err
 	}
 	if err := in.settle(orphans); err != nil {
 		return nil, err
@@ -124,6 +136,9 @@ func (r *run) importSeeds(ctx context.Context) ([]head, error) {
 		return nil, err
 	}
 	if err := in.keepChanges(kept); err != nil {
+		return nil, err
+	}
+	if err := in.keepMemory(files); err != nil {
 		return nil, err
 	}
 	if err := r.stamps.Save(kept); err != nil {

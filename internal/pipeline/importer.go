@@ -34,6 +34,8 @@ type importer struct {
 	day     string
 	moved   map[*source][]*content.Entry // of texts that were compared beforehand
 	quiet   map[*source]bool             // whose messages are in the log already
+	recall  *recall
+	passed  []string // files of documents that were not read again
 
 	mu      sync.Mutex
 	changes []cache.Change  // of fields, by what is read now
@@ -49,6 +51,8 @@ type readText struct {
 	Reading
 	jobs []job
 	docs []document.Document
+	said diag.Log // what there is to say of its reading
+	sum  string   // of the bytes that were read
 }
 
 // findMoved compares what is new or changed with the documents whose seeds are
@@ -92,14 +96,13 @@ func piecesOf(t *source, r Reading) []piece {
 func (in *importer) batch(ctx context.Context, some []*source, bar *progress) error {
 	read := make([]readText, len(some))
 	err := each(ctx, len(some), func(i int) (err error) {
-		log := in.Log
-		if in.quiet[some[i]] {
-			log = &diag.Log{}
-		}
-		read[i].Reading, err = in.reader(log).read(some[i].seeds[0].File)
+		read[i].Reading, err = in.reader(&read[i].said).read(some[i].seeds[0].File)
 		return err
 	})
 	if err != nil {
+		for i := range read {
+			in.say(read[i].said.Messages())
+		}
 		return err
 	}
 	var jobs []job
@@ -108,7 +111,11 @@ func (in *importer) batch(ctx context.Context, some []*source, bar *progress) er
 		r := &read[i]
 		in.assign(t, r)
 		for n := range r.jobs {
-			if err := in.reader(in.Log).further(&r.docs[n], &r.Parts[n].Reading, in.more[r.jobs[n].id]); err != nil {
+			log := &r.said
+			if in.quiet[t] {
+				log = in.Log
+			}
+			if err := in.reader(log).further(&r.docs[n], &r.Parts[n].Reading, in.more[r.jobs[n].id]); err != nil {
 				return err
 			}
 			in.names.give(r.jobs[n], &r.docs[n].Meta, in.Log)
@@ -118,7 +125,11 @@ func (in *importer) batch(ctx context.Context, some []*source, bar *progress) er
 		}
 		jobs, docs = append(jobs, r.jobs...), append(docs, r.docs...)
 		in.tell(t, r)
-		read[i].Reading = Reading{} // it can be large
+		if !in.quiet[t] {
+			in.say(r.said.Messages())
+		}
+		r.sum, r.docs = r.Seed.SHA256, nil
+		r.Reading = Reading{framed: r.framed} // it can be large
 	}
 	entries := make([]*content.Entry, len(jobs))
 	err = each(ctx, len(jobs), func(i int) error {
@@ -129,7 +140,8 @@ func (in *importer) batch(ctx context.Context, some []*source, bar *progress) er
 	if err != nil {
 		return err
 	}
-	for range some {
+	for i, t := range some {
+		in.keepText(t, &read[i])
 		bar.step()
 	}
 	for _, entry := range entries {
@@ -268,12 +280,17 @@ func (in *importer) merge(j job, to document.Slug, doc document.Document) (*cont
 	if err != nil {
 		return nil, err
 	}
-	data, entry := content.Merge(j.entry, old, name, doc, in.Log)
+	var said diag.Log
+	data, entry := content.Merge(j.entry, old, name, doc, &said)
+	in.say(said.Messages())
 	if entry == nil { // the file cannot be read; the log says why
 		return j.entry, nil
 	}
+	carried := false
 	if old == nil && j.entry == nil {
+		made := data
 		data = in.carry(j, name, data)
+		carried = !bytes.Equal(made, data)
 	}
 	_, err = in.tree.Replace(name, old, data)
 	if errors.Is(err, output.ErrChanged) {
@@ -283,38 +300,46 @@ func (in *importer) merge(j job, to document.Slug, doc document.Document) (*cont
 	if err != nil {
 		return nil, fmt.Errorf("writing content/%s: %w", name, err)
 	}
-	in.keepHead(name, data)
+	h := in.keepHead(name, data)
 	if old != nil && !bytes.Equal(old, data) {
 		in.Log.Infof("content/"+name, 0, "", "follows what is read now; what was corrected stays")
 		in.changed(name, old, data)
 	}
-	entry.ID, entry.Slug, entry.Seeds = doc.ID, to, doc.Seeds
-	if j.entry == nil {
-		entry.Added = in.day
-		return entry, nil
-	}
-	entry.Added, entry.Former = j.entry.Added, j.entry.Former
-	entry.Was = was(j.entry, doc.Seeds)
-	if j.entry.Slug != to {
-		entry.Former = append(slices.Clone(entry.Former), j.entry.Slug)
-	}
-	entry.Former = slices.DeleteFunc(entry.Former, func(s document.Slug) bool { return s == to })
+	in.complete(entry, j.entry, to, &doc)
+	in.foresee(j.entry, entry, old, data, name, &doc, h, carried, &said)
 	return entry, nil
+}
+
+// complete puts into the new line of a document what the import knows of it beside
+// its text; before is the old line (nil: none).
+func (in *importer) complete(entry, before *content.Entry, to document.Slug, doc *document.Document) {
+	entry.ID, entry.Slug, entry.Seeds = doc.ID, to, doc.Seeds
+	if before == nil {
+		entry.Added = in.day
+		return
+	}
+	entry.Added, entry.Former = before.Added, before.Former
+	entry.Was = was(before, doc.Seeds)
+	if before.Slug != to {
+		entry.Former = append(slices.Clone(entry.Former), before.Slug)
+	}
+	entry.Former = slices.DeleteFunc(slices.Clone(entry.Former), func(s document.Slug) bool { return s == to })
 }
 
 // keepHead keeps the head of a file that was left so, unless there is something to
 // say of it: then it is read again, and told, with the others.
-func (in *importer) keepHead(name string, data []byte) {
+func (in *importer) keepHead(name string, data []byte) *head {
 	f, problems := frontmatter.Parse(data)
 	var log diag.Log
 	h, is := headOf(name, &f, problems == nil, nil, &log)
 	if !is || len(log.Messages()) > 0 {
-		return
+		return nil
 	}
 	h.sum = sha256.Sum256(data)
 	in.mu.Lock()
 	defer in.mu.Unlock()
 	in.heads[name] = h
+	return &h
 }
 
 // changed notes which fields of a document have another value than before.

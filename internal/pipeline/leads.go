@@ -24,6 +24,7 @@ import (
 type leads struct {
 	seeds  fs.FS
 	files  map[string]bool           // of the site
+	own    map[string]permalink.Path // the pages of files in content/, by their paths there
 	bySeed map[string]permalink.Path // the page of the first document of a seed
 
 	mu       sync.Mutex
@@ -31,10 +32,17 @@ type leads struct {
 	looked   map[string]bool   // whether a file under seeds/ is a picture, of those looked at
 }
 
-func (r *run) leads(c *collection.Collection, pages []site.Page, t theme) *leads {
+func (r *run) leads(c *collection.Collection, pages []site.Page, t look) *leads {
 	l := &leads{seeds: r.sub("seeds"), files: make(map[string]bool, len(pages)+len(t.static)), bySeed: map[string]permalink.Path{}, pictures: map[string]string{}, looked: map[string]bool{}}
+	l.own = map[string]permalink.Path{"pages/about.md": "about.html"} // a page that there always is
 	for _, p := range pages {
 		l.files[string(p.Path)] = true
+		if p.Body != nil && p.Body.File != "" {
+			l.own[strings.TrimPrefix(p.Body.File, "content/")] = p.Path
+		}
+	}
+	for _, d := range c.Documents {
+		l.own[d.File] = d.Path()
 	}
 	for name := range t.static {
 		l.files[name] = true
@@ -73,7 +81,7 @@ func (l *leads) from(page site.Page) func(address string, image bool) (string, b
 			return address, true
 		}
 		if page.Body == nil || page.Body.Document == nil {
-			return "", false
+			return l.fromOwn(page, plain, strings.TrimPrefix(address, at))
 		}
 		d := page.Body.Document
 		for _, s := range d.Seeds {
@@ -95,6 +103,20 @@ func (l *leads) from(page site.Page) func(address string, image bool) (string, b
 		}
 		return "", false
 	}
+}
+
+// fromOwn says where an address leads that the maintainer wrote: as in the
+// folder content/ to the file of another page, which editors and other hosts
+// follow too. What follows the path stays.
+func (l *leads) fromOwn(page site.Page, plain, rest string) (string, bool) {
+	if page.Body == nil || !strings.HasSuffix(plain, ".md") {
+		return "", false
+	}
+	to, ok := l.own[path.Join(path.Dir(strings.TrimPrefix(page.Body.File, "content/")), plain)]
+	if !ok {
+		return "", false
+	}
+	return permalink.Rel(page.Path, to) + rest, true
 }
 
 // picture gives a picture among the seeds its place in the site.

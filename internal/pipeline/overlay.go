@@ -19,6 +19,24 @@ func (o overlay) Open(name string) (fs.File, error) {
 	return f, err
 }
 
+// Lstat and ReadLink implement fs.ReadLinkFS: whoever asks is told of links.
+func (o overlay) Lstat(name string) (fs.FileInfo, error) {
+	info, err := fs.Lstat(o.over, name)
+	if errors.Is(err, fs.ErrNotExist) {
+		return fs.Lstat(o.under, name)
+	}
+	return info, err
+}
+
+// ReadLink: see Lstat.
+func (o overlay) ReadLink(name string) (string, error) {
+	to, err := fs.ReadLink(o.over, name)
+	if errors.Is(err, fs.ErrNotExist) {
+		return fs.ReadLink(o.under, name)
+	}
+	return to, err
+}
+
 // ReadDir implements fs.ReadDirFS.
 func (o overlay) ReadDir(name string) ([]fs.DirEntry, error) {
 	over, overErr := fs.ReadDir(o.over, name)

@@ -79,7 +79,9 @@ type run struct {
 	saidOfHeads     []diag.Message
 	cache           *output.Tree
 
-	seeds fs.FS // seeds/, opened; see openSeeds
+	seeds   fs.FS // seeds/: no file is read through a link that could lead out of it (see [seed.Open])
+	opening sync.Mutex
+	opened  map[string]fs.FS // folders of the collection
 
 	overruled map[string]overruling // by seed; see overrule
 	parted    map[string][]int      // the lines at which texts were parted, by hash
@@ -162,7 +164,7 @@ func (r *run) load() error {
 	default:
 		r.config = config.Parse(data, filepath.Base(r.Options.Config), r.Log)
 	}
-	r.openSeeds()
+	r.seeds = r.sub("seeds")
 	contentFS := r.sub("content")
 	r.ledger = content.ReadLedger(contentFS, r.Log)
 	r.parted = partedLines(r.ledger)
@@ -214,25 +216,23 @@ func (r *run) has(name string) bool {
 }
 
 // sub is a folder of the collection, to be read; an empty one if it does not exist.
+// It is opened once for the whole run: files are read by the thousand.
 func (r *run) sub(name string) fs.FS {
-	if !r.has(name) {
-		return noFiles{}
+	r.opening.Lock()
+	defer r.opening.Unlock()
+	if sub := r.opened[name]; sub != nil {
+		return sub
 	}
-	sub, err := fs.Sub(r.root.FS(), name)
+	root, err := r.root.OpenRoot(name)
 	if err != nil {
 		return noFiles{}
 	}
-	return sub
-}
-
-// openSeeds opens the folder of the seeds for the whole run: they are read by the
-// thousand, and none through a link that could lead out of it (see [seed.Open]).
-func (r *run) openSeeds() {
-	r.seeds = noFiles{}
-	if root, err := r.root.OpenRoot("seeds"); err == nil {
-		r.closers = append(r.closers, func() { root.Close() })
-		r.seeds = root.FS()
+	r.closers = append(r.closers, func() { root.Close() })
+	if r.opened == nil {
+		r.opened = map[string]fs.FS{}
 	}
+	r.opened[name] = root.FS()
+	return r.opened[name]
 }
 
 // noFiles is the folder without files.
@@ -253,6 +253,16 @@ func (r *run) folder(path string) (output.FS, error) {
 	}
 	r.closers = append(r.closers, func() { disk.Close() })
 	return r.Wrap(disk), nil
+}
+
+// told puts the messages that an error consists of into the log.
+func (r *run) told(err error) error {
+	var problems diag.Problems
+	if !errors.As(err, &problems) {
+		return err
+	}
+	r.Log.Report(problems)
+	return ErrMessages
 }
 
 // failed reports whether the log has what stops the work.

@@ -25,6 +25,8 @@ type Reading struct {
 	Seed   *seed.Seed // as decoded; of a saved page, its readable part
 	Blocks []structure.Block
 	Parts  []Part // the documents it holds, at least one
+
+	framed bool // other files than the seed were read for it
 }
 
 // A Part is one document of a seed.
@@ -56,6 +58,7 @@ type text struct {
 	markdown bool   // its lines are Markdown
 	from     int    // the line at which the text begins; what stands before is its head
 	origin   []int  // the line of the file that each line came from; nil: the same
+	framed   bool   // a page in a frame may belong to it
 }
 
 func (r reader) read(file string) (Reading, error) {
@@ -71,9 +74,11 @@ func (r reader) read(file string) (Reading, error) {
 	if len(t.Lines) > seed.MaxLines {
 		s.Unread, s.Lines = fmt.Sprintf("it has more than %d lines", seed.MaxLines), nil
 		r.log.Warnf("seeds/"+file, 0, "split it", "cannot be read as text: %s", s.Unread)
-		return unread(s), nil
+		reading := unread(s)
+		reading.framed = t.framed
+		return reading, nil
 	}
-	result := Reading{Seed: s, Blocks: t.blocks}
+	result := Reading{Seed: s, Blocks: t.blocks, framed: t.framed}
 	if t.origin != nil {
 		result.Blocks = slices.Clone(t.blocks)
 		for i := range result.Blocks {
@@ -143,7 +148,7 @@ func (r reader) textOf(s *seed.Seed) text {
 // itself, a line for each fact.
 func (r reader) page(s *seed.Seed) text {
 	page := webpage.Read(strings.Join(s.Lines, "\n"), s.File)
-	t := text{markdown: true, removed: page.Removed}
+	t := text{markdown: true, removed: page.Removed, framed: len(page.Frames) > 0}
 	for _, frame := range page.Frames { // a page of frames shows others
 		framed, err := seed.Read(r.seeds, frame, seed.Options{}, &diag.Log{})
 		if err != nil || framed.Unread != "" || seed.FormatOf(frame) != seed.HTML || !seed.IsCompanion(s.File, frame) {

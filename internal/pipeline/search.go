@@ -25,7 +25,9 @@ func (r *run) writeSearch(ctx context.Context, out *output.Site, from site.Input
 	in.Text = func(u *search.Unit) (string, error) {
 		defer bar.step()
 		d := documents[u.Document]
-		body, err := t.body(d.File)
+		room := rooms.Get().(*room)
+		defer rooms.Put(room)
+		body, err := t.body(d.File, room)
 		if err != nil {
 			return "", err
 		}

@@ -5,7 +5,9 @@ import (
 	"maps"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
+	"sync"
 	"testing"
 	"time"
 
@@ -189,5 +191,61 @@ func TestEveryChangeIsNoticed(t *testing.T) {
 				t.Errorf("a clean build says\n%s\nthis one said\n%s", c.Messages(), said)
 			}
 		})
+	}
+}
+
+// rendered builds and lists the pages that were rendered, to be written or compared
+// with what they were.
+func rendered(t *testing.T, c *sitetest.Collection) []string {
+	t.Helper()
+	var mu sync.Mutex
+	var pages []string
+	o := c.Options()
+	o.Wrap = func(f output.FS) output.FS {
+		return &output.Counting{FS: f, Fault: func(_ int64, op, name string) error {
+			folder := map[string]string{"create": ".public.new/", "read": "public/"}[op]
+			if at, page := strings.CutPrefix(name, folder); page && folder != "" && strings.HasSuffix(at, ".html") {
+				mu.Lock()
+				pages = append(pages, at)
+				mu.Unlock()
+			}
+			return nil
+		}}
+	}
+	if _, err := pipeline.Build(context.Background(), o); err != nil {
+		t.Fatal(err, c.Messages())
+	}
+	slices.Sort(pages)
+	return slices.Compact(pages)
+}
+
+func TestOnlyPagesThatShowSomethingElseAreRendered(t *testing.T) {
+	c := ofEverything(t)
+	if all := rendered(t, c); len(all) < 15 {
+		t.Fatalf("the first build writes every page: %v", all)
+	}
+	edit := func(old, text string) {
+		t.Helper()
+		file := "content/documents/statement-on-the-harbour.md"
+		was := c.Read(file)
+		if !strings.Contains(was, old) {
+			t.Fatalf("no %q in\n%s", old, was)
+		}
+		c.Write(file, strings.Replace(was, old, text, 1))
+	}
+	// The end of a text is shown on its own page alone; one page counts all words.
+	edit("It has more to say.", "It has no more to say.")
+	if got, want := rendered(t, c), []string{"about.html", "documents/statement-on-the-harbour.html"}; !slices.Equal(got, want) {
+		t.Errorf("a body was edited: rendered %v, want %v", got, want)
+	}
+	// A title is shown wherever the document is listed, but not on the page of a letter.
+	edit("title: Statement on the Harbour", "title: Statement about the Harbour")
+	got := rendered(t, c)
+	if !slices.Contains(got, "documents/index.html") || !slices.Contains(got, "index.html") || slices.Contains(got, "types/letter.html") {
+		t.Errorf("a title was edited: rendered %v", got)
+	}
+	c.Write("layouts/404.html", `{{define "main"}}<h1>Nothing here</h1>{{end}}`)
+	if got := rendered(t, c); len(got) < 15 {
+		t.Errorf("a layout was edited: rendered only %v", got)
 	}
 }

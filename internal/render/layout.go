@@ -1,7 +1,6 @@
 package render
 
 import (
-	"bytes"
 	"errors"
 	"fmt"
 	"html/template"
@@ -17,6 +16,7 @@ import (
 	"github.com/tdewolff/minify/v2/html"
 
 	"fonds/internal/i18n"
+	"fonds/internal/program"
 )
 
 // sources is the files of the layouts, with the words put in.
@@ -99,10 +99,10 @@ func putWords(name, text string, words *i18n.Catalog) (string, error) {
 	return out, errors.Join(errs...)
 }
 
-// A layout is the templates of one kind of page: minified for use, and as they
-// stand in the files for saying where an error is.
+// A layout is the templates of one kind of page: minified and compiled for use,
+// and as they stand in the files for saying where an error is.
 type layout struct {
-	fast  *template.Template
+	fast  *program.Program
 	plain func() (*template.Template, error)
 }
 
@@ -130,22 +130,23 @@ func newLayout(s source, all sources, functions template.FuncMap) (*layout, erro
 	if err != nil {
 		return nil, fmt.Errorf("%s, minified: %w", s.name, err)
 	}
-	return &layout{fast, sync.OnceValues(plain)}, nil
+	return &layout{program.New(fast, "base", functions), sync.OnceValues(plain)}, nil
 }
 
-func (l *layout) execute(b *bytes.Buffer, view any) error {
-	err := l.fast.ExecuteTemplate(b, "base", view)
+// append appends the page of a view.
+func (l *layout) append(b []byte, view any) ([]byte, error) {
+	b, err := l.fast.Append(b, view)
 	if err == nil {
-		return nil
+		return b, nil
 	}
 	plain, plainErr := l.plain()
 	if plainErr != nil {
-		return plainErr
+		return nil, plainErr
 	}
 	if plainErr = plain.ExecuteTemplate(io.Discard, "base", view); plainErr != nil {
-		return located(plainErr)
+		return nil, located(plainErr)
 	}
-	return located(err)
+	return nil, located(err)
 }
 
 func parse(files []source, functions template.FuncMap, m *minify.M) (*template.Template, error) {

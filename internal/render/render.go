@@ -10,12 +10,10 @@
 package render
 
 import (
-	"bytes"
 	"errors"
 	"fmt"
 	"html/template"
 	"io/fs"
-	"sync"
 
 	"fonds/internal/i18n"
 	"fonds/internal/markdown"
@@ -27,7 +25,6 @@ type Renderer struct {
 	words   *i18n.Catalog
 	layouts map[string]*layout
 	shared  *shared
-	buffers sync.Pool
 }
 
 // New parses and minifies the layouts once. Errors name file and line, all of
@@ -40,7 +37,6 @@ func New(layouts fs.FS, words *i18n.Catalog) (*Renderer, error) {
 	r := &Renderer{
 		words:   words,
 		layouts: make(map[string]*layout, len(sources.layouts)),
-		buffers: sync.Pool{New: func() any { return new(bytes.Buffer) }},
 	}
 	if r.shared, err = newShared(sources, r.functions(nil)); err != nil {
 		return nil, err
@@ -72,6 +68,11 @@ func (r *Renderer) functions(s *shared) template.FuncMap {
 
 // Page renders one page; body is its text's HTML (zero if it has none).
 func (r *Renderer) Page(p site.Page, body markdown.HTML) ([]byte, error) {
+	return r.Append(nil, p, body)
+}
+
+// Append is Page for whoever has room already: the page is appended to b.
+func (r *Renderer) Append(b []byte, p site.Page, body markdown.HTML) ([]byte, error) {
 	l := r.layouts[p.Layout]
 	if l == nil {
 		return nil, fmt.Errorf("there is no layouts/%s.html", p.Layout)
@@ -82,11 +83,5 @@ func (r *Renderer) Page(p site.Page, body markdown.HTML) ([]byte, error) {
 			view = t.WithText(body)
 		}
 	}
-	b := r.buffers.Get().(*bytes.Buffer)
-	defer r.buffers.Put(b)
-	b.Reset()
-	if err := l.execute(b, view); err != nil {
-		return nil, err
-	}
-	return bytes.Clone(b.Bytes()), nil
+	return l.append(b, view)
 }

@@ -17,6 +17,7 @@ import (
 	"golang.org/x/tools/txtar"
 
 	"fonds/internal/markdown"
+	"fonds/internal/program"
 	"fonds/internal/site"
 	"fonds/internal/site/sample"
 	"fonds/layouts"
@@ -380,5 +381,48 @@ func TestHiddenFilesAreNotPublished(t *testing.T) {
 	}
 	if len(files) != 2 || string(files["own.css"]) != "p{color:red}" || files["photos/a.jpg"] == nil {
 		t.Errorf("got %q", files)
+	}
+}
+
+func TestCompiledLayoutsGiveTheBytesOfTheStandardLibrary(t *testing.T) {
+	const hostile = `"><script>alert(1)</script>{{.}}<!-- javascript:a+b&amp;`
+	seen := map[string]bool{}
+	for name, s := range map[string]*sample.Sample{
+		"small": sample.Small(), "empty": sample.Empty(), "large": sample.Large(300), "crowded": sample.Crowded(500), "hostile": sample.Hostile(hostile),
+	} {
+		r, pages := build(t, s)
+		options := site.TextOptions(words(t))
+		programs := map[string]*program.Program{}
+		for _, p := range pages {
+			l := r.layouts[p.Layout]
+			oracle, err := l.plain()
+			if err != nil {
+				t.Fatal(err)
+			}
+			if programs[p.Layout] == nil {
+				programs[p.Layout] = program.New(oracle, "base", r.functions(r.shared))
+			}
+			view := p.View()
+			if v, ok := view.(site.Texted); ok && p.Body != nil {
+				view = v.WithText(options.Render([]byte(s.Body(p)), site.Links(p)))
+			}
+			if err := l.fast.Compiled(view); err != nil {
+				t.Errorf("layouts/%s.html is not compiled: %v", p.Layout, err)
+			}
+			seen[p.Layout] = true
+			var want bytes.Buffer
+			if err := oracle.ExecuteTemplate(&want, "base", view); err != nil {
+				t.Fatal(err)
+			}
+			got, err := programs[p.Layout].Append(nil, view)
+			if err != nil || !bytes.Equal(got, want.Bytes()) {
+				t.Errorf("%s: %s differs: error %v", name, p.Path, err)
+			}
+		}
+	}
+	for _, name := range []string{"404", "about", "document", "documents", "home", "index", "page", "redirect", "review", "term", "withdrawn"} {
+		if !seen[name] {
+			t.Errorf("no page uses layouts/%s.html", name)
+		}
 	}
 }

@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"fmt"
 	"html/template"
+	"io"
 	"reflect"
 	"sync"
 )
@@ -13,7 +14,8 @@ import (
 // gets the same bytes.
 type shared struct {
 	templates *template.Template
-	done      sync.Map // sharedKey to template.HTML
+	plain     func() (*template.Template, error) // as they stand in the files
+	done      sync.Map                           // sharedKey to template.HTML
 }
 
 type sharedKey struct {
@@ -39,7 +41,7 @@ func newShared(all sources, functions template.FuncMap) (*shared, error) {
 			return nil, err
 		}
 	}
-	return &shared{templates: t}, nil
+	return &shared{templates: t, plain: sync.OnceValues(func() (*template.Template, error) { return parse(all.partials, functions, nil) })}, nil
 }
 
 func (s *shared) render(name string, value any) (template.HTML, error) {
@@ -52,6 +54,12 @@ func (s *shared) render(name string, value any) (template.HTML, error) {
 	}
 	var b bytes.Buffer
 	if err := s.templates.ExecuteTemplate(&b, name, value); err != nil {
+		// The minified ones have one line.
+		if plain, plainErr := s.plain(); plainErr == nil {
+			if plainErr = plain.ExecuteTemplate(io.Discard, name, value); plainErr != nil {
+				err = plainErr
+			}
+		}
 		return "", err
 	}
 	html, _ := s.done.LoadOrStore(key, template.HTML(b.String()))

@@ -1,6 +1,7 @@
 package render
 
 import (
+	"errors"
 	"fmt"
 	"io/fs"
 	"path"
@@ -9,7 +10,20 @@ import (
 	"github.com/tdewolff/minify/v2"
 	"github.com/tdewolff/minify/v2/css"
 	"github.com/tdewolff/minify/v2/js"
+	syntax "github.com/tdewolff/parse/v2"
+
+	"fonds/internal/diag"
 )
+
+// faultOfStatic says where a file cannot be read as what it is.
+func faultOfStatic(file string, err error) error {
+	m := diag.Message{Level: diag.Error, File: file, Text: err.Error(), Hint: "mend it"}
+	var at *syntax.Error
+	if errors.As(err, &at) {
+		m.Line, m.Text = at.Line, at.Message
+	}
+	return diag.Problems{m}
+}
 
 // Static gives the static files (minified where they are CSS or scripts) by
 // their path in the site. Hidden files, and the Go file with which a folder
@@ -36,7 +50,7 @@ func Static(static fs.FS) (map[string][]byte, error) {
 			}
 			if ext == ".css" || ext == ".js" {
 				if data, err = m.Bytes(ext, data); err != nil {
-					return fmt.Errorf("static/%s: %w", name, err)
+					return faultOfStatic("static/"+name, err)
 				}
 			}
 			files[name] = data

@@ -35,9 +35,10 @@ type Unit struct {
 	Date      document.Date
 	Type      string // as shown
 	By        string // as shown
-	// Cluster is the document that stands for all versions of one text; its own
-	// document if there are no others.
-	Cluster document.ID
+	// Cluster is the document that stands for all versions of one text, if Versions
+	// says that there are others.
+	Cluster  document.ID
+	Versions bool
 	// Facets are the numbers of its values among those of each facet.
 	Facets [][]int32
 }
@@ -61,7 +62,8 @@ type Input struct {
 	Facets []Facet
 	// Text gives what a reader sees of a unit's text. It is called once for each
 	// unit, by many goroutines.
-	Text func(u *Unit) (string, error)
+	Text     func(u *Unit) (string, error)
+	segments int // for tests: how many, a power of two
 	// Stop gives the commonest words of a language, which are no help in a search.
 	Stop func(document.Lang) []string
 }
@@ -94,8 +96,8 @@ func segmentOf(id document.ID, segments int) int {
 }
 
 // parted are the units of each segment, in order.
-func parted(units []Unit) [][]*Unit {
-	list := make([][]*Unit, segmentsFor(len(units)))
+func parted(units []Unit, segments int) [][]*Unit {
+	list := make([][]*Unit, segments)
 	for i := range units {
 		u := &units[i]
 		s := segmentOf(u.Document, len(list))

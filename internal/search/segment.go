@@ -59,16 +59,27 @@ func (l *lexicon) read(t token) read {
 
 // A form is a word as it is looked for, with the places where it stands.
 type form struct {
-	text  string
-	stems []stem
-	units int    // how many units have it
 	posts []byte // see segment.finish
 	pos   []byte
+	last  int32 // the last unit among posts; -1 for none
+	units int32 // how many units have it
+	text  string
+	stems []stem
+}
 
-	last int // the last unit among posts; -1 for none
-	// In the unit that is being read:
-	count, at int
-	flags     int
+// A found form is one that stands in the unit that is being read.
+type found struct {
+	form  int32
+	count int32
+	flags uint8
+	last  int32 // its last place among segment.places
+	at    int32 // the position there
+}
+
+// A place is where a form stands in the unit that is being read.
+type place struct {
+	gap  uint32 // from the place before
+	next int32  // among segment.places; -1 at the end
 }
 
 // A stem of a form in one language, if it is not the form itself.
@@ -77,10 +88,9 @@ type stem struct {
 	text string
 }
 
-type known struct {
-	form int32 // -1: none
-	stop bool
-}
+// known is what is remembered of a piece of a text: the number of its form, twice,
+// plus one for the commonest words; -1 if it has none.
+type known int32
 
 // A segment collects the words of its units.
 type segment struct {
@@ -88,14 +98,18 @@ type segment struct {
 	langs  []document.Lang
 	stop   []map[string]bool
 	lex    []*lexicon
-	raw    []map[string]known // by language
+	raw    []table // by language
 	byText map[string]int32
 	forms  []form
 
-	touched []int32 // forms of the unit that is being read
-	length  []int   // of each unit, in words
-	titled  []int   // words of its title
-	lang    []int
+	local  []int32 // by form: its place among found, plus one; 0 if it is not there
+	found  []found
+	places []place
+	firsts []int32 // of each found form, its first place
+
+	length []int // of each unit, in words
+	titled []int // words of its title
+	lang   []int
 }
 
 func newSegment(number int, units []*Unit, lexica map[document.Lang]*lexicon, stops map[document.Lang]map[string]bool) *segment {
@@ -108,60 +122,73 @@ func newSegment(number int, units []*Unit, lexica map[document.Lang]*lexicon, st
 	for _, l := range s.langs {
 		s.lex = append(s.lex, lexica[l])
 		s.stop = append(s.stop, stops[l])
-		s.raw = append(s.raw, map[string]known{})
+		s.raw = append(s.raw, newTable())
 	}
 	return s
 }
 
 // word looks a piece of a text up.
 func (s *segment) word(lang int, t token) known {
-	if k, ok := s.raw[lang][t.raw]; ok {
-		return k
+	slot := s.raw[lang].slot(t.raw)
+	if slot.hash != 0 {
+		return slot.known
 	}
 	r := s.lex[lang].read(t)
-	k := known{form: -1}
+	k := known(-1)
 	if r.form != "" {
 		n, ok := s.byText[r.form]
 		if !ok {
 			n = int32(len(s.forms))
 			s.byText[r.form] = n
 			s.forms = append(s.forms, form{text: r.form, last: -1})
+			s.local = append(s.local, 0)
 		}
 		f := &s.forms[n]
 		if st := (stem{lang, r.stem}); !slices.Contains(f.stems, st) {
 			f.stems = append(f.stems, st)
 		}
-		k = known{n, s.stop[lang][r.form]}
+		if k = known(n << 1); s.stop[lang][r.form] {
+			k++
+		}
 	}
-	s.raw[lang][strings.Clone(t.raw)] = k
+	s.raw[lang].put(t.raw, k)
 	return k
 }
 
 // add reads the next unit.
 func (s *segment) add(u *Unit, text string) {
 	lang, _ := slices.BinarySearch(s.langs, u.Lang)
-	unit := len(s.length)
-	s.touched = s.touched[:0]
-	flag := flagTitle
+	s.found, s.places, s.firsts = s.found[:0], s.places[:0], s.firsts[:0]
+	var flag uint8 = flagTitle
 	take := func(t token) {
 		k := s.word(lang, t)
-		if k.form < 0 {
+		if k < 0 {
 			return
 		}
-		f := &s.forms[k.form]
-		if f.count == 0 {
-			s.touched = append(s.touched, k.form)
-			f.at = -1
+		at := s.local[k>>1]
+		if at == 0 {
+			s.found = append(s.found, found{form: int32(k >> 1), last: -1, at: -1})
+			s.firsts = append(s.firsts, -1)
+			at = int32(len(s.found))
+			s.local[k>>1] = at
 		}
-		if t.pos <= f.at {
+		f := &s.found[at-1]
+		if int32(t.pos) <= f.at {
 			return // a part and the whole are one, because the other part is nothing
 		}
 		f.count++
 		f.flags |= flag
-		if !k.stop {
-			f.pos = appendVarint(f.pos, uint32(t.pos-f.at))
+		if k&1 == 0 {
+			s.places = append(s.places, place{uint32(int32(t.pos) - f.at), -1})
+			n := int32(len(s.places) - 1)
+			if f.last < 0 {
+				s.firsts[at-1] = n
+			} else {
+				s.places[f.last].next = n
+			}
+			f.last = n
 		}
-		f.at = t.pos
+		f.at = int32(t.pos)
 	}
 	end := tokens(u.Title, 0, take)
 	s.titled = append(s.titled, end)
@@ -172,19 +199,28 @@ func (s *segment) add(u *Unit, text string) {
 	flag = 0
 	begin := end + apart
 	end = tokens(text, begin, take)
+	s.keep(int32(len(s.length)))
 	s.length = append(s.length, end-begin)
 	s.lang = append(s.lang, lang)
-	for _, n := range s.touched {
-		f := &s.forms[n]
+}
+
+// keep takes what was found in a unit to the forms.
+func (s *segment) keep(unit int32) {
+	for i := range s.found {
+		x := &s.found[i]
+		f := &s.forms[x.form]
 		gap := uint32(unit-f.last) << 1
-		if f.count == 1 && f.flags == 0 {
+		if x.count == 1 && x.flags == 0 {
 			f.posts = appendVarint(f.posts, gap)
 		} else {
-			f.posts = appendVarint(appendVarint(f.posts, gap|1), uint32(f.count)<<2|uint32(f.flags))
+			f.posts = appendVarint(appendVarint(f.posts, gap|1), uint32(x.count)<<2|uint32(x.flags))
+		}
+		for p := s.firsts[i]; p >= 0; p = s.places[p].next {
+			f.pos = appendVarint(f.pos, s.places[p].gap)
 		}
 		f.last = unit
 		f.units++
-		f.count, f.flags = 0, 0
+		s.local[x.form] = 0
 	}
 }
 
@@ -192,8 +228,12 @@ const (
 	// blockBytes is how large a block of forms and postings is at least, before
 	// encoding; blocksAtMost of them are in a segment, so that blocks of large
 	// segments are larger.
-	blockBytes   = 6 << 10
-	blocksAtMost = 384
+	blockBytes   = 5 << 10
+	blocksAtMost = 768
+	// blocksAPlace is how many blocks have their positions in one file, and placeBytes
+	// what is held of them in it; more goes on in a further file.
+	blocksAPlace = 2
+	placeBytes   = 48 << 10
 )
 
 // finish writes the blocks of forms with their postings, and beside each the
@@ -243,14 +283,55 @@ func (s *segment) finish(write func(name string, data []byte) error) ([]string, 
 			}
 		}
 	}
+	places := &placeWriter{segment: s.number, write: write}
 	for b, at := range starts {
 		part := order[at:endOf(starts, b, len(order))]
 		slices.Sort(far[b])
-		if err := s.writeBlock(b, part, far[b], write); err != nil {
+		if err := s.writeBlock(b, part, far[b], places, write); err != nil {
 			return nil, err
+		}
+		if b%blocksAPlace == blocksAPlace-1 || b == len(starts)-1 {
+			if err := places.flush(b / blocksAPlace); err != nil {
+				return nil, err
+			}
 		}
 	}
 	return firsts, nil
+}
+
+// A placeWriter writes the positions of the forms of a few blocks: how many forms each
+// block has is known from the blocks.
+type placeWriter struct {
+	segment   int
+	write     func(string, []byte) error
+	head, pos []byte
+}
+
+func (p *placeWriter) add(f *form) {
+	p.head = appendVarint(p.head, uint32(len(f.pos)))
+	p.pos = append(p.pos, f.pos...)
+}
+
+// flush writes the files "p7", "p7-1" and so on, the first of which says how many there are.
+func (p *placeWriter) flush(number int) error {
+	data := append(p.head, p.pos...)
+	p.head, p.pos = nil, p.pos[:0]
+	parts := max(1, (len(data)+placeBytes-1)/placeBytes)
+	for i := range parts {
+		name := fmt.Sprintf("%d/p%d", p.segment, number)
+		if i > 0 {
+			name += "-" + strconv.Itoa(i)
+		}
+		s := newShard(name)
+		s.bytes(data[i*placeBytes : min(len(data), (i+1)*placeBytes)])
+		if i == 0 {
+			s.number(parts)
+		}
+		if err := p.write(Folder+name+".js", s.done()); err != nil {
+			return err
+		}
+	}
+	return nil
 }
 
 func (f *form) size() int { return len(f.posts) + len(f.text) + 6 }
@@ -268,15 +349,14 @@ func blockOf(firsts []string, text string) int {
 	return max(0, i-1)
 }
 
-func (s *segment) writeBlock(number int, part []int32, far []string, write func(string, []byte) error) error {
+func (s *segment) writeBlock(number int, part []int32, far []string, places *placeWriter, write func(string, []byte) error) error {
 	name := fmt.Sprintf("%d/b%d", s.number, number)
-	positions := fmt.Sprintf("%d/p%d", s.number, number)
 	var words strings.Builder
 	var endings []string
 	ending := map[string]int{}
 	head := appendVarint(nil, uint32(len(part)))
 	before := ""
-	var posHead, pos, posts []byte
+	var posts []byte
 	for i, n := range part {
 		f := &s.forms[n]
 		if i > 0 {
@@ -298,20 +378,14 @@ func (s *segment) writeBlock(number int, part []int32, far []string, write func(
 		}
 		head = appendVarint(appendVarint(head, uint32(f.units)), uint32(len(f.posts)))
 		posts = append(posts, f.posts...)
-		posHead = appendVarint(posHead, uint32(len(f.pos)))
-		pos = append(pos, f.pos...)
+		places.add(f)
 	}
 	block := newShard(name)
 	block.text(words.String())
 	block.texts(endings)
 	block.texts(far)
 	block.bytes(append(head, posts...))
-	if err := write(Folder+name+".js", block.done()); err != nil {
-		return err
-	}
-	place := newShard(positions)
-	place.bytes(append(posHead, pos...))
-	return write(Folder+positions+".js", place.done())
+	return write(Folder+name+".js", block.done())
 }
 
 // stored are the stems of a form that are written down. In a language that has

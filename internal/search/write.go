@@ -1,6 +1,7 @@
 package search
 
 import (
+	"cmp"
 	"context"
 	"fmt"
 	"hash/fnv"
@@ -17,7 +18,7 @@ import (
 // each file once. Texts are read one at a time by each of the workers, and the words
 // of as many segments are held. The files depend on in alone.
 func Write(ctx context.Context, in Input, workers int, write func(name string, data []byte) error) error {
-	segments := parted(in.Units)
+	segments := parted(in.Units, cmp.Or(in.segments, segmentsFor(len(in.Units))))
 	lexica := map[document.Lang]*lexicon{}
 	stops := map[document.Lang]map[string]bool{}
 	for i := range in.Units {
@@ -62,7 +63,7 @@ func Write(ctx context.Context, in Input, workers int, write func(name string, d
 	if first != nil {
 		return first
 	}
-	if err := writeFacets(in, segments, write); err != nil {
+	if err := writeFacets(in, segments, done, write); err != nil {
 		return err
 	}
 	if err := writeStemmers(stops, write); err != nil {
@@ -98,6 +99,7 @@ type written struct {
 	langs  []document.Lang
 	firsts []string // beginnings of its blocks
 	texts  int      // blocks of texts
+	lines  []byte
 }
 
 func writeSegment(ctx context.Context, number int, units []*Unit, in Input, lexica map[document.Lang]*lexicon, stops map[document.Lang]map[string]bool, write func(string, []byte) error) (written, error) {
@@ -128,14 +130,13 @@ func writeSegment(ctx context.Context, number int, units []*Unit, in Input, lexi
 	if w.firsts, err = s.finish(write); err != nil {
 		return w, err
 	}
-	return w, s.writeUnits(units, texts.at, write)
+	w.lines = lines(units, texts.at)
+	return w, s.writeUnits(write)
 }
 
 // writeUnits writes what the ranking needs of every unit: a byte for its length,
-// one for its language, one for the words of its title, then numbers for its day
-// and for how many blocks of texts lie between the one before and it; then the numbers
-// of the texts that have several units, zero for all others.
-func (s *segment) writeUnits(units []*Unit, at []int, write func(string, []byte) error) error {
+// one for its language, one for the words of its title. Days and blocks are with the facets.
+func (s *segment) writeUnits(write func(string, []byte) error) error {
 	var b []byte
 	for _, n := range s.length {
 		b = append(b, lengthCode(n))
@@ -146,19 +147,33 @@ func (s *segment) writeUnits(units []*Unit, at []int, write func(string, []byte)
 	for _, n := range s.titled {
 		b = append(b, byte(min(n, 255)))
 	}
-	before := 0
-	for i, u := range units {
-		b = appendVarint(b, uint32(dayOf(u.Date)))
-		b = appendVarint(b, uint32(at[i]-before))
-		before = at[i]
-	}
-	for _, u := range units {
-		b = appendVarint(b, clusterOf(u.Cluster))
-	}
 	name := fmt.Sprintf("%d/units", s.number)
 	shard := newShard(name)
 	shard.bytes(b)
 	return write(Folder+name+".js", shard.done())
+}
+
+// lines are what is needed to show a list of units: numbers for the day of each, for how
+// many blocks of texts lie between the one before and it, and for the text that it
+// is a version of: 0 for its document's own, 1 for that of the unit before, else a
+// number that its versions share.
+func lines(units []*Unit, at []int) []byte {
+	var b []byte
+	block := 0
+	for i, u := range units {
+		b = appendVarint(b, uint32(dayOf(u.Date)))
+		b = appendVarint(b, uint32(at[i]-block))
+		block = at[i]
+		switch {
+		case i > 0 && units[i-1].Document == u.Document:
+			b = append(b, 1)
+		case u.Cluster == "" || u.Cluster == u.Document && !u.Versions:
+			b = append(b, 0)
+		default:
+			b = appendVarint(b, clusterOf(u.Cluster))
+		}
+	}
+	return b
 }
 
 // lengthCode is a number in a byte: exact up to 15, then with four binary digits.
@@ -181,17 +196,19 @@ func dayOf(d document.Date) int {
 func clusterOf(id document.ID) uint32 {
 	h := fnv.New32a()
 	h.Write([]byte(id))
-	return h.Sum32()
+	return h.Sum32() | 2 // 0 and 1 mean others
 }
 
 // namesAShard is how many values of a facet are in a file.
 const namesAShard = 4096
 
-// writeFacets writes which values each unit has, and what the values are called.
-func writeFacets(in Input, segments [][]*Unit, write func(string, []byte) error) error {
+// writeFacets writes the lines of each segment, which values each unit has, and what
+// the values are called.
+func writeFacets(in Input, segments [][]*Unit, done []written, write func(string, []byte) error) error {
 	for n, units := range segments {
 		name := fmt.Sprintf("%d/facets", n)
 		s := newShard(name)
+		s.bytes(done[n].lines)
 		s.open()
 		for k := range in.Facets {
 			var b []byte

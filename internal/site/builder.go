@@ -1,7 +1,9 @@
 package site
 
 import (
+	"cmp"
 	"net/url"
+	"slices"
 	"strings"
 
 	"fonds/internal/collection"
@@ -12,25 +14,32 @@ import (
 	"fonds/internal/language"
 	"fonds/internal/permalink"
 	"fonds/internal/review"
+	"fonds/internal/theme"
 )
 
 // builder is what constructors share. After newBuilder nothing in it changes,
 // so that views can be made by many goroutines.
 type builder struct {
 	config     config.Config
+	theme      theme.Theme
 	collection *collection.Collection
 	words      *i18n.Catalog
 	facts      func(document.ID) Facts
 	originals  func(*collection.Document) []Original
 	own        []content.OwnPage
 	doubts     []review.Item
-	aboutText  *content.OwnPage       // the own page that says what the collection is
+	aboutText  *content.OwnPage // the own page that says what the collection is
+	homeText   *Body            // what the front page begins with
+	homeTitle  string
 	listed     []*collection.Document // those that lists show: not the withdrawn
 	sections   []section
 	names      map[*collection.Term]string
 	languages  map[document.Lang]langName
-	chromes    map[string]*Chrome // by folder and current section
-	basePath   string             // of base_url, with slashes on both sides; "" if not known
+	chromes    map[string]*Chrome   // by folder and current section
+	byDate     listing              // all documents
+	letters    map[string]*alphabet // of the terms of each section; nil for few
+	initials   map[*collection.Term]string
+	basePath   string // of base_url, with slashes on both sides; "" if not known
 }
 
 // A section is a part of the site with an index: documents, and each kind of
@@ -46,7 +55,7 @@ const documentSection = "documents"
 
 func newBuilder(in Input) *builder {
 	b := &builder{
-		config: in.Config, collection: in.Collection, words: in.Words, facts: in.Facts, originals: in.Originals, doubts: in.Review,
+		config: in.Config, theme: in.Theme, collection: in.Collection, words: in.Words, facts: in.Facts, originals: in.Originals, doubts: in.Review,
 		names:     map[*collection.Term]string{},
 		languages: map[document.Lang]langName{},
 		chromes:   map[string]*Chrome{},
@@ -66,12 +75,22 @@ func newBuilder(in Input) *builder {
 		b.basePath = strings.TrimSuffix(u.EscapedPath(), "/") + "/"
 	}
 	for _, p := range in.Own {
-		if p.Slug == "about" {
+		switch p.Slug {
+		case content.AboutPage:
 			about := p
 			b.aboutText = &about
-			continue
+		case content.HomePage:
+			b.homeText, b.homeTitle = &Body{Text: p.Body, File: ownFile(p)}, p.Title
+		default:
+			b.own = append(b.own, p)
 		}
-		b.own = append(b.own, p)
+	}
+	slices.SortStableFunc(b.own, func(x, y content.OwnPage) int {
+		// As unsigned numbers: those without one come last.
+		return cmp.Compare(uint(x.Order-1), uint(y.Order-1))
+	})
+	if b.homeText == nil && in.Config.FrontPage != "" {
+		b.homeText = &Body{Text: in.Config.FrontPage, File: in.Config.Look.File}
 	}
 	for _, d := range in.Collection.Documents {
 		if d.Withdrawn == "" {
@@ -97,6 +116,23 @@ func newBuilder(in Input) *builder {
 		}
 	}
 	b.makeChromes()
+	b.byDate = b.allDocuments()
+	b.letters, b.initials = map[string]*alphabet{}, map[*collection.Term]string{}
+	for _, kind := range in.Collection.Kinds {
+		terms := in.Collection.Terms[kind.Section]
+		if len(terms) <= fewTerms || kind.Section == yearSection {
+			continue
+		}
+		names := make([]string, len(terms))
+		for i, t := range terms {
+			names[i] = t.Sort
+		}
+		letters := b.alphabet(indexPath(kind.Section), names)
+		for i, t := range terms {
+			b.initials[t] = letters.letters[i]
+		}
+		b.letters[kind.Section] = letters
+	}
 	return b
 }
 

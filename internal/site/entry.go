@@ -1,6 +1,7 @@
 package site
 
 import (
+	"slices"
 	"strings"
 
 	"fonds/internal/collection"
@@ -22,6 +23,15 @@ type Entry struct {
 	Languages  []Link // without Href; if there is more than one
 	Extract    string
 	Reason     string // why it stands here, among related documents
+	Relation   string // how it belongs to the term whose page this is, if that may be in several ways
+	Versions   []OtherVersion
+}
+
+// An OtherVersion is another version of an entry's text: one that stands under it and
+// nowhere else in the list, or one that stands at its own date.
+type OtherVersion struct {
+	Text, Href, Lang, Dir string
+	Detail                string // what tells it apart: "18 January 2021, 36 signatories"
 }
 
 // entry makes the entry of a document for the page at from.
@@ -47,6 +57,48 @@ func (b *builder) entry(from permalink.Path, d *collection.Document) Entry {
 		e.Extract = d.Sections[0].Extract
 	}
 	return e
+}
+
+// mostElsewhere is how many versions are named that have their own places in a list.
+const mostElsewhere = 2
+
+// listEntry makes the entry of an item of a list.
+func (b *builder) listEntry(from permalink.Path, i item) Entry {
+	d := i.document
+	e := b.entry(from, d)
+	e.Relation = i.relation
+	version := func(other *collection.Document) {
+		l := b.documentLink(from, other)
+		e.Versions = append(e.Versions, OtherVersion{l.Text, l.Href, l.Lang, l.Dir, b.apart(other, d)})
+	}
+	for _, other := range i.nested {
+		version(other)
+	}
+	for k, n := 0, 0; k < len(d.Variants) && n < mostElsewhere; k++ {
+		if v := d.Variants[k]; oneText(v) && !slices.Contains(i.nested, v.Document) {
+			version(v.Document)
+			n++
+		}
+	}
+	return e
+}
+
+// apart says what tells a version from the one it stands under: its date, its
+// signatories, its languages, where they are others.
+func (b *builder) apart(d, from *collection.Document) string {
+	var facts []string
+	if d.Date.String() != from.Date.String() {
+		facts = append(facts, b.words.Date(d.Date))
+	}
+	if n := len(d.Signers); n > 0 && n != len(from.Signers) {
+		facts = append(facts, b.words.N("count.signatories", n))
+	}
+	if len(d.Sections) > 0 && len(d.Sections) != len(from.Sections) {
+		for _, l := range b.languageNames(d) {
+			facts = append(facts, l.Text)
+		}
+	}
+	return strings.Join(facts, b.words.T("list.comma"))
 }
 
 // documentLink is a link to a document under its title.

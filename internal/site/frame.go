@@ -3,6 +3,7 @@ package site
 import (
 	"strings"
 
+	"fonds/internal/content"
 	"fonds/internal/permalink"
 )
 
@@ -10,12 +11,11 @@ import (
 // stands around the main part.
 type Frame struct {
 	Lang, Dir   string // of the interface
-	Fonts       string // "system" if web fonts are not wanted, else empty
 	Title       string // of the window
 	Description string
 	Canonical   string // full addresses; empty without base_url
 	Feed        string
-	OpenSearch  string   // description of the search, for browsers
+	OpenSearch  *Link    // description of the search, for browsers
 	Prev, Next  string   // pages before and after this one in a series
 	Root        string   // leads to the top of the site: "", "../" or "/path/"
 	Styles      []string // further stylesheets
@@ -42,7 +42,10 @@ type Link struct{ Text, Href, Lang, Dir, Count string }
 // Chrome is masthead and footer: the same for all pages of a folder, so that
 // they are rendered once.
 type Chrome struct {
-	Site     string
+	Site     string // the title; empty if the logo says it
+	Logo     *Logo  // nil if there is none
+	Light    string // the colour of the page, for the browser around it
+	Dark     string
 	Home     string
 	AtHome   bool
 	Search   string    // the search page; empty on that page itself
@@ -51,6 +54,16 @@ type Chrome struct {
 	Count    string    // how much there is; may be empty
 	Rights   string
 	Editors  string
+}
+
+// Logo is the collection's logo. Alt is the title where the logo stands for it,
+// and empty where the title stands beside it.
+type Logo struct {
+	Src, Alt  string
+	Width     int // in CSS pixels
+	Height    int
+	Dark      string // the file for the dark; empty if one serves both
+	DarkWidth int
 }
 
 // A NavLink is a link of the masthead or the footer.
@@ -71,6 +84,9 @@ var mastSections = map[string]bool{
 func (b *builder) makeChromes() {
 	for _, at := range []permalink.Path{homePath, aboutPath, reviewPath, notFoundPath, permalink.Search, ownFolder + "x.html"} {
 		b.chromes[string(at)] = b.chrome(at, "")
+	}
+	for _, p := range b.own {
+		b.chromes[string(ownPath(p))] = b.chrome(ownPath(p), "")
 	}
 	for _, s := range b.sections {
 		b.chromes[folder(s.path)] = b.chrome(s.path, s.name)
@@ -100,6 +116,16 @@ func (b *builder) chrome(at permalink.Path, current string) *Chrome {
 	if at != permalink.Search {
 		c.Search = b.href(at, permalink.Search)
 	}
+	c.Light, c.Dark = b.theme.Backgrounds()
+	if l := b.theme.Logo; l != nil {
+		c.Logo = &Logo{Src: b.href(at, permalink.Path(l.File)), Width: l.Width, Height: l.Height, DarkWidth: l.DarkWidth}
+		if l.Dark != "" {
+			c.Logo.Dark = b.href(at, permalink.Path(l.Dark))
+		}
+		if !l.WithTitle {
+			c.Logo.Alt, c.Site = b.config.Title, ""
+		}
+	}
 	if len(b.listed) > 0 {
 		c.Count = b.words.N("count.documents_here", len(b.listed))
 	}
@@ -111,13 +137,23 @@ func (b *builder) chrome(at permalink.Path, current string) *Chrome {
 			c.Sections = append(c.Sections, link)
 		}
 	}
+	// A phone has room for four; the footer has all.
+	for _, p := range b.own {
+		link := NavLink{Text: p.Title, Href: b.href(at, ownPath(p)), Current: at == ownPath(p)}
+		if p.Nav == content.InMasthead {
+			link.Wide = len(c.Sections) > 3
+			c.Sections = append(c.Sections, link)
+		}
+	}
 	c.All = append(c.All, NavLink{Text: b.words.T("search.heading"), Href: b.href(at, permalink.Search), Current: at == permalink.Search})
 	about := NavLink{Text: b.words.T("section.about"), Href: b.href(at, aboutPath), Current: at == aboutPath}
 	c.All = append(c.All, about)
 	about.Wide = len(c.Sections) > 3
 	c.Sections = append(c.Sections, about)
 	for _, p := range b.own {
-		c.All = append(c.All, NavLink{Text: p.Title, Href: b.href(at, ownPath(p))})
+		if p.Nav != content.Nowhere {
+			c.All = append(c.All, NavLink{Text: p.Title, Href: b.href(at, ownPath(p)), Current: at == ownPath(p)})
+		}
 	}
 	return c
 }
@@ -139,12 +175,9 @@ func (b *builder) frame(at permalink.Path, title, description string, crumbs ...
 	if title != b.config.Title {
 		f.Title = b.words.T("title.window", title, b.config.Title)
 	}
-	if b.config.Fonts == "system" {
-		f.Fonts = "system"
-	}
 	if b.config.BaseURL != "" {
 		f.Feed = b.href(at, "feed.xml")
-		f.OpenSearch = b.href(at, permalink.OpenSearch)
+		f.OpenSearch = &Link{Text: b.config.Title, Href: b.href(at, permalink.OpenSearch)}
 	}
 	if at == notFoundPath && b.basePath != "" {
 		f.Root = b.basePath

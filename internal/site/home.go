@@ -3,10 +3,12 @@ package site
 import (
 	"cmp"
 	"fmt"
+	"html/template"
 	"slices"
 	"strconv"
 
 	"fonds/internal/collection"
+	"fonds/internal/markdown"
 	"fonds/internal/permalink"
 )
 
@@ -14,13 +16,16 @@ import (
 type HomeView struct {
 	Frame
 	Heading   string
-	Deck      string // what the collection is, in its editors' words
-	Scope     string // how much, counted
+	Text      template.HTML // the maintainer's words, if there are any
+	Deck      string        // what the collection is, in its editors' words
+	Scope     string        // how much, counted
 	Entries   []Link
 	Newest    []Entry
 	Countries []Link
 	AllOf     *Link // to all countries
+	All       *Link // to all documents
 	Types     []Link
+	Languages []Link
 	Years     *Histogram
 	Empty     bool
 }
@@ -32,27 +37,37 @@ const (
 )
 
 func (b *builder) home() []Page {
-	return []Page{{Path: homePath, Layout: layoutHome, View: b.homeView}}
+	return []Page{{Path: homePath, Layout: layoutHome, View: b.homeView, Body: b.homeText}}
+}
+
+// WithText puts the text into the view.
+func (v HomeView) WithText(text markdown.HTML) any {
+	v.Text = template.HTML(text.Text)
+	return v
 }
 
 func (b *builder) homeView() any {
 	v := HomeView{
 		Frame:   b.frame(homePath, b.config.Title, cmp.Or(b.config.Description, b.scope())),
-		Heading: b.config.Title, Deck: b.config.Description, Scope: b.scope(),
+		Heading: cmp.Or(b.homeTitle, b.config.Title), Deck: b.config.Description, Scope: b.scope(),
 		Empty: len(b.listed) == 0,
 	}
 	for _, s := range b.sections {
 		v.Entries = append(v.Entries, Link{Text: s.title, Href: b.href(homePath, s.path), Count: b.words.Number(s.count)})
 	}
 	for _, d := range b.newest() {
-		v.Newest = append(v.Newest, b.entry(homePath, d))
+		v.Newest = append(v.Newest, b.listEntry(homePath, d))
 	}
 	countries := b.collection.Terms["countries"]
-	v.Countries = b.top(countries, topCountriesCount)
+	v.Countries = b.top(homePath, "countries", topCountriesCount)
 	if len(countries) > topCountriesCount {
 		v.AllOf = &Link{Text: b.words.N("count.all_countries", len(countries)), Href: b.href(homePath, permalink.Index("countries", 1))}
 	}
-	v.Types = b.top(b.collection.Terms["types"], topTypesCount)
+	if len(b.listed) > newestCount {
+		v.All = &Link{Text: b.words.N("home.all", len(b.listed)), Href: b.href(homePath, permalink.Index(documentSection, 1))}
+	}
+	v.Types = b.top(homePath, "types", topTypesCount)
+	v.Languages = b.top(homePath, "languages", topTypesCount)
 	v.Years = b.histogram(homePath, b.listed, b.periods(homePath))
 	return v
 }
@@ -98,17 +113,20 @@ func span(documents []*collection.Document) (low, high int) {
 	return low, high
 }
 
-// newest are the documents added last, of one day those dated last.
-func (b *builder) newest() []*collection.Document {
+// newest are the documents added last, of one day those dated last; versions of
+// one text stand together and count for one.
+func (b *builder) newest() []item {
+	const some = 4 * newestCount // so that as many are left when versions stand together
 	var top []*collection.Document
 	for _, d := range b.listed {
 		at, _ := slices.BinarySearchFunc(top, d, newer)
-		if at < newestCount {
+		if at < some {
 			top = slices.Insert(top, at, d)
-			top = top[:min(newestCount, len(top))]
+			top = top[:min(some, len(top))]
 		}
 	}
-	return top
+	items := nest(itemsOf(top), nil)
+	return items[:min(newestCount, len(items))]
 }
 
 func newer(a, d *collection.Document) int {
@@ -121,13 +139,12 @@ func newer(a, d *collection.Document) int {
 	return cmp.Or(cmp.Compare(d.Added, a.Added), cmp.Compare(dated(a), dated(d)), d.Date.Compare(a.Date), cmp.Compare(a.Slug, d.Slug))
 }
 
-// top are the terms with most documents, most first.
-func (b *builder) top(terms []*collection.Term, most int) []Link {
-	sorted := slices.Clone(terms)
-	slices.SortStableFunc(sorted, func(x, y *collection.Term) int { return cmp.Compare(y.Total(), x.Total()) })
+// top are the terms of a kind with most documents, most first, for the page at from.
+func (b *builder) top(from permalink.Path, section string, most int) []Link {
+	sorted := byTotal(b.collection.Terms[section])
 	var list []Link
 	for _, t := range sorted[:min(most, len(sorted))] {
-		list = append(list, b.counted(homePath, t, t.Total()))
+		list = append(list, b.counted(from, t, t.Total()))
 	}
 	return list
 }
@@ -140,15 +157,14 @@ func (b *builder) periods(from permalink.Path) periodLink {
 	for _, t := range b.collection.Terms["years"] {
 		pages[t.Name] = b.href(from, b.termPath(t))
 	}
-	places := b.documentOutline().places(b.config.PageSize)
 	return func(first, step int) string {
 		if first != 0 && step == 1 {
 			return pages[fmt.Sprintf("%04d", first)]
 		}
-		id := yearID(first)
-		if places[id] == 0 {
+		at, ok := b.byDate.outline().places[yearID(first)]
+		if !ok {
 			return ""
 		}
-		return b.href(from, permalink.Index(documentSection, places[id])) + "#" + id
+		return b.href(from, b.byDate.path(at/b.byDate.size+1)) + "#" + yearID(first)
 	}
 }

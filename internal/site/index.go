@@ -1,26 +1,32 @@
 package site
 
 import (
+	"cmp"
+	"slices"
+	"strconv"
 	"strings"
-	"unicode"
-
-	"golang.org/x/text/unicode/norm"
 
 	"fonds/internal/collection"
 	"fonds/internal/permalink"
 )
 
-// IndexView is the index of a kind of term: every term with its count.
+// IndexView is the index of a kind of term, every term with its count; or of the
+// documents by title.
 type IndexView struct {
 	Frame
 	Section string // "parties"
 	Heading string
 	Summary string
-	Years   *Histogram // of the index of years, on its first page
-	Letters []Letter   // the bar A to Z; empty for a short index
-	Groups  []IndexGroup
+	Orders  []Tab
+	Letters []LetterRow // the bar A to Z; empty for a short index
+	Guide   []Letter    // the pages of a letter that has several, by the names they begin with
+	Entries []IndexEntry
 	Pages   *Pagination
+	All     *Link // to the whole, if this is a part
 }
+
+// A LetterRow is the letters of one script.
+type LetterRow []Letter
 
 // A Letter of the bar; without Href no name begins with it.
 type Letter struct {
@@ -28,29 +34,33 @@ type Letter struct {
 	Current    bool
 }
 
-// An IndexGroup is the terms under one letter; a short index is one group
-// without heading.
-type IndexGroup struct {
-	ID, Heading string
-	Terms       []IndexEntry
-}
-
-// An IndexEntry is a term with its count.
+// An IndexEntry is a term with its count, or a document with its year.
 type IndexEntry struct {
-	Text, Href, Count string
-	Detail            string // the country of a party or author
+	ID, Mark              string // of the first of a letter
+	Text, Href, Lang, Dir string
+	Count                 string
+	Detail                string // the country of a party or author, the years of its documents
 }
 
 const (
-	indexPageSize = 200 // terms on a page of an index
+	indexPageSize = 200 // names on a page of an index
 	fewTerms      = 24  // up to so many, an index needs no letters
+	fewCounts     = 10  // up to so many, none by number of documents
 )
 
 func (b *builder) termIndexes() []Page {
 	var pages []Page
 	for _, kind := range b.collection.Kinds {
-		if terms := b.collection.Terms[kind.Section]; len(terms) > 0 {
+		terms := b.collection.Terms[kind.Section]
+		switch {
+		case len(terms) == 0:
+		case kind.Section == yearSection:
+			pages = append(pages, b.timeline(terms)...)
+		default:
 			pages = append(pages, b.termIndex(kind, terms)...)
+			if b.hasCounts(terms) {
+				pages = append(pages, b.countIndex(kind, terms))
+			}
 		}
 	}
 	return pages
@@ -58,28 +68,20 @@ func (b *builder) termIndexes() []Page {
 
 func (b *builder) termIndex(kind *collection.Kind, terms []*collection.Term) []Page {
 	count := pagesOf(len(terms), indexPageSize)
-	path := func(n int) permalink.Path { return permalink.Index(kind.Section, n) }
-	title := b.words.T("section." + kind.Section)
-	alphabet := b.alphabet(kind, terms)
+	path := indexPath(kind.Section)
+	letters := b.letters[kind.Section]
 	var pages []Page
 	for n := 1; n <= count; n++ {
 		pages = append(pages, Page{Path: path(n), Layout: layoutIndex, View: func() any {
-			v := IndexView{
-				Frame:   b.frame(path(n), title, b.words.N("index."+kind.Section, len(terms))),
-				Section: kind.Section,
-				Heading: title,
-				Summary: b.words.N("index."+kind.Section, len(terms)),
-				Letters: alphabet.bar(b, path(n), n, ""),
-				Pages:   b.pagination(n, count, path),
-			}
+			v := b.indexView(path(n), kind, terms, "")
+			v.Letters = letters.bar(b, path(n), n, "")
+			v.Guide = letters.guide(b, path(n), n)
+			v.Pages = b.pagination(n, count, path)
 			v.series(v.Pages)
-			first := (n - 1) * indexPageSize
-			v.Groups = b.indexGroups(path(n), terms[first:min(len(terms), first+indexPageSize)], alphabet != nil)
-			if kind.Section == "years" && n == 1 {
-				v.Years = b.histogram(path(n), b.listed, b.periods(path(n)))
-				if v.Years != nil {
-					v.Years.List = nil // the index is the list
-				}
+			for i := (n - 1) * indexPageSize; i < min(len(terms), n*indexPageSize); i++ {
+				e := b.indexEntry(path(n), terms[i])
+				letters.mark(&e, i)
+				v.Entries = append(v.Entries, e)
 			}
 			return v
 		}})
@@ -87,109 +89,80 @@ func (b *builder) termIndex(kind *collection.Kind, terms []*collection.Term) []P
 	return pages
 }
 
-func (b *builder) indexGroups(from permalink.Path, terms []*collection.Term, letters bool) []IndexGroup {
-	var groups []IndexGroup
-	index := map[string]int{}
-	for _, t := range terms {
-		var id, heading string
-		if letters {
-			heading = letterOf(t.Sort)
-			id = letterID(heading)
+func (b *builder) indexView(from permalink.Path, kind *collection.Kind, terms []*collection.Term, order string) IndexView {
+	title := b.words.T("section." + kind.Section)
+	summary := b.words.N("index."+kind.Section, len(terms))
+	v := IndexView{Frame: b.frame(from, title, summary), Section: kind.Section, Heading: title, Summary: summary}
+	if b.hasCounts(terms) {
+		v.Orders = []Tab{
+			{Text: b.words.T("order.name"), Href: b.href(from, permalink.Index(kind.Section, 1)), Current: order == ""},
+			{Text: b.words.T("order.count"), Href: b.href(from, permalink.Ordered(kind.Section, byCount, 1)), Current: order == byCount},
 		}
-		i, ok := index[id]
-		if !ok {
-			i = len(groups)
-			index[id] = i
-			groups = append(groups, IndexGroup{ID: id, Heading: heading})
-		}
-		e := IndexEntry{Text: b.names[t], Href: b.href(from, b.termPath(t)), Count: b.words.Number(t.Total())}
-		if t.Country != nil && !strings.Contains(e.Text, b.names[t.Country]) {
-			e.Detail = b.names[t.Country] // unless the name says it
-		}
-		groups[i].Terms = append(groups[i].Terms, e)
 	}
-	return groups
+	return v
 }
 
-// An alphabet is the letters that the names of a kind of term begin with, and
-// the page of the index on which each begins; nil for few terms.
-type alphabet struct {
-	section string
-	letters []string // A to Z first, then the others in the order of the index
-	page    map[string]int
+// hasCounts reports whether an order by number of documents would tell more than
+// the names do.
+func (b *builder) hasCounts(terms []*collection.Term) bool {
+	return len(terms) > fewCounts && slices.ContainsFunc(terms[1:], func(t *collection.Term) bool { return t.Total() != terms[0].Total() })
 }
 
-func (b *builder) alphabet(kind *collection.Kind, terms []*collection.Term) *alphabet {
-	if len(terms) <= fewTerms || kind.Section == "years" {
-		return nil
-	}
-	a := &alphabet{section: kind.Section, page: map[string]int{}}
-	var others []string
-	latin := false
-	for i, t := range terms {
-		letter := letterOf(t.Sort)
-		if _, known := a.page[letter]; known {
-			continue
+// countIndex is one page: who looks for a name that few documents have looks for
+// it by name.
+func (b *builder) countIndex(kind *collection.Kind, terms []*collection.Term) Page {
+	from := permalink.Ordered(kind.Section, byCount, 1)
+	return Page{Path: from, Layout: layoutIndex, View: func() any {
+		v := b.indexView(from, kind, terms, byCount)
+		v.Frame = b.frame(from, b.words.T("order.counts", v.Heading), v.Summary, b.crumb(from, kind.Section))
+		sorted := byTotal(terms)
+		for _, t := range sorted[:min(indexPageSize, len(sorted))] {
+			v.Entries = append(v.Entries, b.indexEntry(from, t))
 		}
-		a.page[letter] = i/indexPageSize + 1
-		if len(letter) == 1 && 'A' <= letter[0] && letter[0] <= 'Z' {
-			latin = true
-		} else {
-			others = append(others, letter)
+		if len(sorted) > indexPageSize {
+			v.All = &Link{Text: b.words.N("order.all", len(sorted)), Href: b.href(from, permalink.Index(kind.Section, 1))}
 		}
-	}
-	if latin {
-		for r := 'A'; r <= 'Z'; r++ {
-			a.letters = append(a.letters, string(r))
-		}
-	}
-	a.letters = append(a.letters, others...)
-	const most = 80 // an index in Chinese has as many first letters as names
-	a.letters = a.letters[:min(most, len(a.letters))]
-	return a
+		return v
+	}}
 }
 
-// bar gives the letters as links from page n of the index, or (n is 0) from
-// another page; current is the letter of that page's name.
-func (a *alphabet) bar(b *builder, from permalink.Path, n int, current string) []Letter {
-	if a == nil {
-		return nil
-	}
-	bar := make([]Letter, len(a.letters))
-	for i, text := range a.letters {
-		bar[i] = Letter{Text: text, Current: text == current}
-		if page, ok := a.page[text]; ok {
-			bar[i].Href = within(b.href(from, permalink.Index(a.section, page)), page == n, letterID(text))
-		}
-	}
-	return bar
+// byTotal is terms with those of most documents first, of as many in their order.
+func byTotal(terms []*collection.Term) []*collection.Term {
+	sorted := slices.Clone(terms)
+	slices.SortStableFunc(sorted, func(x, y *collection.Term) int { return cmp.Compare(y.Total(), x.Total()) })
+	return sorted
 }
 
-// letterOf is the letter under which a name stands: its first, large and
-// without marks; "#" for names that begin with none.
-func letterOf(name string) string {
-	for _, r := range norm.NFD.String(clip(name, 64)) {
-		switch {
-		case unicode.IsDigit(r):
-			return "#"
-		case unicode.IsLetter(r):
-			if base, ok := baseLetters[unicode.ToUpper(r)]; ok {
-				return base
+func (b *builder) indexEntry(from permalink.Path, t *collection.Term) IndexEntry {
+	e := IndexEntry{Text: b.names[t], Href: b.href(from, b.termPath(t)), Count: b.words.Number(t.Total())}
+	var facts []string
+	if t.Country != nil && !strings.Contains(e.Text, b.names[t.Country]) {
+		facts = append(facts, b.names[t.Country]) // unless the name says it
+	}
+	low, high := 0, 0
+	if t.Kind.Section == "authors" { // most are there once: when says more than that
+		low, high = termSpan(t)
+	}
+	switch {
+	case low == 0:
+	case low == high:
+		facts = append(facts, strconv.Itoa(low))
+	default:
+		facts = append(facts, b.words.T("histogram.years", strconv.Itoa(low), strconv.Itoa(high)))
+	}
+	e.Detail = strings.Join(facts, b.words.T("list.comma"))
+	return e
+}
+
+// termSpan is the first and the last year of a term's documents; 0 if none is dated.
+func termSpan(t *collection.Term) (low, high int) {
+	for _, documents := range t.Documents {
+		if first, last := span(documents); first != 0 {
+			if low == 0 || first < low {
+				low = first
 			}
-			return string(unicode.ToUpper(r))
+			high = max(high, last)
 		}
 	}
-	return "#"
-}
-
-// baseLetters are Latin letters with marks that decomposing does not part.
-var baseLetters = map[rune]string{
-	'Æ': "A", 'Ð': "D", 'Đ': "D", 'Ħ': "H", 'Ł': "L", 'Ŋ': "N", 'Ø': "O", 'Œ': "O", 'Þ': "T", 'ẞ': "S", 'ß': "S", 'Ŧ': "T", 'İ': "I", 'I': "I",
-}
-
-func letterID(letter string) string {
-	if letter == "#" {
-		return "letter-0"
-	}
-	return "letter-" + strings.ToLower(letter)
+	return low, high
 }

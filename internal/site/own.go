@@ -26,12 +26,15 @@ func ownPath(p content.OwnPage) permalink.Path {
 	return permalink.Path(ownFolder + string(p.Slug) + ".html")
 }
 
+// ownFile is the file of an own page, for messages.
+func ownFile(p content.OwnPage) string { return "content/pages/" + string(p.Slug) + ".md" }
+
 func (b *builder) ownPages() []Page {
 	var pages []Page
 	for _, p := range b.own {
 		at := ownPath(p)
 		pages = append(pages, Page{
-			Path: at, Layout: layoutOwn, Body: &Body{Text: p.Body},
+			Path: at, Layout: layoutOwn, Body: &Body{Text: p.Body, File: ownFile(p)},
 			View: func() any { return OwnView{Frame: b.frame(at, p.Title, p.Title), Heading: p.Title} },
 		})
 	}
@@ -62,7 +65,7 @@ func (v AboutView) WithText(text markdown.HTML) any {
 func (b *builder) about() []Page {
 	page := Page{Path: aboutPath, Layout: layoutAbout, View: b.aboutView}
 	if b.aboutText != nil {
-		page.Body = &Body{Text: b.aboutText.Body}
+		page.Body = &Body{Text: b.aboutText.Body, File: ownFile(*b.aboutText)}
 	}
 	return []Page{page}
 }
@@ -119,6 +122,9 @@ func (b *builder) aboutView() any {
 		}
 	}
 	for _, p := range b.own {
+		if p.Nav == content.Nowhere {
+			continue
+		}
 		v.Pages = append(v.Pages, Link{Text: p.Title, Href: b.href(aboutPath, ownPath(p))})
 	}
 	return v

@@ -45,8 +45,8 @@ func origin(p Page) string {
 	switch {
 	case p.Body != nil && p.Body.Document != nil:
 		return "content/" + p.Body.Document.File
-	case p.Layout == layoutOwn:
-		return "content/pages/" + strings.TrimSuffix(strings.TrimPrefix(string(p.Path), ownFolder), ".html") + ".md"
+	case p.Body != nil && p.Body.File != "":
+		return p.Body.File
 	}
 	return "the page of the kind " + p.Layout
 }
@@ -69,6 +69,7 @@ const (
 	layoutDocument  = "document"
 	layoutWithdrawn = "withdrawn"
 	layoutIndex     = "index"
+	layoutTimeline  = "timeline"
 	layoutTerm      = "term"
 	layoutOwn       = "page"
 	layoutAbout     = "about"

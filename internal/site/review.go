@@ -47,8 +47,9 @@ type Choice struct {
 
 const (
 	mostDoubts  = 300
-	doubtLength = 160 // bytes of a quotation
-	choices     = 3   // of a doubt
+	mostParts   = 1150 // elements that they make together
+	doubtLength = 160  // bytes of a quotation
+	choices     = 3    // of a doubt
 
 	longestWritten = 2000 // bytes of a line to write
 )
@@ -78,8 +79,12 @@ func (b *builder) reviewView() any {
 	}
 	v.Summary = b.words.N("review.summary", len(documents))
 	shown := map[review.Kind]bool{}
+	parts := 0
 	for _, i := range b.doubts[:min(mostDoubts, len(b.doubts))] {
 		d := b.doubt(i, byID[i.Document])
+		if parts += d.parts(); parts > mostParts {
+			break
+		}
 		if !shown[i.Kind] {
 			shown[i.Kind], d.ID = true, string(i.Kind)
 		}
@@ -94,11 +99,14 @@ func (b *builder) reviewView() any {
 			v.Kinds = append(v.Kinds, link)
 		}
 	}
-	if more := len(b.doubts) - mostDoubts; more > 0 {
+	if more := len(b.doubts) - len(v.Doubts); more > 0 {
 		v.More = b.words.N("evidence.more", more)
 	}
 	return v
 }
+
+// parts is about how many elements a doubt makes on the page.
+func (d Doubt) parts() int { return 14 + 9*len(d.Others) + 4*len(d.Ways) }
 
 func (b *builder) doubt(i review.Item, d *collection.Document) Doubt {
 	v := Doubt{

@@ -164,7 +164,7 @@ func (b *builder) unit(d *collection.Document, section int, path permalink.Path)
 		u.Names = append(u.Names, date)
 	}
 	for _, v := range d.Variants {
-		u.Cluster = min(u.Cluster, v.Document.ID)
+		u.Cluster, u.Versions = min(u.Cluster, v.Document.ID), true
 	}
 	return u
 }

@@ -16,6 +16,7 @@ import (
 	"fonds/internal/markdown"
 	"fonds/internal/permalink"
 	"fonds/internal/review"
+	"fonds/internal/theme"
 )
 
 // A Page is one HTML page to be rendered.
@@ -34,6 +35,7 @@ type Body struct {
 	Document *collection.Document // nil for an own page and for the note of a term
 	Section  int                  // index into Document.Sections
 	Text     string               // the Markdown of an own page or a note
+	File     string               // where that stands, for messages: "content/pages/thanks.md"
 	links    func() []markdown.Link
 }
 
@@ -52,6 +54,7 @@ type Facts struct {
 // Input is everything pages are made of.
 type Input struct {
 	Config     config.Config
+	Theme      theme.Theme
 	Collection *collection.Collection
 	Words      *i18n.Catalog
 	Own        []content.OwnPage

@@ -77,7 +77,7 @@ func TestTwoPagesThatClaimOneAddressAreNamed(t *testing.T) {
 		{Path: "documents/a.html", Layout: layoutDocument, Body: &Body{Document: d}},
 		{Path: "index.html", Layout: layoutHome},
 		{Path: "documents/A.html", Layout: layoutRedirect},
-		{Path: "pages/x.html", Layout: layoutOwn}, {Path: "pages/x.html", Layout: layoutOwn},
+		{Path: "pages/x.html", Layout: layoutOwn, Body: &Body{File: "content/pages/x.md"}}, {Path: "pages/x.html", Layout: layoutOwn},
 	})
 	for _, want := range []string{"content/documents/a.md", "documents/A.html", "redirect", "content/pages/x.md"} {
 		if err == nil || !strings.Contains(err.Error(), want) {
@@ -132,16 +132,16 @@ func TestPaginationShowsTheEndsAndTheNeighbours(t *testing.T) {
 }
 
 func TestPagesOfAListCountDocumentsOverTheHeadings(t *testing.T) {
-	b := builderOf(t, nil, many(12, func(i int) string {
+	b := builderOf(t, func(in *Input) { in.Config.PageSize = 5 }, many(12, func(i int) string {
 		if i >= 10 {
 			return ""
 		}
 		return fmt.Sprint(2000 + i/4)
 	})...)
-	o := b.documentOutline()
+	l := b.allDocuments()
 	var got []string
-	for n := 1; n <= pagesOf(o.len(), 5); n++ {
-		for _, block := range b.blocks(o, "documents/index.html", n, 5) {
+	for n := 1; n <= l.pages; n++ {
+		for _, block := range b.blocks(l, n) {
 			got = append(got, fmt.Sprintf("%d:%s:%s:%d", n, block.ID, block.Heading, len(block.Entries)))
 		}
 	}
@@ -152,16 +152,18 @@ func TestPagesOfAListCountDocumentsOverTheHeadings(t *testing.T) {
 	if !slices.Equal(got, want) {
 		t.Errorf("got %q", got)
 	}
-	if places := o.places(5); places["y2001"] != 1 || places["undated"] != 3 {
-		t.Errorf("places %v", places)
+	for id, want := range map[string]string{"y2000": "index.html#y2000", "y2001": "index.html#y2001", "y2002": "#y2002", "undated": "index.3.html#undated", "y1999": ""} {
+		if got := b.place(l, 2, id); got != want {
+			t.Errorf("%s is at %q, want %q", id, got, want)
+		}
 	}
 }
 
 func TestADecadeDoesNotPartItsFirstYear(t *testing.T) {
 	b := builderOf(t, nil, doc("a", dated("2020")), doc("b", dated("202X")), doc("c", dated("2020-01-05")), doc("d", dated("19XX~")))
 	var got []string
-	for _, g := range b.byYear("", b.listed) {
-		got = append(got, fmt.Sprintf("%s:%s:%d", g.id, g.heading, len(g.documents)))
+	for _, g := range b.byDate.outline().groups {
+		got = append(got, fmt.Sprintf("%s:%s:%d", g.id, g.heading, g.count))
 	}
 	if want := []string{"y19XX-:About between 1900 and 1999:1", "y2020:2020:2", "y202X:The 2020s:1"}; !slices.Equal(got, want) {
 		t.Errorf("got %q", got)
@@ -241,9 +243,9 @@ func TestVersionsHavePathsOfTheirOwn(t *testing.T) {
 func TestNamesStandUnderTheirLetter(t *testing.T) {
 	for name, want := range map[string]string{
 		"Albania": "A", "éire": "E", "Łódź": "L", "Østfold": "O", "(KKE)": "K", "“Nash” Kray": "N",
-		"Казахстан": "К", "Йошкар": "И", "中国": "中", "26th of July": "#", "🙂": "#", "": "#", "ελλάδα": "Ε",
+		"Казахстан": "К", "Йошкар": "Й", "Ёлкин": "Е", "中国": "漢", "김": "ㄱ", "カナ": "か", "26th of July": "#", "🙂": "#", "": "#", "ελλάδα": "Ε",
 	} {
-		if got := letterOf(name); got != want {
+		if got := letterOf(name, alphabets[""]); got != want {
 			t.Errorf("%q: %q, want %q", name, got, want)
 		}
 	}
@@ -268,7 +270,7 @@ func TestLongIndexesHaveLettersThatLeadToTheirPages(t *testing.T) {
 	}
 	v := pages[1].View().(IndexView)
 	hrefs := map[string]string{}
-	for _, l := range v.Letters {
+	for _, l := range v.Letters[0] {
 		hrefs[l.Text] = l.Href
 	}
 	for letter, want := range map[string]string{"A": "index.html#letter-a", "K": "#letter-k", "W": "index.3.html#letter-w", "X": ""} {
@@ -276,8 +278,8 @@ func TestLongIndexesHaveLettersThatLeadToTheirPages(t *testing.T) {
 			t.Errorf("%s leads to %q, want %q", letter, hrefs[letter], want)
 		}
 	}
-	if len(v.Letters) != 26 || v.Prev != "index.html" || v.Next != "index.3.html" {
-		t.Errorf("%d letters, %q, %q", len(v.Letters), v.Prev, v.Next)
+	if len(v.Letters[0]) != 26 || v.Prev != "index.html" || v.Next != "index.3.html" {
+		t.Errorf("%d letters, %q, %q", len(v.Letters[0]), v.Prev, v.Next)
 	}
 }
 
@@ -502,41 +504,11 @@ func TestNewestAreThoseAddedLast(t *testing.T) {
 	b := builderOf(t, nil, docs...)
 	var got []string
 	for _, d := range b.newest() {
-		got = append(got, string(d.Slug))
+		got = append(got, string(d.document.Slug))
 	}
 	if want := []string{"d0003", "d0019", "d0018", "d0017", "d0016"}; !slices.Equal(got, want) {
 		t.Errorf("got %q", got)
 	}
-}
-
-func TestACountryKeepsApartWhatIsSaidThereAndOfIt(t *testing.T) {
-	b := builderOf(t, nil,
-		doc("a", func(m *document.Meta) { m.Countries = []document.Country{"KZ"} }),
-		doc("b", func(m *document.Meta) { m.Signatories = []document.Signatory{{Party: "P", Country: "KZ"}} }),
-		doc("c", func(m *document.Meta) { m.About = []document.Country{"KZ"} }),
-	)
-	for _, p := range b.terms() {
-		if p.Path != "countries/kz.html" {
-			continue
-		}
-		v := p.View().(TermView)
-		var got []string
-		for _, block := range v.Blocks {
-			got = append(got, fmt.Sprint(block.Level, block.Heading))
-			for _, e := range block.Entries {
-				got = append(got, e.Text)
-			}
-		}
-		want := []string{"2Issued here", "0", "Title of a", "2Signed from here", "0", "Title of b", "2About this country", "0", "Title of c"}
-		if !slices.Equal(got, want) {
-			t.Errorf("got %q", got)
-		}
-		if len(v.Parts) != 3 || v.Summary != "3 documents: 1 issued here, 1 signed from here and 1 about it." {
-			t.Errorf("parts %v, summary %q", v.Parts, v.Summary)
-		}
-		return
-	}
-	t.Error("the country has no page")
 }
 
 func TestTextsAreCutAtAWord(t *testing.T) {
@@ -577,7 +549,7 @@ func TestEveryMadeKeyHasWords(t *testing.T) {
 		}
 	}
 	for _, key := range relationKeys {
-		keys = append(keys, "relation.any."+key, "summary.any."+key)
+		keys = append(keys, "relation.any."+key, "summary.any."+key, "only.any."+key)
 	}
 	for _, typ := range document.Types {
 		keys = append(keys, "type."+typ)
@@ -661,7 +633,7 @@ func TestEveryKeyHasWordsAndAllWordsAreUsed(t *testing.T) {
 			}
 		}
 	}
-	made := regexp.MustCompile(`^(section|kind|previous|next|index|together|relation|summary|type|field|related|certainty|join|encoding|removed|scope|about|doubt|date\.month|date\.month_alone|reference|variants\.field)\.`)
+	made := regexp.MustCompile(`^(section|kind|previous|next|index|together|relation|summary|only|members|named|type|field|related|certainty|join|encoding|removed|scope|about|doubt|date\.month|date\.month_alone|reference|variants\.field)\.`)
 	for _, key := range words.Keys() {
 		if !used[key] && !made.MatchString(key) {
 			t.Errorf("nobody uses the words of %s", key)

@@ -1,11 +1,16 @@
 package site
 
 import (
+	"cmp"
 	"html/template"
+	"slices"
 	"strconv"
 	"strings"
+	"sync"
 
 	"fonds/internal/collection"
+	"fonds/internal/document"
+	"fonds/internal/i18n"
 	"fonds/internal/markdown"
 	"fonds/internal/permalink"
 )
@@ -16,8 +21,10 @@ type TermView struct {
 	Frame
 	Kind      Link
 	Name      string
-	Continued bool     // a page after the first: the list alone
-	Variants  []string // other names it goes by
+	Part      string // of a page with a part of its documents: "Signed from here"
+	Continued bool   // the list alone: a page after the first, or a part
+	Names     []Link // what it is called in the languages of the collection; without Href
+	Variants  []string
 	Joined    []JoinedName
 	Summary   string
 	Country   *Link
@@ -25,16 +32,18 @@ type TermView struct {
 	Text      template.HTML // its note
 	SameAs    []Link
 	Years     *Histogram
-	Parts     []Link // the parts of the list, if there are several
+	Parts     []Tab // all its documents, those it issued, those it signed; none if there is but one
 	Blocks    []Block
 	Pages     *Pagination
-	Members   Terms
+	Members   []Terms
+	Named     []Terms // what its documents name; without counts
 	Together  Terms
 	Prev      *Link // terms beside it
 	Next      *Link
-	Letters   []Letter
+	Letters   []LetterRow
 	// PrevLabel and NextLabel say what those are: "Previous country".
 	PrevLabel, NextLabel, LettersLabel string
+	Side                               bool // there is something beside the list
 }
 
 // A JoinedName is a variant that no person has said is the term's, and why it is
@@ -46,117 +55,185 @@ type JoinedName struct {
 
 // Terms is a list of terms under a heading; empty without List.
 type Terms struct {
-	Heading, Summary string
-	List             []Link
-	More             *Link
+	ID, Heading, Summary string
+	List                 []Link
+	More                 *Link
 }
 
 const (
-	mostVariants = 12
-	mostJoined   = 12
-	mostMembers  = 40
-	mostTogether = 30
-	fewDocuments = 10 // up to so many, a part of a list needs no years
+	mostNames        = 6
+	mostVariants     = 12
+	mostJoined       = 12
+	mostMembers      = 15
+	mostNamedOfAKind = 8 // of a kind
+	mostTogether     = 60
+	fewDocuments     = 3 // up to so many, a list has no parts
 )
 
 func (b *builder) terms() []Page {
 	var pages []Page
 	for _, kind := range b.collection.Kinds {
-		terms := b.collection.Terms[kind.Section]
-		letters := b.alphabet(kind, terms)
-		for _, t := range terms {
-			pages = append(pages, b.termPages(t, letters)...)
+		for _, t := range b.collection.Terms[kind.Section] {
+			pages = append(pages, b.termPages(t)...)
 		}
 	}
 	return pages
 }
 
-func (b *builder) termPages(t *collection.Term, letters *alphabet) []Page {
-	size := b.config.PageSize
-	count := pagesOf(t.Total(), size)
-	pages := make([]Page, 0, count)
-	for n := 1; n <= count; n++ {
-		page := Page{Path: t.Path(n), Layout: layoutTerm, View: func() any { return b.termView(t, n, count, letters) }}
-		if n == 1 && t.Note != "" {
-			page.Body = &Body{Text: t.Note}
-		}
-		pages = append(pages, page)
-	}
-	return pages
+// A termList is one of the lists of a term's documents: all, or those that belong
+// to it in one way.
+type termList struct {
+	listing
+	part  string // "signed"; "" for all
+	count int    // of documents
+	main  bool   // it stands on the term's own page
 }
 
-// relationKeys are the keys of the relations' words and the ids of the parts
-// they make.
+// relationKeys are the keys of the relations' words and of the parts they make.
 var relationKeys = [...]string{collection.Issued: "issued", collection.Signed: "signed", collection.About: "about", collection.Mentioned: "mentioned"}
 
-// termOutline is a term's documents: in parts, where they belong to it in
-// several ways, and under their years; those of a year under its months.
-func (b *builder) termOutline(t *collection.Term) outline {
-	var o outline
-	ways := 0
-	for _, documents := range t.Documents {
-		if len(documents) > 0 {
-			ways++
-		}
-	}
+// termLists are the lists of a term. What fits a page is shown whole, and in parts
+// besides; of more, each part is a list of its own, the strongest on the term's page.
+func (b *builder) termLists(t *collection.Term) []termList {
+	var ways []int
 	for r, documents := range t.Documents {
-		if len(documents) == 0 {
-			continue
+		if len(documents) > 0 {
+			ways = append(ways, r)
 		}
-		p := part{id: relationKeys[r]}
-		switch {
-		case ways == 1 && r == int(collection.Issued):
-			p.groups = b.groupsOf(t, "", documents)
-		case len(documents) <= fewDocuments:
-			p.groups = []group{{documents: documents}}
-		default:
-			p.groups = b.groupsOf(t, p.id+"-", documents)
-		}
-		if ways > 1 || r != int(collection.Issued) {
-			p.heading = b.relation(t, r, "relation")
-		}
-		o.parts = append(o.parts, p)
 	}
-	return o
+	total := t.Total()
+	whole := total <= b.config.PageSize
+	var words [len(relationKeys)]string
+	if len(ways) > 1 {
+		for _, r := range ways {
+			words[r] = b.relation(t, relationKeys[r], "relation")
+		}
+	}
+	var lists []termList
+	if whole || len(ways) < 2 {
+		part := ""
+		if len(ways) == 1 {
+			part = relationKeys[ways[0]]
+		}
+		l := b.termList(t, part, total, t.Path, func() []item {
+			items := make([]item, 0, total)
+			for _, s := range t.All() {
+				items = append(items, item{document: s.Document, relation: words[s.Relation]})
+			}
+			return items
+		})
+		l.main = true
+		lists = append(lists, l)
+	}
+	if len(ways) < 2 || total <= fewDocuments {
+		return lists
+	}
+	for _, r := range ways {
+		documents, key := t.Documents[r], relationKeys[r]
+		main := len(lists) == 0
+		path := t.Path
+		if !main {
+			path = func(n int) permalink.Path { return permalink.Part(t.Kind.Section, t.Slug, key, n) }
+		}
+		l := b.termList(t, key, len(documents), path, func() []item { return itemsOf(documents) })
+		l.main = main
+		lists = append(lists, l)
+	}
+	return lists
 }
 
-func (b *builder) groupsOf(t *collection.Term, prefix string, documents []*collection.Document) []group {
-	if t.Kind.Section == "years" {
-		return b.byMonth(documents)
+// termList makes a list of a term. Documents that only name it are many and say
+// little of it: what of them does not fit a page is listed in short.
+func (b *builder) termList(t *collection.Term, part string, count int, path func(int) permalink.Path, items func() []item) termList {
+	of := b.byYear
+	if t.Kind.Section == yearSection {
+		of = b.byMonth
 	}
-	return b.byYear(prefix, documents)
+	size := b.config.PageSize
+	brief := part == relationKeys[collection.Mentioned] && count > size
+	if brief {
+		size *= 2
+	}
+	l := termList{part: part, count: count}
+	l.outline = sync.OnceValue(func() *outline {
+		o := outlineOf(nest(items(), of), of)
+		o.brief = brief
+		return o
+	})
+	l.path, l.size = path, size
+	l.pages = pagesOf(count, size)
+	if count > size && slices.ContainsFunc(items(), func(i item) bool { return len(i.document.Variants) > 0 }) {
+		l.pages = pagesOf(l.outline().count, size) // versions may stand under others
+	}
+	return l
+}
+
+func (b *builder) termPages(t *collection.Term) []Page {
+	lists := b.termLists(t)
+	var pages []Page
+	for at, l := range lists {
+		for n := 1; n <= l.pages; n++ {
+			page := Page{Path: l.path(n), Layout: layoutTerm, View: func() any { return b.termView(t, lists, at, n) }}
+			if l.main && n == 1 && t.Note != "" {
+				page.Body = &Body{Text: t.Note, File: "content/" + t.Kind.Section + "/" + string(t.Slug) + ".md"}
+			}
+			pages = append(pages, page)
+		}
+	}
+	return pages
 }
 
 // relation gives words about a relation: those of the kind of term, else the
 // general ones.
-func (b *builder) relation(t *collection.Term, r int, table string) string {
-	key := table + "." + t.Kind.Section + "." + relationKeys[r]
-	if !b.words.Has(key) {
-		key = table + ".any." + relationKeys[r]
-	}
-	return b.words.T(key)
+func (b *builder) relation(t *collection.Term, key, table string) string {
+	return b.words.T(b.relationKey(t, key, table))
 }
 
-func (b *builder) termView(t *collection.Term, n, count int, letters *alphabet) any {
-	at := t.Path(n)
+func (b *builder) relationKey(t *collection.Term, key, table string) string {
+	if k := table + "." + t.Kind.Section + "." + key; b.words.Has(k) {
+		return k
+	}
+	return table + ".any." + key
+}
+
+// termView is page n of one of a term's lists.
+func (b *builder) termView(t *collection.Term, lists []termList, list, n int) any {
+	l := lists[list]
+	at := l.path(n)
 	name := b.names[t]
-	o := b.termOutline(t)
-	size := b.config.PageSize
 	v := TermView{
-		Frame:     b.frame(at, name, b.words.T("term.description", name, b.summary(t)), b.crumb(at, t.Kind.Section)),
 		Kind:      Link{Text: b.words.T("kind." + t.Kind.Section), Href: b.href(at, permalink.Index(t.Kind.Section, 1))},
 		Name:      name,
-		Continued: n > 1,
+		Continued: n > 1 || !l.main,
 		Summary:   b.summary(t),
-		Blocks:    b.blocks(o, at, n, size),
-		Pages:     b.pagination(n, count, t.Path),
+		Blocks:    b.blocks(l.listing, n),
+		Pages:     b.pagination(n, l.pages, l.path),
 
 		PrevLabel:    b.words.T("previous." + t.Kind.Section),
 		NextLabel:    b.words.T("next." + t.Kind.Section),
 		LettersLabel: b.words.T("letters", b.words.T("section."+t.Kind.Section)),
-		Letters:      letters.bar(b, at, 0, letterOf(t.Sort)),
 	}
+	if letters := b.letters[t.Kind.Section]; letters != nil {
+		v.Letters = letters.bar(b, at, 0, b.initials[t])
+	}
+	title := name
+	crumbs := []Link{b.crumb(at, t.Kind.Section)}
+	if !l.main {
+		v.Part = b.relation(t, l.part, "relation")
+		title = b.words.T("term.part", name, v.Part)
+		crumbs = append(crumbs, b.link(at, t))
+	}
+	v.Frame = b.frame(at, title, b.words.T("term.description", title, v.Summary), crumbs...)
 	v.series(v.Pages)
+	if len(lists) > 1 {
+		for i, other := range lists {
+			text := b.words.T("term.all")
+			if other.part != "" {
+				text = b.relation(t, other.part, "relation")
+			}
+			v.Parts = append(v.Parts, Tab{Text: text, Href: b.href(at, other.path(1)), Count: b.words.Number(other.count), Current: i == list})
+		}
+	}
 	if t.Prev != nil {
 		l := b.link(at, t.Prev)
 		v.Prev = &l
@@ -165,16 +242,13 @@ func (b *builder) termView(t *collection.Term, n, count int, letters *alphabet) 
 		l := b.link(at, t.Next)
 		v.Next = &l
 	}
-	places := o.places(size)
-	if len(o.parts) > 1 {
-		for _, p := range o.parts {
-			href := within(b.href(at, t.Path(places[p.id])), places[p.id] == n, p.id)
-			v.Parts = append(v.Parts, Link{Text: p.heading, Href: href, Count: b.words.Number(p.len())})
-		}
+	if n == 1 && t.Kind.Section != yearSection {
+		v.Years = b.listHistogram(l)
 	}
-	if n > 1 {
+	if v.Continued {
 		return v
 	}
+	v.Names = b.otherNames(t)
 	v.Variants = append(v.Variants, t.Variants[:min(mostVariants, len(t.Variants))]...)
 	v.Joined = b.joined(at, t)
 	if t.Country != nil {
@@ -191,12 +265,33 @@ func (b *builder) termView(t *collection.Term, n, count int, letters *alphabet) 
 			v.SameAs = append(v.SameAs, Link{Text: address})
 		}
 	}
-	if t.Kind.Section != "years" {
-		v.Years = b.termHistogram(at, t, o, places)
-	}
 	v.Members = b.members(at, t)
+	v.Named = b.namedBy(at, t)
 	v.Together = b.together(at, t)
+	v.Side = t.Note != "" || len(v.SameAs) > 0 || len(v.Members) > 0 || len(v.Named) > 0
 	return v
+}
+
+// otherNames are what a country or language is called in the languages of the
+// collection, those of most documents first.
+func (b *builder) otherNames(t *collection.Term) []Link {
+	if !t.Kind.Coded {
+		return nil
+	}
+	var names []Link
+	for _, l := range byTotal(b.collection.Terms["languages"]) {
+		lang := document.Lang(l.Name)
+		if len(names) == mostNames || lang == b.words.Lang() || lang == undetermined {
+			continue
+		}
+		name := Link{Text: i18n.Sentence(t.DisplayName(lang))}
+		if name.Text == b.names[t] || slices.ContainsFunc(names, func(l Link) bool { return l.Text == name.Text }) {
+			continue
+		}
+		name.Lang, name.Dir = b.foreign(lang)
+		names = append(names, name)
+	}
+	return names
 }
 
 // joined lists the names that were taken for a term's without a person's word.
@@ -212,25 +307,16 @@ func (b *builder) joined(at permalink.Path, t *collection.Term) []JoinedName {
 	return list
 }
 
-// termHistogram is the term's years. In a list of one part the years are
-// headings, to which the bars lead.
-func (b *builder) termHistogram(at permalink.Path, t *collection.Term, o outline, places map[string]int) *Histogram {
+// listHistogram is the years of a list, which are its headings.
+func (b *builder) listHistogram(l termList) *Histogram {
 	var documents []*collection.Document
-	for _, s := range t.All() {
-		documents = append(documents, s.Document)
-	}
-	var period periodLink
-	if len(o.parts) == 1 {
-		period = func(year, _ int) string {
-			id := yearID(year)
-			page, ok := places[id]
-			if !ok {
-				return ""
-			}
-			return within(b.href(at, t.Path(page)), page == 1, id)
+	for _, g := range l.outline().groups {
+		for _, i := range g.items {
+			documents = append(documents, i.document)
+			documents = append(documents, i.nested...)
 		}
 	}
-	h := b.histogram(at, documents, period)
+	h := b.histogram(l.path(1), documents, func(year, _ int) string { return b.place(l.listing, 1, yearID(year)) })
 	if h != nil && h.Squares {
 		h.List = nil // every square is an entry of the list below
 	}
@@ -238,46 +324,119 @@ func (b *builder) termHistogram(at permalink.Path, t *collection.Term, o outline
 }
 
 // summary says in a sentence how many documents a term has, of what years, and
-// how they belong to it.
+// how they belong to it: "36 documents, 1999 to 2022, 2 undated: 12 signed from
+// here and 24 about this country."
 func (b *builder) summary(t *collection.Term) string {
 	var all []*collection.Document
-	var ways []string
+	var ways []int
 	for r, documents := range t.Documents {
-		if len(documents) == 0 {
-			continue
+		if len(documents) > 0 {
+			ways = append(ways, r)
+			all = append(all, documents...)
 		}
-		all = append(all, documents...)
-		key := "summary." + t.Kind.Section + "." + relationKeys[r]
-		if !b.words.Has(key) {
-			key = "summary.any." + relationKeys[r]
-		}
-		ways = append(ways, b.words.N(key, len(documents)))
 	}
 	text := b.words.N("count.documents", len(all))
-	if low, high := span(all); low != 0 && t.Kind.Section != "years" {
+	only := len(ways) == 1
+	if only {
+		text = b.words.N(b.relationKey(t, relationKeys[ways[0]], "only"), len(all))
+	}
+	parts := []string{text}
+	if low, high := span(all); low != 0 && t.Kind.Section != yearSection {
 		if low == high {
-			text = b.words.T("summary.year", text, strconv.Itoa(low))
+			parts = append(parts, strconv.Itoa(low))
 		} else {
-			text = b.words.T("summary.years", text, strconv.Itoa(low), strconv.Itoa(high))
+			parts = append(parts, b.words.T("summary.years", strconv.Itoa(low), strconv.Itoa(high)))
 		}
 	}
-	if len(ways) == 1 && len(t.Documents[collection.Issued]) > 0 {
+	undated := 0
+	for _, d := range all {
+		if !d.Date.Known() {
+			undated++
+		}
+	}
+	switch {
+	case undated == 0:
+	case undated == len(all):
+		parts = append(parts, b.words.N("summary.all_undated", undated))
+	default:
+		parts = append(parts, b.words.N("summary.undated", undated))
+	}
+	text = strings.Join(parts, b.words.T("list.comma"))
+	if only {
 		return b.words.T("summary.end", text)
 	}
-	return b.words.T("summary.ways", text, b.words.List(ways))
+	var phrases []string
+	for _, r := range ways {
+		phrases = append(phrases, b.words.N(b.relationKey(t, relationKeys[r], "summary"), len(t.Documents[r])))
+	}
+	return b.words.T("summary.ways", text, b.words.List(phrases))
 }
 
-// members are the parties and authors of a country.
-func (b *builder) members(at permalink.Path, t *collection.Term) Terms {
-	m := Terms{Heading: b.words.T("term.members", b.names[t])}
-	for _, member := range t.Members[:min(mostMembers, len(t.Members))] {
-		m.List = append(m.List, b.counted(at, member, member.Total()))
+// members are the parties and the authors of a country, of many those with most
+// documents.
+func (b *builder) members(at permalink.Path, t *collection.Term) []Terms {
+	var lists []Terms
+	for _, section := range []string{"parties", "authors"} {
+		var members []*collection.Term
+		for _, m := range t.Members {
+			if m.Kind.Section == section {
+				members = append(members, m)
+			}
+		}
+		if len(members) == 0 {
+			continue
+		}
+		list := Terms{ID: section, Heading: b.words.T("members."+section, b.names[t])}
+		if len(members) > mostMembers {
+			list.Summary = b.words.N("together.first", mostMembers)
+			list.More = &Link{Text: b.words.T("section." + section), Href: b.href(at, permalink.Index(section, 1))}
+			members = byTotal(members)[:mostMembers]
+		}
+		for _, m := range members {
+			list.List = append(list.List, b.counted(at, m, m.Total()))
+		}
+		lists = append(lists, list)
 	}
-	if len(t.Members) > mostMembers {
-		m.More = &Link{Text: b.words.T("term.all_parties"), Href: b.href(at, permalink.Index("parties", 1))}
-	}
-	return m
+	return lists
 }
+
+// namedBy are the countries, parties and persons that a term's documents name,
+// the most named first.
+func (b *builder) namedBy(at permalink.Path, t *collection.Term) []Terms {
+	counts := map[int32]int{}
+	for _, documents := range t.Documents {
+		for _, d := range documents[:min(sampled, len(documents))] {
+			for _, s := range d.Sections {
+				for _, hit := range s.Hits {
+					counts[hit.Term]++
+				}
+			}
+		}
+	}
+	found := map[string][]int32{}
+	for number := range counts {
+		if other := b.termOf(number); other != nil && other != t {
+			found[other.Kind.Section] = append(found[other.Kind.Section], number)
+		}
+	}
+	var lists []Terms
+	for _, kind := range []string{"countries", "parties", "authors"} {
+		numbers := found[kind]
+		slices.SortFunc(numbers, func(x, y int32) int { return cmp.Or(cmp.Compare(counts[y], counts[x]), cmp.Compare(x, y)) })
+		var list Terms
+		for _, number := range numbers[:min(mostNamedOfAKind, len(numbers))] {
+			list.List = append(list.List, b.link(at, b.termOf(number)))
+		}
+		if len(list.List) > 0 {
+			list.Heading = b.words.T("named." + kind)
+			lists = append(lists, list)
+		}
+	}
+	return lists
+}
+
+// sampled is how many documents of a relation are asked what they name.
+const sampled = 200
 
 // together are the terms that it signs or issues with most often.
 func (b *builder) together(at permalink.Path, t *collection.Term) Terms {
@@ -285,7 +444,7 @@ func (b *builder) together(at permalink.Path, t *collection.Term) Terms {
 	if len(t.Together) == 0 {
 		return w
 	}
-	w.Heading = b.words.T("together.heading")
+	w.Heading = b.words.T(b.togetherKey(t.Kind.Section))
 	w.Summary = b.words.N("together."+t.Kind.Section, len(t.Together), b.names[t])
 	for _, with := range t.Together[:min(mostTogether, len(t.Together))] {
 		w.List = append(w.List, b.counted(at, with.Term, with.Count))
@@ -294,6 +453,14 @@ func (b *builder) together(at permalink.Path, t *collection.Term) Terms {
 		w.Summary += " " + b.words.N("together.first", mostTogether)
 	}
 	return w
+}
+
+// togetherKey is the key of a heading: authors, parties and countries sign.
+func (b *builder) togetherKey(section string) string {
+	if key := "together.heading_" + section; b.words.Has(key) {
+		return key
+	}
+	return "together.heading"
 }
 
 // webAddress shortens an address of the web for display; ok is false for

@@ -14,23 +14,28 @@ import (
 type Linked struct {
 	ID, Heading string
 	Entries     []Entry
+	More        string // "and 40 more", where there are very many
 }
 
 const (
 	// allOf is which part of a text is all of it, but for what reading in samples
 	// cannot tell.
 	allOf = 0.97
-	// mostOnly is how many signatories of one version alone are named.
+	// mostLinked is how many documents one list shows: it is for going on, and the
+	// page is for its text.
+	mostLinked = 8
+	// mostOnly is how many signatories of one version alone are named, of several
+	// versions together.
 	mostOnly = 60
 )
 
 // versioned lists the other versions of a document's text and its translations.
 func (b *builder) versioned(at permalink.Path, d *collection.Document) []Linked {
 	var lists linkedLists
-	lists.add("variants", b.words.T("document.variants"), len(d.Variants), func(i int) Entry {
-		return b.linkedEntry(at, d.Variants[i].Document, b.differing(d.Variants[i]))
+	lists.add(b, "variants", b.words.T("document.variants"), len(d.Variants), func(i int) Entry {
+		return b.linkedEntry(at, d.Variants[i].Document, b.differing(d.Variants[i], mostOnly/min(len(d.Variants), mostLinked)))
 	})
-	lists.add("translations", b.words.T("document.translations"), len(d.Translations), func(i int) Entry {
+	lists.add(b, "translations", b.words.T("document.translations"), len(d.Translations), func(i int) Entry {
 		other := d.Translations[i].Document
 		if len(other.Sections) > 1 {
 			return b.linkedEntry(at, other, "") // the entry names its languages
@@ -44,13 +49,13 @@ func (b *builder) versioned(at permalink.Path, d *collection.Document) []Linked 
 // refers to, what refers to it, related ones.
 func (b *builder) linked(at permalink.Path, d *collection.Document) []Linked {
 	var lists linkedLists
-	lists.add("references", b.words.T("document.references"), len(d.References), func(i int) Entry {
+	lists.add(b, "references", b.words.T("document.references"), len(d.References), func(i int) Entry {
 		return b.linkedEntry(at, d.References[i].Document, b.words.T(string(d.References[i].Reason)))
 	})
-	lists.add("referred", b.words.T("document.referred"), len(d.ReferredBy), func(i int) Entry {
+	lists.add(b, "referred", b.words.T("document.referred"), len(d.ReferredBy), func(i int) Entry {
 		return b.linkedEntry(at, d.ReferredBy[i].Document, b.words.T(string(d.ReferredBy[i].Reason)))
 	})
-	lists.add("related", b.words.T("document.related"), len(d.Related), func(i int) Entry {
+	lists.add(b, "related", b.words.T("document.related"), len(d.Related), func(i int) Entry {
 		return b.linkedEntry(at, d.Related[i].Document, b.reason(d.Related[i]))
 	})
 	return lists
@@ -59,13 +64,16 @@ func (b *builder) linked(at permalink.Path, d *collection.Document) []Linked {
 type linkedLists []Linked
 
 // add puts in a list of n documents, if there are any.
-func (l *linkedLists) add(id, heading string, n int, entry func(i int) Entry) {
+func (l *linkedLists) add(b *builder, id, heading string, n int, entry func(i int) Entry) {
 	if n == 0 {
 		return
 	}
-	list := Linked{ID: id, Heading: heading, Entries: make([]Entry, n)}
-	for i := range n {
+	list := Linked{ID: id, Heading: heading, Entries: make([]Entry, min(n, mostLinked))}
+	for i := range list.Entries {
 		list.Entries[i] = entry(i)
+	}
+	if more := n - mostLinked; more > 0 {
+		list.More = b.words.N("evidence.more", more)
 	}
 	*l = append(*l, list)
 }
@@ -77,8 +85,9 @@ func (b *builder) linkedEntry(at permalink.Path, d *collection.Document, reason 
 	return e
 }
 
-// differing says in words how another version of a text differs.
-func (b *builder) differing(v collection.Variant) string {
+// differing says in words how another version of a text differs, and names at
+// most so many signatories of either alone.
+func (b *builder) differing(v collection.Variant, most int) string {
 	var sentences []string
 	say := func(s string) { sentences = append(sentences, s) }
 	switch {
@@ -93,10 +102,10 @@ func (b *builder) differing(v collection.Variant) string {
 		say(b.words.T("variants.common", percent(v.Here), percent(v.There)))
 	}
 	if n := len(v.OnlyThere); n > 0 {
-		say(b.words.N("variants.only_there", n, b.signerNames(v.OnlyThere)))
+		say(b.words.N("variants.only_there", n, b.signerNames(v.OnlyThere, most)))
 	}
 	if n := len(v.OnlyHere); n > 0 {
-		say(b.words.N("variants.only_here", n, b.signerNames(v.OnlyHere)))
+		say(b.words.N("variants.only_here", n, b.signerNames(v.OnlyHere, most)))
 	}
 	if len(v.Fields) > 0 {
 		var fields []string
@@ -109,12 +118,12 @@ func (b *builder) differing(v collection.Variant) string {
 }
 
 // signerNames names signatories in their order, of very many the first.
-func (b *builder) signerNames(signers []collection.Signer) string {
+func (b *builder) signerNames(signers []collection.Signer, most int) string {
 	names := make([]string, 0, len(signers))
-	for _, s := range signers[:min(mostOnly, len(signers))] {
+	for _, s := range signers[:min(most, len(signers))] {
 		names = append(names, cmp.Or(s.Name, s.Party))
 	}
-	if more := len(signers) - mostOnly; more > 0 {
+	if more := len(signers) - most; more > 0 {
 		names = append(names, b.words.N("evidence.more", more))
 	}
 	return strings.Join(names, b.words.T("list.semicolon"))

@@ -84,7 +84,7 @@ func TestHowVersionsDifferIsSaidInWords(t *testing.T) {
 		{0.002, 1, "It is a part of this text, about 1 %."},
 		{0.7, 0.6, "About 70 % of this text is there too, and about 60 % of that one here."},
 	} {
-		if got := b.differing(collection.Variant{Here: test.here, There: test.there}); got != test.want {
+		if got := b.differing(collection.Variant{Here: test.here, There: test.there}, mostOnly); got != test.want {
 			t.Errorf("%g, %g: %q", test.here, test.there, got)
 		}
 	}

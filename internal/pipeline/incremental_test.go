@@ -1,0 +1,191 @@
+package pipeline_test
+
+import (
+	"context"
+	"fmt"
+	"math/rand/v2"
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+	"testing"
+	"time"
+
+	"fonds/internal/pipeline"
+	"fonds/internal/proptest"
+	"fonds/internal/sitetest"
+)
+
+// upset does one thing to a collection that its seeds and pages are not about:
+// authority records, configuration, sidecars, times of files, the cache.
+func (h *house) upset() {
+	pick := func(folder string) string {
+		var names []string
+		if _, err := os.Stat(filepath.Join(h.c.Dir, folder)); err != nil {
+			return ""
+		}
+		for name := range h.c.Files(folder) {
+			names = append(names, name)
+		}
+		slices.Sort(names)
+		if len(names) == 0 {
+			return ""
+		}
+		return folder + "/" + names[h.IntN(len(names))]
+	}
+	kind := h.IntN(12)
+	h.did("upset %d", kind)
+	switch kind {
+	case 0: // somebody is told apart from others, or joined
+		h.c.Write("content/parties/council.md", fmt.Sprintf("---\nname: Council of the Lower Valley\nvariants: [Statement of the Council, Council %d]\n---\n", h.IntN(3)))
+	case 1:
+		os.Remove(filepath.Join(h.c.Dir, "content", "parties", "council.md"))
+	case 2:
+		h.c.Write("site.yaml", fmt.Sprintf("title: T%d\nlanguage: %s\n", h.IntN(3), []string{"en", "de", "ru"}[h.IntN(3)]))
+	case 3: // where documents begin
+		if file := h.file(); file != "" {
+			text := []string{"documents: [1]\n", "documents: [1, 5]\n", "encoding: windows-1251\n"}[h.IntN(3)]
+			if text != "documents: [1, 5]\n" || len(h.seeds[file]) > 3 {
+				h.c.Write("seeds/"+file+".yaml", text)
+			}
+		}
+	case 4:
+		for name := range h.c.Files("seeds") {
+			if strings.HasSuffix(name, ".yaml") {
+				h.remove("seeds/" + name)
+			}
+		}
+	case 5: // the same bytes, saved again
+		if name := pick([]string{"seeds", "content/documents"}[h.IntN(2)]); name != "" {
+			h.c.Write(name, h.c.Read(name))
+		}
+	case 6: // other times
+		if name := pick([]string{"seeds", "content"}[h.IntN(2)]); name != "" {
+			day := time.Date(2020, 1, 1+h.IntN(20), 0, 0, 0, 0, time.UTC)
+			if err := os.Chtimes(filepath.Join(h.c.Dir, name), day, day); err != nil {
+				h.c.T.Fatal(err)
+			}
+		}
+	case 7: // as many other bytes, at once, with the times of before
+		if name := pick("content/documents"); name != "" {
+			at := filepath.Join(h.c.Dir, name)
+			info, err := os.Stat(at)
+			if err != nil {
+				h.c.T.Fatal(err)
+			}
+			h.c.Write(name, strings.Replace(h.c.Read(name), "heard", "hoard", 1))
+			if err := os.Chtimes(at, info.ModTime(), info.ModTime()); err != nil {
+				h.c.T.Fatal(err)
+			}
+		}
+	case 8: // the cache goes
+		os.RemoveAll(filepath.Join(h.c.Dir, ".cache"))
+	case 9: // or a part of a file of it
+		if name := pick(".cache"); name != "" {
+			data := h.c.Read(name)
+			h.c.Write(name, data[:h.IntN(len(data)+1)])
+		}
+	case 10: // or a byte
+		if name := pick(".cache"); name != "" {
+			if data := []byte(h.c.Read(name)); len(data) > 0 {
+				data[h.IntN(len(data))] ^= 1 << h.IntN(8)
+				h.c.Write(name, string(data))
+			}
+		}
+	case 11: // a text that came twice, a page
+		if file := h.file(); file != "" {
+			h.names++
+			h.c.Write(fmt.Sprintf("seeds/twin%d.txt", h.names), h.c.Read("seeds/"+file))
+			h.c.Write("seeds/page.html", fmt.Sprintf("<html><head><title>Of the ferry</title></head><body><article><h1>Of the ferry</h1><p>%s</p></article></body></html>", h.paragraph()))
+		}
+	}
+}
+
+// TestAnImportThatRemembersIsOneThatDoesNot: whatever happens to a collection, and
+// to the cache, an import leaves the same bytes and says the same as one without a
+// cache, and a review finds the same.
+func TestAnImportThatRemembersIsOneThatDoesNot(t *testing.T) {
+	for n := range uint64(proptest.Rounds(25)) {
+		c := sitetest.New(t, "-- site.yaml --\ntitle: T\n")
+		h := &house{Rand: rand.New(rand.NewPCG(n, 5)), change: change{c}, seeds: map[string][]string{}, written: map[string]string{},
+			touched: map[string]string{}, reworded: map[string]bool{}, removed: map[string]bool{}}
+		for range 2 + h.IntN(4) {
+			h.reseed()
+		}
+		c.Write("seeds/always.txt", "Of the Ferry\n\n"+h.paragraph()+"\n")
+		for step := range 4 + h.IntN(8) {
+			if step > 0 {
+				for range h.IntN(3) {
+					[]func(){h.reseed, h.edit, h.upset}[h.IntN(3)]()
+				}
+			}
+			if h.IntN(20) == 0 {
+				time.Sleep(2200 * time.Millisecond) // so that states alone tell
+				h.did("wait")
+			}
+			clean := withoutMemory(t, c)
+			_, wantErr := pipeline.Import(context.Background(), clean.Options())
+			_, err := pipeline.Import(context.Background(), c.Options())
+			h.did("import")
+			fail := func(what, difference string) {
+				t.Helper()
+				t.Fatalf("sequence %d: %s\n%s\nit says:\n%s\nthe other says:\n%s\n%s", n, what, difference, c.Messages(), clean.Messages(), strings.Join(h.log, "\n"))
+			}
+			if fmt.Sprint(err) != fmt.Sprint(wantErr) {
+				fail("another error", fmt.Sprint(err, " is not ", wantErr))
+			}
+			if d := differences(clean.Files("content"), c.Files("content")); d != "" {
+				fail("other content", d)
+			}
+			if clean.Messages() != c.Messages() {
+				fail("other messages", "")
+			}
+			if err != nil {
+				continue
+			}
+			if d := differences(changesOf(clean), changesOf(c)); d != "" {
+				fail("other changes", d)
+			}
+			want, wantErr := pipeline.Review(context.Background(), clean.Options())
+			got, err := pipeline.Review(context.Background(), c.Options())
+			if fmt.Sprint(err) != fmt.Sprint(wantErr) || fmt.Sprint(got) != fmt.Sprint(want) {
+				fail("another review", fmt.Sprint(got, " is not ", want))
+			}
+			if h.IntN(5) == 0 {
+				clean.Build()
+				c.Build()
+				if d := differences(clean.Files("public"), c.Files("public")); d != "" {
+					fail("another site", d)
+				}
+				if clean.Messages() != c.Messages() {
+					fail("other messages of a build", "")
+				}
+			}
+		}
+		os.RemoveAll(c.Dir)
+	}
+}
+
+// withoutMemory is a copy of a collection whose cache has nothing but what the last
+// import has changed, which no other knows.
+func withoutMemory(t *testing.T, c *sitetest.Collection) *sitetest.Collection {
+	parts := []string{"site.yaml"}
+	for _, folder := range []string{"seeds", "content"} {
+		if _, err := os.Stat(filepath.Join(c.Dir, folder)); err == nil {
+			parts = append(parts, folder)
+		}
+	}
+	clean := sitetest.Copy(t, c.Dir, parts...)
+	for name, text := range changesOf(c) {
+		clean.Write(".cache/"+name, text)
+	}
+	return clean
+}
+
+func changesOf(c *sitetest.Collection) map[string]string {
+	data, err := os.ReadFile(filepath.Join(c.Dir, ".cache", "changes.json"))
+	if err != nil {
+		return nil
+	}
+	return map[string]string{"changes.json": string(data)}
+}
