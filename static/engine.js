@@ -130,24 +130,24 @@
 
     units: async function (s) {
       if (s.units) return s.units;
-      var r = bytes((await this.load(s.number + '/units'))[0]), u = { length: new Float64Array(s.n), lang: [], title: [] };
+      var r = bytes((await this.load(s.number + '/units'))[0]), u = { length: new Float64Array(s.n), lang: [], title: [], block: [] };
       for (var i = 0; i < s.n; i++) {
         var c = r.b[r.i++], e = (c - 8) >> 3;
         u.length[i] = c < 16 ? c : (8 + ((c - 8) & 7)) * Math.pow(2, e);
       }
       for (i = 0; i < s.n; i++) u.lang.push(r.b[r.i++]);
       for (i = 0; i < s.n; i++) u.title.push(r.b[r.i++]);
+      for (var block = i = 0; i < s.n; i++) u.block.push((block += varint(r)));
       return (s.units = u);
     },
 
     // facetsOf gives for each facet the values of each unit of a segment, and reads
-    // what is needed to list them: their days, blocks of texts, and texts they are versions of.
+    // what is needed to list them: their days, and texts they are versions of.
     facetsOf: async function (s) {
       if (s.facets) return s.facets;
-      var data = await this.load(s.number + '/facets'), lists = data[1], r = bytes(data[0]), block = 0, l = { day: [], block: [], cluster: [] };
+      var data = await this.load(s.number + '/facets'), lists = data[1], r = bytes(data[0]), l = { day: [], cluster: [] };
       for (var i = 0; i < s.n; i++) {
         l.day.push(varint(r));
-        l.block.push((block += varint(r)));
         var c = varint(r);
         l.cluster.push(c === 1 ? l.cluster[i - 1] : c || s.number + ' ' + i);
       }
@@ -503,7 +503,7 @@
     // show gives the line of a result and the beginning of its text; with part, a
     // further part: [path, title, language of the title, language, when, type, by, whether it goes on, text].
     show: async function (x, part) {
-      var blocks = x.segment.lines.block, first = blocks[x.unit], i = x.unit;
+      var blocks = x.segment.units.block, first = blocks[x.unit], i = x.unit;
       var list = (await this.load(x.segment.number + '/t' + (first + (part || 0))))[0];
       if (part) return list[0]; // a block begins with the rest of the text before
       while (i > 0 && blocks[i - 1] === first) i--;

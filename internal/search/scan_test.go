@@ -13,6 +13,7 @@ import (
 	"strings"
 	"sync"
 	"testing"
+	"testing/fstest"
 
 	snowball "github.com/blevesearch/snowballstem"
 
@@ -480,4 +481,56 @@ func difference(a, b []string) []string {
 	}
 	list := slices.SortedFunc(maps.Keys(count), cmp.Compare[string])
 	return list[:min(5, len(list))]
+}
+
+// The command finds what the page finds, in the same order.
+func TestTheCommandFindsWhatAScanFinds(t *testing.T) {
+	in, texts := realInput(t, 2)
+	files := writeAll(t, in)
+	folder := fstest.MapFS{}
+	for name, data := range files {
+		folder[name] = &fstest.MapFile{Data: []byte(data)}
+	}
+	index, err := Open(folder)
+	if err != nil {
+		t.Fatal(err)
+	}
+	s := newScan(in, texts)
+	random := rand.New(rand.NewPCG(8, 8))
+	var queries []string
+	var order [][]string
+	for range 300 {
+		asks := s.query(random, texts)
+		var parts []string
+		for _, a := range asks {
+			parts = append(parts, a.text)
+		}
+		q := strings.Join(parts, " ")
+		found, _, err := index.matches(parse(q))
+		if err != nil {
+			t.Fatal(q, err)
+		}
+		paths := []string{}
+		for _, m := range found {
+			line, _, err := index.line(m.segment, m.unit)
+			if err != nil {
+				t.Fatal(q, err)
+			}
+			paths = append(paths, line[0])
+		}
+		queries, order = append(queries, q), append(order, slices.Clone(paths))
+		slices.Sort(paths)
+		if want := s.search(asks); !slices.Equal(want, paths) {
+			t.Errorf("%q: the scan finds %d, the command %d: %v", q, len(want), len(paths), difference(want, paths))
+		}
+	}
+	var got [][]string
+	if err := json.Unmarshal(node(t, engineProgram, []any{files, queries}, "../../static/words.js", "../../static/engine.js"), &got); err != nil {
+		t.Fatal(err)
+	}
+	for i, q := range queries {
+		if !slices.Equal(got[i], order[i]) {
+			t.Errorf("%q: the page and the command rank otherwise", q)
+		}
+	}
 }

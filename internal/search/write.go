@@ -63,7 +63,7 @@ func Write(ctx context.Context, in Input, workers int, write func(name string, d
 	if first != nil {
 		return first
 	}
-	if err := writeFacets(in, segments, done, write); err != nil {
+	if err := writeFacets(in, segments, write); err != nil {
 		return err
 	}
 	if err := writeStemmers(stops, write); err != nil {
@@ -99,7 +99,6 @@ type written struct {
 	langs  []document.Lang
 	firsts []string // beginnings of its blocks
 	texts  int      // blocks of texts
-	lines  []byte
 }
 
 func writeSegment(ctx context.Context, number int, units []*Unit, in Input, lexica map[document.Lang]*lexicon, stops map[document.Lang]map[string]bool, write func(string, []byte) error) (written, error) {
@@ -130,13 +129,13 @@ func writeSegment(ctx context.Context, number int, units []*Unit, in Input, lexi
 	if w.firsts, err = s.finish(write); err != nil {
 		return w, err
 	}
-	w.lines = lines(units, texts.at)
-	return w, s.writeUnits(write)
+	return w, s.writeUnits(texts.at, write)
 }
 
 // writeUnits writes what the ranking needs of every unit: a byte for its length,
-// one for its language, one for the words of its title. Days and blocks are with the facets.
-func (s *segment) writeUnits(write func(string, []byte) error) error {
+// one for its language, one for the words of its title; then for each how many blocks of
+// texts lie between the one before and it. Days are with the facets.
+func (s *segment) writeUnits(at []int, write func(string, []byte) error) error {
 	var b []byte
 	for _, n := range s.length {
 		b = append(b, lengthCode(n))
@@ -147,23 +146,24 @@ func (s *segment) writeUnits(write func(string, []byte) error) error {
 	for _, n := range s.titled {
 		b = append(b, byte(min(n, 255)))
 	}
+	block := 0
+	for _, n := range at {
+		b = appendVarint(b, uint32(n-block))
+		block = n
+	}
 	name := fmt.Sprintf("%d/units", s.number)
 	shard := newShard(name)
 	shard.bytes(b)
 	return write(Folder+name+".js", shard.done())
 }
 
-// lines are what is needed to show a list of units: numbers for the day of each, for how
-// many blocks of texts lie between the one before and it, and for the text that it
-// is a version of: 0 for its document's own, 1 for that of the unit before, else a
-// number that its versions share.
-func lines(units []*Unit, at []int) []byte {
+// lines are what is needed to list units: numbers for the day of each, and for the
+// text that it is a version of: 0 for its document's own, 1 for that of the unit
+// before, else a number that its versions share.
+func lines(units []*Unit) []byte {
 	var b []byte
-	block := 0
 	for i, u := range units {
 		b = appendVarint(b, uint32(dayOf(u.Date)))
-		b = appendVarint(b, uint32(at[i]-block))
-		block = at[i]
 		switch {
 		case i > 0 && units[i-1].Document == u.Document:
 			b = append(b, 1)
@@ -204,11 +204,11 @@ const namesAShard = 4096
 
 // writeFacets writes the lines of each segment, which values each unit has, and what
 // the values are called.
-func writeFacets(in Input, segments [][]*Unit, done []written, write func(string, []byte) error) error {
+func writeFacets(in Input, segments [][]*Unit, write func(string, []byte) error) error {
 	for n, units := range segments {
 		name := fmt.Sprintf("%d/facets", n)
 		s := newShard(name)
-		s.bytes(done[n].lines)
+		s.bytes(lines(units))
 		s.open()
 		for k := range in.Facets {
 			var b []byte
