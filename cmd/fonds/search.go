@@ -15,7 +15,7 @@ import (
 func (a *app) searchCommand() *cobra.Command {
 	var most int
 	cmd := &cobra.Command{
-		Use:   "search WORDS",
+		Use:   "search [--most N] WORDS",
 		Short: "Search the texts of the built site",
 		Long: `search looks for words in the site that was built last, in the index that its search
 page has too:
@@ -49,6 +49,7 @@ page has too:
 			return nil
 		},
 	}
+	cmd.Flags().SetInterspersed(false) // what follows a word may begin with a minus
 	cmd.Flags().IntVar(&most, "most", 10, "show at most so many `results`")
 	return cmd
 }

@@ -110,7 +110,7 @@ func TestALayoutThatNoPageHasIsNamed(t *testing.T) {
 	c.Write("layouts/abuot.html", `{{define "main"}}<h1>About</h1>{{end}}`)
 	c.Write("layouts/partial/rows.html", "x")
 	c.Build()
-	const want = `layouts/abuot.html: warning: is the layout of no page; name it after one of 404.html, about.html, base.html, document.html, documents.html, home.html, index.html, page.html, redirect.html, review.html, search.html, term.html, withdrawn.html, or put it into layouts/partials
+	const want = `layouts/abuot.html: warning: is the layout of no page; name it after one of 404.html, about.html, base.html, document.html, documents.html, home.html, index.html, page.html, redirect.html, review.html, search.html, term.html, timeline.html, withdrawn.html, or put it into layouts/partials
 layouts/partial: warning: is not read; call it partials or i18n, or remove it
 `
 	if got := c.Messages(); !strings.HasPrefix(got, want) {
