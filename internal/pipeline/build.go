@@ -167,7 +167,7 @@ func (r *run) makeSite(ctx context.Context, heads []head) (Result, []string, err
 	if err := r.writeFiles(out, linked, pages, look); err != nil {
 		return Result{}, nil, err
 	}
-	if err := r.writeSearch(ctx, out, input, pages, texts); err != nil {
+	if err := r.writeSearch(ctx, out, input, pages, texts, last); err != nil {
 		return Result{}, nil, err
 	}
 	if err := r.copyOriginals(ctx, out, linked, originals, last); err != nil {

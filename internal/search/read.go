@@ -122,11 +122,20 @@ func (x *Index) shard(name string) ([]json.RawMessage, error) {
 	if err != nil {
 		return nil, err
 	}
+	values, err := valuesOf(data)
+	if err != nil {
+		return nil, fmt.Errorf("%s: %w", file, err)
+	}
+	return values, nil
+}
+
+// valuesOf are the values in a file of an index, behind its name.
+func valuesOf(data []byte) ([]json.RawMessage, error) {
 	data, ok := bytes.CutPrefix(bytes.TrimSpace(data), []byte("fondsIndex("))
 	data, closed := bytes.CutSuffix(data, []byte(")"))
 	var values []json.RawMessage
 	if err := json.Unmarshal(append(append([]byte("["), data...), ']'), &values); err != nil || !ok || !closed || len(values) < 2 {
-		return nil, fmt.Errorf("%s is no file of an index", file)
+		return nil, errors.New("it is no file of an index")
 	}
 	return values[1:], nil
 }

@@ -62,10 +62,25 @@ type Input struct {
 	Facets []Facet
 	// Text gives what a reader sees of a unit's text. It is called once for each
 	// unit, by many goroutines.
-	Text     func(u *Unit) (string, error)
+	Text func(u *Unit) (string, error)
+	// Before knows the index as the last run left it; nil if nothing is known.
+	Before Before
+
 	segments int // for tests: how many, a power of two
 	// Stop gives the commonest words of a language, which are no help in a search.
 	Stop func(document.Lang) []string
+}
+
+// Before is the index that the site has, for what can be kept of it. Its methods are
+// called by many goroutines.
+type Before interface {
+	// Read gives a file of it as it was written, if it still is.
+	Read(name string) ([]byte, bool)
+	// Keep keeps the files of a segment if it was made of the same units, in number
+	// and order, and they are as they were written.
+	Keep(segment int, units []*Unit, files []string) (bool, error)
+	// Made tells that a segment is made of these units now.
+	Made(segment int, units []*Unit)
 }
 
 const (

@@ -236,8 +236,9 @@ const (
 	placeBytes   = 48 << 10
 )
 
-// finish writes the blocks of forms with their postings, and beside each the
-// positions of the same forms; it returns the beginnings of the blocks.
+// finish writes the blocks of forms with their postings, and beside them the
+// positions of the same forms; it returns the beginnings of the blocks, and which
+// files of positions go on in others.
 //
 // A block holds: the forms in order, each as a letter for how many characters it
 // shares with the one before and the rest; the endings that make stems of forms;
@@ -246,7 +247,7 @@ const (
 // and the length of its postings; then the postings. A posting is the distance to
 // the unit before, twice, plus one if a number follows: how often the form stands
 // there, times four, plus what else is known.
-func (s *segment) finish(write func(name string, data []byte) error) ([]string, error) {
+func (s *segment) finish(write func(name string, data []byte) error) (firsts []string, further []int, err error) {
 	order := make([]int32, len(s.forms))
 	for i := range order {
 		order[i] = int32(i)
@@ -266,7 +267,7 @@ func (s *segment) finish(write func(name string, data []byte) error) ([]string, 
 		}
 		size += s.forms[n].size()
 	}
-	firsts := make([]string, len(starts))
+	firsts = make([]string, len(starts))
 	for i, at := range starts {
 		if i > 0 {
 			firsts[i] = between(s.forms[order[at-1]].text, s.forms[order[at]].text)
@@ -288,15 +289,19 @@ func (s *segment) finish(write func(name string, data []byte) error) ([]string, 
 		part := order[at:endOf(starts, b, len(order))]
 		slices.Sort(far[b])
 		if err := s.writeBlock(b, part, far[b], places, write); err != nil {
-			return nil, err
+			return nil, nil, err
 		}
 		if b%blocksAPlace == blocksAPlace-1 || b == len(starts)-1 {
-			if err := places.flush(b / blocksAPlace); err != nil {
-				return nil, err
+			parts, err := places.flush(b / blocksAPlace)
+			if err != nil {
+				return nil, nil, err
+			}
+			if parts > 1 {
+				further = append(further, b/blocksAPlace, parts)
 			}
 		}
 	}
-	return firsts, nil
+	return firsts, further, nil
 }
 
 // A placeWriter writes the positions of the forms of a few blocks: how many forms each
@@ -313,10 +318,10 @@ func (p *placeWriter) add(f *form) {
 }
 
 // flush writes the files "p7", "p7-1" and so on, the first of which says how many there are.
-func (p *placeWriter) flush(number int) error {
+func (p *placeWriter) flush(number int) (parts int, err error) {
 	data := append(p.head, p.pos...)
 	p.head, p.pos = nil, p.pos[:0]
-	parts := max(1, (len(data)+placeBytes-1)/placeBytes)
+	parts = max(1, (len(data)+placeBytes-1)/placeBytes)
 	for i := range parts {
 		name := fmt.Sprintf("%d/p%d", p.segment, number)
 		if i > 0 {
@@ -328,10 +333,10 @@ func (p *placeWriter) flush(number int) error {
 			s.number(parts)
 		}
 		if err := p.write(Folder+name+".js", s.done()); err != nil {
-			return err
+			return 0, err
 		}
 	}
-	return nil
+	return parts, nil
 }
 
 func (f *form) size() int { return len(f.posts) + len(f.text) + 6 }

@@ -3,6 +3,7 @@ package search
 import (
 	"cmp"
 	"context"
+	"encoding/json"
 	"fmt"
 	"hash/fnv"
 	"math/bits"
@@ -31,6 +32,7 @@ func Write(ctx context.Context, in Input, workers int, write func(name string, d
 			}
 		}
 	}
+	before := segmentsBefore(in.Before, len(segments))
 	done := make([]written, len(segments))
 	var (
 		group sync.WaitGroup
@@ -49,7 +51,10 @@ func Write(ctx context.Context, in Input, workers int, write func(name string, d
 				if n >= len(segments) || stop {
 					return
 				}
-				w, err := writeSegment(ctx, n, segments[n], in, lexica, stops, write)
+				w, kept, err := keepSegment(n, segments[n], in.Before, before)
+				if !kept && err == nil {
+					w, err = writeSegment(ctx, n, segments[n], in, lexica, stops, write)
+				}
 				mu.Lock()
 				done[n] = w
 				if err != nil && first == nil {
@@ -97,8 +102,72 @@ type written struct {
 	units  int
 	length int // of all its units, in words
 	langs  []document.Lang
-	firsts []string // beginnings of its blocks
 	texts  int      // blocks of texts
+	firsts []string // beginnings of its blocks
+	// places are the files of positions that go on in others: number and how many
+	// there are, again and again.
+	places []int
+}
+
+// files are the names of a segment's files that depend on its units alone.
+func (w *written) files(segment int) []string {
+	var list []string
+	add := func(kind string, n int) {
+		for i := range n {
+			list = append(list, fmt.Sprintf("%s%d/%s%d.js", Folder, segment, kind, i))
+		}
+	}
+	add("b", len(w.firsts))
+	add("p", (len(w.firsts)+blocksAPlace-1)/blocksAPlace)
+	add("t", w.texts)
+	for i := 0; i+1 < len(w.places); i += 2 {
+		for k := 1; k < w.places[i+1]; k++ {
+			list = append(list, fmt.Sprintf("%s%d/p%d-%d.js", Folder, segment, w.places[i], k))
+		}
+	}
+	return append(list, fmt.Sprintf("%s%d/units.js", Folder, segment))
+}
+
+// segmentsBefore is what the last run wrote of each segment; nil if it is not known
+// or there were others.
+func segmentsBefore(before Before, segments int) []written {
+	if before == nil {
+		return nil
+	}
+	data, ok := before.Read(Folder + "manifest.js")
+	if !ok {
+		return nil
+	}
+	values, err := valuesOf(data)
+	if err != nil {
+		return nil
+	}
+	var form, units int
+	var list [][]json.RawMessage
+	if into(values, &form, &units, &list) != nil || form != version || len(list) != segments {
+		return nil
+	}
+	done := make([]written, segments)
+	for i, s := range list {
+		w := &done[i]
+		if into(s, &w.units, &w.length, &w.langs, &w.texts, &w.firsts, &w.places) != nil {
+			return nil
+		}
+	}
+	return done
+}
+
+// keepSegment keeps a segment as it is, if it would be made the same.
+func keepSegment(n int, units []*Unit, from Before, before []written) (written, bool, error) {
+	if from == nil {
+		return written{}, false, nil
+	}
+	from.Made(n, units)
+	if before == nil || before[n].units != len(units) {
+		return written{}, false, nil
+	}
+	kept, err := from.Keep(n, units, before[n].files(n))
+	return before[n], kept, err
 }
 
 func writeSegment(ctx context.Context, number int, units []*Unit, in Input, lexica map[document.Lang]*lexicon, stops map[document.Lang]map[string]bool, write func(string, []byte) error) (written, error) {
@@ -126,7 +195,7 @@ func writeSegment(ctx context.Context, number int, units []*Unit, in Input, lexi
 		w.length += n
 	}
 	var err error
-	if w.firsts, err = s.finish(write); err != nil {
+	if w.firsts, w.places, err = s.finish(write); err != nil {
 		return w, err
 	}
 	return w, s.writeUnits(texts.at, write)
@@ -251,7 +320,7 @@ func writeFacets(in Input, segments [][]*Unit, write func(string, []byte) error)
 const version = 1
 
 // manifest says what there is: for each segment its units, words, languages, blocks
-// of texts and the beginnings of its blocks; for each language its stemmer and its
+// of texts, the beginnings of its blocks, and which files of positions go on; for each language its stemmer and its
 // commonest words; each facet with the number of its values.
 func manifest(in Input, segments []written, stops map[document.Lang]map[string]bool) []byte {
 	s := newShard("manifest")
@@ -269,6 +338,11 @@ func manifest(in Input, segments []written, stops map[document.Lang]map[string]b
 		s.close()
 		s.number(w.texts)
 		s.texts(w.firsts)
+		s.open()
+		for _, n := range w.places {
+			s.number(n)
+		}
+		s.close()
 		s.close()
 	}
 	s.close()
