@@ -106,7 +106,7 @@
     this.blocks = new Map();
   }
   Index.prototype = {
-    // open reads the manifest and the stemmers that it names.
+    // open reads the manifest.
     open: async function () {
       var m = await this.load('manifest'), self = this;
       if (m[0] !== 1) throw new Error('version');
@@ -124,8 +124,6 @@
         l[2].forEach(function (w) { self.anyStop.add(w); });
       });
       this.facets = m[4].map(function (f) { return { key: f[0], size: f[1] }; });
-      var names = Array.from(new Set(m[3].map(function (l) { return l[1]; }).filter(Boolean)));
-      await Promise.all(names.map(function (n) { return self.load('stem-' + n); }));
     },
 
     units: async function (s) {
@@ -226,8 +224,12 @@
     // stemsOf gives for each language the stems of a word: its own, and those of
     // the words in the collection that are written the same without accents.
     stemsOf: async function (atom) {
-      var self = this, stems = {};
-      for (var l in this.stemmers) if (this.stemmers[l]) stems[l] = new Set([W.stem(this.stemmers[l], atom.raw, atom.form)]);
+      var self = this, stems = {}, names = new Set();
+      for (var l in this.stemmers) if (this.stemmers[l]) {
+        if (W.suits(this.stemmers[l], atom.raw)) names.add(this.stemmers[l]);
+      }
+      await Promise.all(Array.from(names).map(function (n) { return self.load('stem-' + n); }));
+      for (l in this.stemmers) if (this.stemmers[l]) stems[l] = new Set([W.stem(this.stemmers[l], atom.raw, atom.form)]);
       var found = await Promise.all(this.segments.map(function (s) { return self.find(s, atom.form); }));
       found.forEach(function (f, i) {
         if (f) f.stems.forEach(function (st) {

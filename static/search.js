@@ -88,13 +88,13 @@
   async function run() {
     var mine = ++busy, s = state, names;
     try {
-      await open();
       if (!s.q.trim() && !Object.keys(s.facets).length) {
         head.hidden = facets.hidden = true;
         [list, hints, pages, chips].forEach(function (e) { e.textContent = ''; });
         status.textContent = '';
         return;
       }
+      await open();
       var found = await index.search(s.q, s.live);
       if (found.empty && !s.q.trim()) found = await everything();
       if (mine !== busy) return;
@@ -443,7 +443,6 @@
     go(copy(function (t) { t.q = input.value; }));
   });
   sort.addEventListener('change', function () { go(copy(function (t) { t.sort = sort.value; })); });
-  facets.addEventListener('submit', function (e) { e.preventDefault(); });
   function restore() {
     state = read();
     input.value = state.q;
@@ -452,8 +451,8 @@
   }
   window.addEventListener('popstate', restore);
   if (matchMedia('(min-width: 56rem)').matches) facets.querySelector('details').open = true;
+  document.querySelectorAll('.needs').forEach(function (e) { e.hidden = false; });
   box.hidden = false;
   document.querySelector('.find .ways').hidden = true;
   restore();
-  if (!state.q && !matchMedia('(pointer: coarse)').matches) input.focus();
 })();

@@ -202,6 +202,8 @@
     var e = new Snowball();
     stemmers[name] = { env: e, stem: make(e) };
   };
+  // suits reports whether a stemmer is for the script of a word.
+  function suits(name, raw) { return raw !== '' && scriptOf(raw.codePointAt(0)) === (scripts[name] || 1); }
   // stem is the folded stem of a word by the stemmer of that name.
   function stem(name, raw, form) {
     var s = stemmers[name];
@@ -310,5 +312,5 @@
     FindAmongB: function (rows, context) { return this.among(rows, context, true); }
   };
 
-  window.fondsWords = { tokens: tokens, fold: fold, stem: stem };
+  window.fondsWords = { tokens: tokens, fold: fold, stem: stem, suits: suits };
 })();
