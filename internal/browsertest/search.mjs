@@ -48,7 +48,6 @@ const status = page => page.textContent('#search [role=status]');
   const page = await open({ javaScriptEnabled: false }, 'search.html');
   expect(await page.isVisible('noscript .note'), 'without a script the page does not say so');
   expect(await page.locator('.ways a').count() > 0, 'without a script the page links no lists');
-  await page.fill('.mast a', '').catch(() => {});
   await page.context().close();
 }
 
@@ -68,19 +67,21 @@ for (const [width, colorScheme] of [[1280, 'light'], [390, 'dark']]) {
   expect(over <= 0, `${width}: scrolls sideways by ${over} px`);
 
   // Narrowing, sorting, and back again.
-  if (!(await page.isVisible('.facs label'))) await page.click('.facs summary');
-  const box = page.locator('.facs label').first();
-  const before = await status(page);
-  await box.click();
-  await page.waitForSelector('.chips button');
-  await page.waitForFunction(() => location.search.includes('&'));
-  await page.selectOption('#so', 'old');
-  await page.waitForFunction(() => location.search.includes('sort=old'));
-  await page.goBack();
-  await page.waitForFunction(() => !location.search.includes('sort='));
-  await page.goBack();
-  await page.waitForFunction(was => document.querySelector('#search [role=status]').textContent === was && !document.querySelector('.chips button'), before);
-  expect(await page.inputValue('#q') === word, 'going back loses the question');
+  if (await page.locator('.facs label').count()) {
+    if (!(await page.isVisible('.facs label'))) await page.click('.facs summary');
+    const box = page.locator('.facs label').first();
+    const before = await status(page);
+    await box.click();
+    await page.waitForSelector('.chips button');
+    await page.waitForFunction(() => location.search.includes('&'));
+    await page.selectOption('#so', 'old');
+    await page.waitForFunction(() => location.search.includes('sort=old'));
+    await page.goBack();
+    await page.waitForFunction(() => !location.search.includes('sort='));
+    await page.goBack();
+    await page.waitForFunction(was => document.querySelector('#search [role=status]').textContent === was && !document.querySelector('.chips button'), before);
+    expect(await page.inputValue('#q') === word, 'going back loses the question');
+  }
 
   // A result opens with its words marked, the first in view.
   await results(page);
