@@ -36,6 +36,7 @@ type openSegment struct {
 	langs  []string
 	firsts []string
 	blocks map[int]*openBlock
+	opened bool // what follows is known
 
 	length, lang, titled []int
 	day, text            []int
@@ -179,9 +180,10 @@ func (n *numbers) take(k int) []byte {
 
 // open reads what is known of a segment's units.
 func (x *Index) open(s *openSegment) error {
-	if s.length != nil {
+	if s.opened {
 		return nil
 	}
+	*s = openSegment{number: s.number, units: s.units, langs: s.langs, firsts: s.firsts, blocks: s.blocks}
 	values, err := x.shard(strconv.Itoa(s.number) + "/units")
 	if err != nil {
 		return err
@@ -193,7 +195,6 @@ func (x *Index) open(s *openSegment) error {
 	if len(data) < 3*s.units {
 		return fmt.Errorf("%s%d/units.js is too short", Folder, s.number)
 	}
-	s.length = make([]int, 0, s.units)
 	for i := range s.units {
 		code := int(data[i])
 		if code >= 16 {
@@ -242,6 +243,7 @@ func (x *Index) open(s *openSegment) error {
 		}
 		s.values = append(s.values, all)
 	}
+	s.opened = true
 	return nil
 }
 
