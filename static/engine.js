@@ -6,9 +6,15 @@
   var LONGEST = 2000, ATOMS = 32, STEMMED = 0.6, K1 = 1.2, B = 0.75, TITLE = 1.6, NAMES = 0.5;
   var fields = { title: 1, author: 1, party: 1, country: 1, year: 1, type: 1, lang: 1 };
 
-  function bytes(base64) { // or a list of such
-    var s = [].concat(base64).map(atob).join(''), b = new Uint8Array(s.length);
-    for (var i = 0; i < s.length; i++) b[i] = s.charCodeAt(i);
+  // A character stands for each byte: those of ASCII that need no escape, then those from U+00C0.
+  var unpacking = new Uint8Array(512);
+  for (var code = 32, n = 0; n < 256; code++) {
+    if (code === 127) code = 0xC0;
+    if ('"\\<>&'.indexOf(String.fromCharCode(code)) < 0) unpacking[code] = n++;
+  }
+  function bytes(parts) { // a string or a list of such
+    var s = [].concat(parts).join(''), b = new Uint8Array(s.length);
+    for (var i = 0; i < s.length; i++) b[i] = unpacking[s.charCodeAt(i)];
     return { b: b, i: 0 };
   }
   function varint(r) {
@@ -150,8 +156,8 @@
         l.cluster.push(c === 1 ? l.cluster[i - 1] : c || s.number + ' ' + i);
       }
       s.lines = l;
-      return (s.facets = lists.map(function (base64) {
-        var r = bytes(base64), starts = new Int32Array(s.n + 1), values = [];
+      return (s.facets = lists.map(function (packed) {
+        var r = bytes(packed), starts = new Int32Array(s.n + 1), values = [];
         for (var i = 0; i < s.n; i++) {
           var v = 0;
           for (var k = varint(r); k > 0; k--) values.push((v += varint(r)));
@@ -294,13 +300,14 @@
 
     // positions gives the positions of a form in units: a map from unit to list.
     positions: async function (s, form, wanted) {
-      var number = form.block.number, file = number >> 1, other = await this.block(s, number ^ 1), key = s.number + '/p' + file;
+      var key = s.number + '/p' + form.block.number;
       var data = await this.load(key), parts = [data[0]];
       for (var i = 1; i < data[1]; i++) parts.push((await this.load(key + '-' + i))[0]);
-      var r = bytes(parts), at = 0, n = form.block.forms.length + (other ? other.forms.length : 0);
-      var mine = form.number + (number & 1 ? other.forms.length : 0), lengths = [];
-      for (i = 0; i < n; i++) lengths.push(varint(r));
-      for (i = 0; i < mine; i++) at += lengths[i];
+      var r = bytes(parts), at = 0;
+      for (i = 0; i < form.block.forms.length; i++) {
+        var length = varint(r);
+        if (i < form.number) at += length;
+      }
       r.i += at;
       var map = new Map(), u = s.units, stops = this.stops, langs = s.langs;
       this.posts(form, function (unit, count) {

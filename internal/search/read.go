@@ -49,7 +49,6 @@ type openBlock struct {
 	forms  []*openForm
 	byText map[string]*openForm
 	far    []string
-	data   []byte
 }
 
 type openForm struct {
@@ -188,7 +187,7 @@ func (x *Index) open(s *openSegment) error {
 	if err != nil {
 		return err
 	}
-	var data []byte
+	var data packed
 	if err := into(values, &data); err != nil {
 		return err
 	}
@@ -213,7 +212,7 @@ func (x *Index) open(s *openSegment) error {
 	if values, err = x.shard(strconv.Itoa(s.number) + "/facets"); err != nil {
 		return err
 	}
-	var facets [][]byte
+	var facets []packed
 	if err := into(values, &data, &facets); err != nil {
 		return err
 	}
@@ -269,10 +268,11 @@ func (x *Index) block(s *openSegment, number int) (*openBlock, error) {
 	b := &openBlock{number: number, byText: map[string]*openForm{}}
 	var words string
 	var endings []string
-	if err := into(values, &words, &endings, &b.far, &b.data); err != nil {
+	var data packed
+	if err := into(values, &words, &endings, &b.far, &data); err != nil {
 		return nil, err
 	}
-	n := numbers{b.data}
+	n := numbers{data}
 	list := strings.Split(words, " ")
 	if count := n.next(); count != len(list) {
 		return nil, fmt.Errorf("%s%d/b%d.js is broken", Folder, s.number, number)
@@ -354,21 +354,7 @@ func (f *openForm) each(call func(unit, count, flags int)) {
 
 // positions are the positions of a form in each of the units that have any.
 func (x *Index) positions(s *openSegment, f *openForm) (map[int][]int, error) {
-	number := f.block.number / blocksAPlace
-	forms, mine := 0, 0
-	for b := number * blocksAPlace; b < (number+1)*blocksAPlace; b++ {
-		block, err := x.block(s, b)
-		if err != nil {
-			return nil, err
-		}
-		if block == nil {
-			continue
-		}
-		if block == f.block {
-			mine = forms + f.place
-		}
-		forms += len(block.forms)
-	}
+	number := f.block.number
 	var data []byte
 	for i, parts := 0, 1; i < parts; i++ {
 		name := fmt.Sprintf("%d/p%d", s.number, number)
@@ -379,7 +365,7 @@ func (x *Index) positions(s *openSegment, f *openForm) (map[int][]int, error) {
 		if err != nil {
 			return nil, err
 		}
-		var part []byte
+		var part packed
 		if i == 0 {
 			err = into(values, &part, &parts)
 		} else {
@@ -392,8 +378,8 @@ func (x *Index) positions(s *openSegment, f *openForm) (map[int][]int, error) {
 	}
 	n := numbers{data}
 	skip := 0
-	for i := range forms {
-		if length := n.next(); i < mine {
+	for i := range f.block.forms {
+		if length := n.next(); i < f.place {
 			skip += length
 		}
 	}

@@ -230,10 +230,9 @@ const (
 	// segments are larger.
 	blockBytes   = 5 << 10
 	blocksAtMost = 768
-	// blocksAPlace is how many blocks have their positions in one file, and placeBytes
-	// what is held of them in it; more goes on in a further file.
-	blocksAPlace = 2
-	placeBytes   = 48 << 10
+	// placeBytes is how much of the positions of a block a file holds; more goes on in
+	// a further file.
+	placeBytes = 48 << 10
 )
 
 // finish writes the blocks of forms with their postings, and beside them the
@@ -291,21 +290,20 @@ func (s *segment) finish(write func(name string, data []byte) error) (firsts []s
 		if err := s.writeBlock(b, part, far[b], places, write); err != nil {
 			return nil, nil, err
 		}
-		if b%blocksAPlace == blocksAPlace-1 || b == len(starts)-1 {
-			parts, err := places.flush(b / blocksAPlace)
-			if err != nil {
-				return nil, nil, err
-			}
-			if parts > 1 {
-				further = append(further, b/blocksAPlace, parts)
-			}
+		parts, err := places.flush(b)
+		if err != nil {
+			return nil, nil, err
+		}
+		if parts > 1 {
+			further = append(further, b, parts)
 		}
 	}
 	return firsts, further, nil
 }
 
-// A placeWriter writes the positions of the forms of a few blocks: how many forms each
-// block has is known from the blocks.
+// A placeWriter writes the positions of the forms of a block: first for each how many
+// bytes they take, then for each unit that has it, unless the form is one of the commonest
+// words of the unit's language, the distances from place to place.
 type placeWriter struct {
 	segment   int
 	write     func(string, []byte) error

@@ -118,7 +118,7 @@ func (w *written) files(segment int) []string {
 		}
 	}
 	add("b", len(w.firsts))
-	add("p", (len(w.firsts)+blocksAPlace-1)/blocksAPlace)
+	add("p", len(w.firsts))
 	add("t", w.texts)
 	for i := 0; i+1 < len(w.places); i += 2 {
 		for k := 1; k < w.places[i+1]; k++ {
