@@ -1,6 +1,8 @@
 # make                 build this collection into public/
 # make SITE=dir        build another collection
-# make test            every test; needs Chromium, Node and npm for the browser tests
+# make test            every test; needs Chromium, Node and npm for the browser tests;
+#                      FONDS_CORPUS=dir adds the pages of real texts (dir/texts),
+#                      FONDS_DOCUMENTS=10000 as many made-up documents
 # make serve           show the site and rebuild on save
 # make accuracy CORPUS=dir   how well labelled texts are read, into docs/accuracy.md
 # make calibrate CORPUS="dir dir2"   count how often the values of each rule are right

@@ -6,6 +6,7 @@
 package browsertest
 
 import (
+	"bytes"
 	"io/fs"
 	"maps"
 	"os"
@@ -14,6 +15,7 @@ import (
 	"path/filepath"
 	"regexp"
 	"slices"
+	"strconv"
 	"strings"
 	"testing"
 
@@ -76,11 +78,16 @@ var everyKind = []kind{
 	{"review", at("review.html")},
 	{"own page", at("pages/reading-room.html")},
 	{"documents", at("documents/index.html")},
+	{"documents by title", at("documents/index.title.html")},
+	{"authors by count", at("authors/index.count.html")},
+	{"documents about a country", form(`^countries/.*\.about\.html$`)},
 	{"second page of documents", at("documents/index.2.html")},
 	{"document", under("documents", ".html")},
 	{"language version", form(`^documents/.*\.ru\.html$`)},
 	{"withdrawn document", says("The holder asked for it.")},
 	{"redirect", says("http-equiv=\"refresh\"")},
+	{"documents by title", at("documents/index.title.html")},
+	{"index by number of documents", at("countries/index.count.html")},
 	{"index of authors", at("authors/index.html")},
 	{"index of parties", at("parties/index.html")},
 	{"index of countries", at("countries/index.html")},
@@ -91,6 +98,7 @@ var everyKind = []kind{
 	{"author", under("authors", ".html")},
 	{"party", under("parties", ".html")},
 	{"country", under("countries", ".html")},
+	{"part of a country's documents", form(`^countries/[a-z]+\.(issued|signed|about|mentioned)\.html$`)},
 	{"language", under("languages", ".html")},
 	{"type", under("types", ".html")},
 	{"year", under("years", ".html")},
@@ -189,6 +197,30 @@ func TestEveryKindOfPageInABrowser(t *testing.T) {
 	look(t, site, chosen)
 }
 
+// TestOtherInterfacesInABrowser: the same pages from right to left, and in a script
+// without spaces. One page of each sort will do.
+func TestOtherInterfacesInABrowser(t *testing.T) {
+	need(t)
+	for _, lang := range []string{"ar", "zh"} {
+		t.Run(lang, func(t *testing.T) {
+			c := sitetest.Copy(t, "../..", "seeds", "content", "site.yaml")
+			c.Write("site.yaml", strings.Replace(c.Read("site.yaml"), "language: en", "language: "+lang, 1))
+			c.Build()
+			site := filepath.Join(c.Dir, "public")
+			if pages := readPages(t, site); !strings.Contains(pages["index.html"], `<html lang="`+lang+`"`) {
+				t.Fatalf("the interface is not in %s", lang)
+			}
+			chosen := []string{"index.html", "documents/index.html", "authors/index.html", "countries/kz.html", "about.html", "review.html"}
+			for _, d := range c.Documents() { // one in several languages, and one in the interface's
+				if len(d.Languages) > 1 || len(d.Languages) == 1 && d.Languages[0] == lang {
+					chosen = append(chosen, d.Page)
+				}
+			}
+			look(t, site, chosen)
+		})
+	}
+}
+
 // everything builds this collection with more kinds of page: lists on several
 // pages, an own page, a topic, a document that is withdrawn and one that moved.
 func everything(t *testing.T) *sitetest.Collection {
@@ -250,4 +282,28 @@ func TestRealCorpusInABrowser(t *testing.T) {
 	c.Build()
 	site := filepath.Join(c.Dir, "public")
 	look(t, site, sample(readPages(t, site)))
+}
+
+// TestADocumentInThreeLanguagesIsPrintedOnThreePages: the joint statement, in
+// English, with its 23 signatories, metadata and evidence. Of the real text, where
+// there is a corpus; else of the collection's own.
+func TestADocumentInThreeLanguagesIsPrintedOnThreePages(t *testing.T) {
+	need(t)
+	const page = "documents/joint-statement-of-communist-and-workers-parties-on-the-situation-in-kazakhstan.html"
+	c := sitetest.Copy(t, "../..", "seeds", "content", "site.yaml")
+	if corpus := os.Getenv("FONDS_CORPUS"); corpus != "" {
+		c = sitetest.Copy(t, corpus, "texts=seeds")
+	}
+	c.Write("site.yaml", "title: A Collection\nbase_url: https://example.org/archive/\n")
+	c.Build()
+	for _, scheme := range []string{"light", "dark"} {
+		pdf := filepath.Join(t.TempDir(), "page.pdf")
+		out, err := exec.Command("node", "print.mjs", filepath.Join(c.Dir, "public"), page, pdf, scheme).CombinedOutput()
+		if err != nil {
+			t.Fatalf("%v\n%s", err, out)
+		}
+		if n, err := strconv.Atoi(strings.TrimSpace(string(out))); err != nil || n < 1 || n > 3 {
+			t.Errorf("%s: %s: printed on %s pages, at most 3", page, scheme, bytes.TrimSpace(out))
+		}
+	}
 }

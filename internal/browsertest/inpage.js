@@ -241,7 +241,7 @@
 
   // tabbable lists what the Tab key should reach, in the order of the document.
   gate.tabbable = () => [...document.querySelectorAll('a[href], button, input, select, textarea, summary, iframe, audio, video, [tabindex], [contenteditable]')].filter(e => {
-    if (e.tabIndex < 0 || e.disabled || !seen(e)) return false;
+    if (e.tabIndex < 0 || e.disabled || !e.checkVisibility({ visibilityProperty: true })) return false; // one that is seen with the focus only counts
     if (e.matches('summary') && e.parentElement.querySelector('summary') !== e) return false;
     if (e.matches('[type=radio]')) return e.checked || ![...document.getElementsByName(e.name)].some(o => o.checked);
     return true;
@@ -251,6 +251,7 @@
   // key is pressed: what had to be scrolled into view is there by then.
   gate.walk = () => {
     const stops = [], wrong = [];
+    let place = null; // the block of the last stop
     const say = (text, e) => wrong.push(`${text}: ${what(e)}`);
     function look() {
       const e = document.activeElement;
@@ -260,12 +261,14 @@
       }
       walk.outside = false;
       if (stops.length && stops[stops.length - 1] === e) return;
-      const before = stops[stops.length - 1];
+      // A link that has moved on since is where it was: in its old block.
+      const before = stops.length && (stops[stops.length - 1].parentElement === place ? stops[stops.length - 1] : place);
       if (before && !(before.compareDocumentPosition(e) & Node.DOCUMENT_POSITION_FOLLOWING)) {
         walk.ended = true; // round again
         return;
       }
       stops.push(e);
+      place = e.parentElement;
       const style = getComputedStyle(e);
       const rects = [...e.getClientRects()].filter(r => r.width > 0 && r.height > 0);
       if (!rects.length || !seen(e)) return say('not visible', e);

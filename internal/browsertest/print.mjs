@@ -14,8 +14,10 @@ const browser = await chromium.launch({
 });
 const page = await browser.newPage({ colorScheme });
 const url = pathToFileURL(path.resolve(site, name)).href;
+// A font that is late is left out (font-display: optional); here it is waited for.
+const style = fs.readFileSync(path.join(site, 'style.css'), 'utf8').replaceAll('font-display:optional', 'font-display:block');
+await page.route('**/style.css', r => r.fulfill({ contentType: 'text/css', body: style }));
 await page.goto(url);
-await page.goto(url); // the fonts are there now
 await page.evaluate(() => document.fonts.ready);
 await page.pdf({ path: out, format: 'A4', preferCSSPageSize: true, printBackground: false });
 await browser.close();

@@ -11,7 +11,15 @@ import (
 )
 
 func reading(rule string) document.Reading {
-	return document.Reading{Evidence: []document.Evidence{{Field: "title", Value: "<T> & \u2028", Rule: rule, Lines: document.Span{First: 1, Last: 1}, Words: "T", Confidence: 0.9}}}
+	at := document.Span{First: 1, Last: 1}
+	return document.Reading{
+		Evidence: []document.Evidence{{Field: "title", Value: "<T> & \u2028", Rule: rule, Lines: at, Words: "T", Confidence: 0.9}},
+		Removed:  []document.Removed{{Lines: at, Words: "-", Reason: "page number", Part: true}},
+		Warnings: []document.Warning{
+			document.Warn("date", at, document.SaysBoundary, document.At(at), document.Phrase("it is empty")),
+			document.Warn("", at, document.SaysDifferentCountry, document.Sub(document.Say(document.SaysInitials, document.Name("A"), document.Name("B")))),
+		},
+	}
 }
 
 func all(document.ID) bool { return true }
@@ -62,14 +70,20 @@ func TestADamagedCacheIsAnEmptyOne(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	for cut := range data {
-		if err := os.WriteFile(files[0], data[:cut], 0o666); err != nil {
+	damaged := make([][]byte, 0, 2*len(data))
+	for at := range data {
+		flipped := append([]byte(nil), data...)
+		flipped[at] ^= 1 << (at % 8)
+		damaged = append(damaged, data[:at], flipped)
+	}
+	for _, file := range damaged {
+		if err := os.WriteFile(files[0], file, 0o666); err != nil {
 			t.Fatal(err)
 		}
 		c := NewReadings(os.DirFS(dir))
 		for id, rule := range map[document.ID]string{"aaaa": "one", "aabb": "two"} {
 			if got, ok := c.Get(id, "key"); ok && !reflect.DeepEqual(got, reading(rule)) {
-				t.Fatalf("cut at %d: %v", cut, got)
+				t.Fatalf("%q gives %v", file, got)
 			}
 		}
 	}

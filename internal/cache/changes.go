@@ -18,26 +18,23 @@ type Change struct {
 	Now      string         `json:"now,omitempty"`
 }
 
-const changesFile = "changes.json"
+const changesFile = "changes"
 
 // WriteChanges keeps what the last import that changed anything has changed, by
 // file and field.
 func WriteChanges(tree *output.Tree, changes []Change) error {
 	data, err := json.Marshal(changes)
-	if err == nil {
-		_, err = tree.Write(changesFile, append(data, '\n'))
-	}
 	if err != nil {
 		return fmt.Errorf("keeping what changed: %w", err)
 	}
-	return nil
+	return writeSealed(tree, changesFile, data)
 }
 
 // ReadChanges gives them back; none if the cache does not know.
 func ReadChanges(fsys fs.FS) []Change {
-	data, err := fs.ReadFile(fsys, changesFile)
+	data, ok := readSealed(fsys, changesFile)
 	var changes []Change
-	if err != nil || json.Unmarshal(data, &changes) != nil {
+	if !ok || json.Unmarshal(data, &changes) != nil {
 		return nil
 	}
 	return changes

@@ -26,7 +26,7 @@ func readSealed(fsys fs.FS, name string) (data []byte, ok bool) {
 
 func writeSealed(tree *output.Tree, name string, data []byte) error {
 	sum := sha256.Sum256(data)
-	if _, err := tree.Write(name, append(sum[:], data...)); err != nil {
+	if err := tree.Put(name, append(sum[:], data...)); err != nil {
 		return fmt.Errorf("writing the cache: %w", err)
 	}
 	return nil

@@ -153,6 +153,7 @@ func TestReadPages(t *testing.T) {
 content/pages/c.md:1: error: has no front matter; begin the file with a line ---, the metadata, and another line ---
 content/pages/e.md:3: error: order: “first” is no place in an order; write a number from 1 on: the page with the lowest comes first
 content/pages/e.md:4: error: nav: “left” is no place for a link; write footer, masthead or none
+content/pages/home.md:2: warning: nav has no effect here: this page has its place; remove the line
 `
 	if diff := cmp.Diff(told, messages(&log)); diff != "" {
 		t.Error(diff)

@@ -65,6 +65,13 @@ func ReadPages(fsys fs.FS, log *diag.Log) []OwnPage {
 				problem("nav", "write footer, masthead or none", "nav: "+diag.Quoted(nav, 40)+" is no place for a link")
 			}
 		}
+		if p.Slug == HomePage || p.Slug == AboutPage {
+			for _, key := range []string{"nav", "order"} {
+				if line := lines[key]; line > 0 {
+					log.Warnf("content/"+name, line, "remove the line", "%s has no effect here: this page has its place", key)
+				}
+			}
+		}
 		if report(name, problems, log); len(problems) == 0 {
 			p.Body = f.Body
 			pages = append(pages, p)

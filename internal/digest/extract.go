@@ -185,7 +185,11 @@ func (o *outline) extract() string {
 		}
 		source = source[:n]
 	}
-	return shorten(noteReference.ReplaceAllString(markdown.Words(source), ""), extractBytes)
+	words := markdown.Words(source)
+	if strings.Contains(words, "[^") {
+		words = noteReference.ReplaceAllString(words, "")
+	}
+	return shorten(words, extractBytes)
 }
 
 // shorten cuts text at a word so that it has at most limit bytes, with "…" to

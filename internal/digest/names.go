@@ -9,6 +9,7 @@ import (
 	"unicode/utf8"
 
 	"fonds/internal/document"
+	"fonds/internal/fingerprint"
 )
 
 // A Name is a name to look for in bodies.
@@ -23,6 +24,7 @@ type Name struct {
 // hides the shorter ones in it; names of equal text are all found. It is
 // made once and safe for use by many goroutines.
 type Names struct {
+	key fingerprint.Sum
 	// groups holds the candidates, sorted, by the word they begin with, as the
 	// reader cuts words: letters and digits up to the next other character; one or
 	// two characters in a script without spaces.
@@ -49,7 +51,7 @@ type candidate struct {
 
 // NewNames makes the finder of names and of titles.
 func NewNames(names []Name, list ...Title) *Names {
-	n := &Names{titles: newTitles(list), groups: make(map[string][]candidate, len(names))}
+	n := &Names{key: fingerprint.Of(names, list), titles: newTitles(list), groups: make(map[string][]candidate, len(names))}
 	bits := 1 << 12
 	for bits < 32*len(names) {
 		bits <<= 1
@@ -81,6 +83,10 @@ func NewNames(names []Name, list ...Title) *Names {
 	}
 	return n
 }
+
+// Key stands for the names and titles: a body has the same digest with any of the
+// same key.
+func (n *Names) Key() fingerprint.Sum { return n.key }
 
 func (n *Names) add(c candidate) {
 	key := firstWord(c.text)

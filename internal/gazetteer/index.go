@@ -51,10 +51,11 @@ func (x *index) text(e *entry) []byte { return x.texts[e.text:][:e.length] }
 // An index finds names by the hash of their folded words.
 type index struct {
 	fold     *foldTable
-	slots    []int32 // first entry, 0 for none
-	marks    []mark  // by the hashes of words
-	entries  []entry // entry 0 is none
-	texts    []byte  // of the entries, one after the other
+	slots    []int32  // first entry, 0 for none
+	marks    []mark   // by the hashes of words
+	lowers   []uint64 // bits of the hashes of first words that may stand in small letters
+	entries  []entry  // entry 0 is none
+	texts    []byte   // of the entries, one after the other
 	codes    []document.Country
 	numbers  map[document.Lang]int
 	wide     langSet // languages whose names are met in texts of any language
@@ -64,8 +65,9 @@ type index struct {
 }
 
 const (
-	slotBits = 17
-	markBits = 18
+	slotBits  = 17
+	markBits  = 18
+	lowerBits = 16 // little enough to stay near the processor
 )
 
 const (
@@ -89,7 +91,6 @@ type mark uint8
 
 const (
 	starts     mark = 1 << iota // the first word of a name
-	small                       // one that may stand in small letters
 	goesOn                      // the first words of a name that has more
 	whole                       // all words of a name
 	wholeSmall                  // of one whose first word may stand in small letters
@@ -103,6 +104,7 @@ func newIndex() *index {
 		fold:    newFoldTable(),
 		slots:   make([]int32, 1<<slotBits),
 		marks:   make([]mark, 1<<markBits),
+		lowers:  make([]uint64, 1<<lowerBits/64),
 		entries: make([]entry, 1, 54_000),
 		texts:   make([]byte, 0, 1<<20),
 		numbers: map[document.Lang]int{},
@@ -203,7 +205,8 @@ func (x *index) add(w *words, text string, country uint16, k kind, lang int) {
 	h := hashBytes(hashStart, key)
 	x.marks[markOf(h)] |= whole
 	if k == decoy || first.lower || k == adjective && lang != x.number("en") {
-		x.marks[markOf(hashBytes(hashStart, w.folded[first.start:first.end]))] |= small
+		begin := lowerOf(hashBytes(hashStart, w.folded[first.start:first.end]))
+		x.lowers[begin>>6] |= 1 << (begin & 63)
 		x.marks[markOf(h)] |= wholeSmall
 	}
 	s := slotOf(h)
@@ -231,6 +234,15 @@ func (x *index) add(w *words, text string, country uint16, k kind, lang int) {
 		x.marks[markOf(h)] |= goesOn
 		h = hashBytes(h, w.folded[w.list[i-1].end:w.list[i].end])
 	}
+}
+
+func lowerOf(h uint64) uint64 { return (h * 0x9E3779B97F4A7C15) >> (64 - lowerBits) }
+
+// startsSmall reports whether a name may begin with the word of the hash in small
+// letters. Most words of a text do so for no name.
+func (x *index) startsSmall(h uint64) bool {
+	at := lowerOf(h)
+	return x.lowers[at>>6]>>(at&63)&1 != 0
 }
 
 // may is what the words of a hash may be.

@@ -183,7 +183,7 @@ var _ = register(Rule{Name: "title/under", Field: document.FieldTitle, Derived: 
 // there are none.
 func (s *section) together(at int) int {
 	end := at + 1
-	for end < len(s.head) && !s.head[end].Loose && s.head[end].role == heading && runes(s.head[end].Text) <= 80 && s.head[end].Lines.First == s.head[end-1].Lines.Last+1 {
+	for end < len(s.head) && !s.head[end].Loose && s.head[end].role == heading && atMost(s.head[end].Text, 80) && s.head[end].Lines.First == s.head[end-1].Lines.Last+1 {
 		end++
 	}
 	if end < len(s.head) && !s.head[end].Loose || end == len(s.head) && (len(s.body) == 0 || !s.body[0].Loose) {

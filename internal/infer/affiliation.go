@@ -168,7 +168,7 @@ func signedOffice(v *view, name string) []Claim {
 	for _, p := range v.end {
 		lines := strings.Split(p.Text, "\n")
 		for i, line := range lines {
-			if !strings.Contains(line, name) || runes(line) > maxStamp {
+			if !strings.Contains(line, name) || !atMost(line, maxStamp) {
 				continue
 			}
 			if found := affiliation(flat(line), name, lang); found.name != "" {

@@ -19,7 +19,7 @@ var _ = register(Rule{Name: "authors/label", Field: document.FieldAuthors, Propo
 			names = []string{l.value}
 		}
 		for _, name := range names {
-			if name = strings.Trim(name, " .,"); runes(name) <= 120 && !isAddress(name) {
+			if name = strings.Trim(name, " .,"); atMost(name, 120) && !isAddress(name) {
 				claims = append(claims, l.claim(name, 0.9))
 				if !isPerson(name) && isBody(name) {
 					claims = append(claims, claim(name, l.lines, "", 0.74).of(document.FieldParties))
@@ -351,7 +351,7 @@ var _ = register(Rule{Name: "authors/standfirst", Field: document.FieldAuthors, 
 		return nil
 	}
 	for _, p := range s.head {
-		if p.role == heading && runes(p.Text) <= 2*maxHeading {
+		if p.role == heading && atMost(p.Text, 2*maxHeading) {
 			if claims := look(p.Text, p.Lines); claims != nil {
 				return claims
 			}

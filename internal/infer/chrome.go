@@ -118,7 +118,7 @@ func (s *section) postedItems(i int) int {
 	n, tells := 0, false
 	for _, b := range s.blocks[i:min(len(s.blocks), i+5)] {
 		text := flat(b.Text)
-		if b.Kind != structure.Item || b.Ordinal > 0 || n > 0 && b.Loose || runes(text) > 40 || strings.ContainsAny(text, ".!?;:") && !startsDigit(text) {
+		if b.Kind != structure.Item || b.Ordinal > 0 || n > 0 && b.Loose || !atMost(text, 40) || strings.ContainsAny(text, ".!?;:") && !startsDigit(text) {
 			break
 		}
 		p := part{Block: b}
@@ -164,7 +164,7 @@ func emptyLabel(text string) bool {
 func (s *section) leadsOver(i int) bool {
 	b := s.blocks[i]
 	text := flat(cut(b.Text, 2*maxHeading))
-	if b.Kind != structure.Paragraph || len(b.Text) > 2*maxHeading || runes(text) > 320 || sentences(text) > 3 || i+2 >= len(s.blocks) {
+	if b.Kind != structure.Paragraph || len(b.Text) > 2*maxHeading || !atMost(text, 320) || sentences(text) > 3 || i+2 >= len(s.blocks) {
 		return false
 	}
 	titled := false

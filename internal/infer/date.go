@@ -164,8 +164,10 @@ var _ = register(Rule{Name: "date/delivered", Field: document.FieldDate, Propose
 		if b.Kind != structure.Paragraph && b.Kind != structure.Heading {
 			continue
 		}
-		if text := flat(cut(b.Text, maxHeading)); i > 0 && !isSpokenBy(text, wordsOf(text)) {
-			continue
+		if i > 0 {
+			if text := flat(cut(b.Text, maxHeading)); !typePhrases.mayBegin(text) || !isSpokenBy(text, wordsOf(text)) {
+				continue
+			}
 		}
 		if claims := consider(b); claims != nil {
 			return claims

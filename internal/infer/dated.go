@@ -111,7 +111,7 @@ func lineDate(text string) (dates.Found, bool) {
 		return f, true
 	case before == "" && besideDay(after), issueWords.has(ws) && !startsWithType(ws) && sentences(before) <= 3 && titled(before, wordsOf(before)):
 		return f, true
-	case !cased(text) && runes(text) <= 40 && chineseStamps.has(ws):
+	case !cased(text) && atMost(text, 40) && chineseStamps.has(ws):
 		return f, true
 	}
 	return dates.Found{}, false
@@ -176,10 +176,15 @@ const (
 // closingDate finds the date of a block that begins, or a sentence of which
 // begins, as a closing sentence does.
 func closingDate(text string) (dates.Found, bool) {
+	if !hasNumber(text, true) {
+		return dates.Found{}, false
+	}
 	for from := 0; from < len(text); {
 		end := len(text)
-		if i := strings.IndexAny(text[from:], ".\n"); i >= 0 {
-			end = from + i + 1
+		for _, sign := range []byte{'.', '\n'} {
+			if i := strings.IndexByte(text[from:end], sign); i >= 0 {
+				end = from + i + 1
+			}
 		}
 		sentence := strings.TrimLeft(text[from:], " \n*_(（")
 		start := len(text) - len(sentence)
@@ -216,10 +221,13 @@ func closingDate(text string) (dates.Found, bool) {
 }
 
 // mayBearDay is a cheap look for digits, or for a number in words.
-func mayBearDay(s string) bool {
-	otherDigits := s != "" && s[0] >= 0xd8 // of other scripts
+func mayBearDay(s string) bool { return hasNumber(s, s != "" && s[0] >= 0xd8) }
+
+// hasNumber is mayBearDay; otherDigits says whether those of other scripts count.
+func hasNumber(s string, otherDigits bool) bool {
 	for i := 0; i < len(s); i++ {
 		switch c := s[i]; {
+		case 'a' <= c && c <= 'z':
 		case isDigit(c):
 			return true
 		case c == ' ' && i+1 < len(s) && (s[i+1] == 't' || s[i+1] == 'h' || s[i+1] == 'm'):

@@ -30,28 +30,81 @@ func flat(s string) string {
 	if isFlat(s) {
 		return s
 	}
-	var b strings.Builder
-	b.Grow(len(s))
-	gap := false
-	for i := 0; i < len(s); {
-		r, size := rune(s[i]), 1
-		if r >= utf8.RuneSelf {
-			r, size = utf8.DecodeRuneInString(s[i:])
+	b := make([]byte, 0, len(s))
+	for from := 0; from < len(s); {
+		to := from
+		for to < len(s) && (bytesInSpace[s[to]] == 0 || spaceAt(s, to) == 0) {
+			to++
 		}
-		switch {
-		case unicode.IsSpace(r):
-			gap = b.Len() > 0
-		case gap:
-			b.WriteByte(' ')
-			gap = false
-			fallthrough
-		default:
-			b.WriteString(s[i : i+size])
+		if to > from {
+			if len(b) > 0 {
+				b = append(b, ' ')
+			}
+			b = append(b, s[from:to]...)
 		}
-		i += size
+		for to < len(s) {
+			size := spaceAt(s, to)
+			if size == 0 {
+				break
+			}
+			to += size
+		}
+		from = to
 	}
-	return b.String()
+	return string(b)
 }
+
+// bytesInSpace are the bytes that white space begins with.
+var bytesInSpace = [256]uint8{'\t': 1, '\n': 1, '\v': 1, '\f': 1, '\r': 1, ' ': 1, 0xC2: 1, 0xE1: 1, 0xE2: 1, 0xE3: 1}
+
+// spaceAt is how many bytes the white space at a place has, 0 if none stands there.
+func spaceAt(s string, i int) int {
+	if c := s[i]; c < utf8.RuneSelf {
+		return int(bytesInSpace[c])
+	}
+	if r, size := utf8.DecodeRuneInString(s[i:]); unicode.IsSpace(r) {
+		return size
+	}
+	return 0
+}
+
+// isFlat reports whether a text is flat already, as most lines are.
+func isFlat(s string) bool {
+	space := true   // nothing stands before, or a space
+	slow, i := 0, 0 // bytes before slow are looked at one by one
+	for i < len(s) {
+		if i >= slow && len(s)-i >= 8 {
+			x := eight(s[i:])
+			odd := x | (x-everyByte*0x0E)&^x // not ASCII, or a control character
+			blank := x ^ everyByte*' '
+			blank = (blank - everyByte) &^ blank & everyHigh // spaces, and some of what stands behind one
+			if odd&everyHigh == 0 && blank&(blank<<8) == 0 && !(space && blank&0x80 != 0) {
+				space = s[i+7] == ' '
+				i += 8
+				continue
+			}
+			slow = i + 8
+		}
+		switch c := s[i]; {
+		case bytesInSpace[c] == 0:
+			space = false
+		case c == ' ':
+			if space {
+				return false
+			}
+			space = true
+		case spaceAt(s, i) > 0:
+			return false
+		default:
+			space = false
+		}
+		i++
+	}
+	return !space || s == ""
+}
+
+// atMost reports whether a text has at most n characters, as runes counts them.
+func atMost(text string, n int) bool { return len(text) <= utf8.UTFMax*n && runes(text) <= n }
 
 // indexAny is strings.IndexAny, fast where signs are not ASCII too.
 func indexAny(text, signs string) int {
@@ -78,40 +131,6 @@ func indexAny(text, signs string) int {
 
 // containsAny reports whether one of the signs stands in a text.
 func containsAny(text, signs string) bool { return indexAny(text, signs) >= 0 }
-
-// isFlat reports whether a text is flat already, as most lines are. Lead bytes
-// that white space beyond ASCII has too are looked at no closer.
-func isFlat(s string) bool {
-	space := true   // nothing stands before, or a space
-	slow, i := 0, 0 // bytes before slow are looked at one by one
-	for i < len(s) {
-		if i >= slow && len(s)-i >= 8 {
-			x := eight(s[i:])
-			odd := x | (x-everyByte*0x0E)&^x // not ASCII, or a control character
-			blank := x ^ everyByte*' '
-			blank = (blank - everyByte) &^ blank & everyHigh // spaces, and some of what stands behind one
-			if odd&everyHigh == 0 && blank&(blank<<8) == 0 && !(space && blank&0x80 != 0) {
-				space = s[i+7] == ' '
-				i += 8
-				continue
-			}
-			slow = i + 8
-		}
-		switch c := s[i]; {
-		case c == ' ':
-			if space {
-				return false
-			}
-			space = true
-		case '\t' <= c && c <= '\r', c == 0xC2, 0xE1 <= c && c <= 0xE3:
-			return false
-		default:
-			space = false
-		}
-		i++
-	}
-	return !space || s == ""
-}
 
 // runes counts characters, weighing those of Chinese and its kin double, as
 // they say as much in half the room.

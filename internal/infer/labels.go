@@ -55,7 +55,7 @@ func letterhead(b *structure.Block) []label {
 	for i, line := range strings.Split(b.Text, "\n") {
 		at := document.Span{First: b.Lines.First + i, Last: b.Lines.First + i}
 		name, value, ok := strings.Cut(line, ":")
-		if name = unmarked(name); ok && name != "" && runes(name) <= 24 && !strings.HasPrefix(value, "//") {
+		if name = unmarked(name); ok && name != "" && atMost(name, 24) && !strings.HasPrefix(value, "//") {
 			key := labelKey(name)
 			if key == "" && recipient.hasAll(name) {
 				key = "to"
@@ -94,7 +94,7 @@ func labelLine(b *structure.Block) (label, bool) {
 	if wide, after, found := strings.Cut(b.Text, "："); found && (!ok || len(wide) < len(name)) {
 		name, value, ok = wide, after, true
 	}
-	if name = unmarked(name); !ok || name == "" || runes(name) > 24 || strings.HasPrefix(value, "//") {
+	if name = unmarked(name); !ok || name == "" || !atMost(name, 24) || strings.HasPrefix(value, "//") {
 		return label{}, false
 	}
 	key := labelKey(name)

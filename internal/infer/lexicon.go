@@ -11,9 +11,14 @@ type wordID uint16
 
 // A lexicon numbers words, from 1 on.
 type lexicon struct {
-	words []string // by their numbers
-	slots []slot   // open addressing by the word's hash
+	words []string                   // by their numbers
+	slots []slot                     // open addressing by the word's hash
+	some  [1 << someBits / 64]uint64 // bits of the hashes of all words
 }
+
+// someBits are few enough to stay near the processor, and show of most words that
+// they are none of the lexicon's.
+const someBits = 17
 
 // A slot has the number of a word, 0 if it is empty, and of its hash what tells most
 // other words from it without a look at the word itself.
@@ -45,6 +50,7 @@ func (l *lexicon) add(low string) wordID {
 
 func (l *lexicon) put(id int) {
 	h := hash(l.words[id])
+	l.some[h%(1<<someBits)/64] |= 1 << (h % 64)
 	at := h
 	for l.slots[at%uint32(len(l.slots))].id != 0 {
 		at++
@@ -55,6 +61,9 @@ func (l *lexicon) put(id int) {
 // find is the number of a word, 0 if it has none.
 func (l *lexicon) find(low string) wordID {
 	h := hash(low)
+	if l.some[h%(1<<someBits)/64]>>(h%64)&1 == 0 {
+		return 0
+	}
 	for at := h; ; at++ {
 		s := l.slots[at&uint32(len(l.slots)-1)]
 		if s.id == 0 || s.tag == uint16(h>>16) && l.words[s.id] == low {

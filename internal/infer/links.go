@@ -119,6 +119,9 @@ func languageRow(text string, own document.Lang) bool {
 	if len(text) > maxHeading {
 		return false
 	}
+	if id := firstWord(text); !languageNames.begin(id) && !versionWords.begin(id) && !languageLeads.begin(id) {
+		return false
+	}
 	ws := wordsOf(text)
 	n, other := 0, false // languages; whether one is not the text's, or a version is named
 	for i := 0; i < len(ws); {
@@ -167,7 +170,7 @@ func rubricRow(text string) bool {
 // menuRow reports whether a line is the menu of a page: at least three short
 // pieces far apart.
 func menuRow(text string) bool {
-	if len(text) > maxHeading || strings.ContainsAny(text, ".,;:!?0123456789") {
+	if len(text) > maxHeading || !strings.Contains(text, "   ") && !strings.Contains(text, "\t") || strings.ContainsAny(text, ".,;:!?0123456789") {
 		return false
 	}
 	n := 0
@@ -202,7 +205,7 @@ var deskPhrases = wordSet(`from our correspondent, from our correspondents, from
 // isDesk reports whether a line names the paper or site where a writer's name would
 // stand: "From the website of the Ferrymen's Club".
 func isDesk(text string) bool {
-	if len(text) > 100 {
+	if len(text) > 100 || !deskPhrases.mayBegin(text) {
 		return false
 	}
 	ws := wordsOf(text)

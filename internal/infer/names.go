@@ -127,11 +127,11 @@ func isAbbreviation(s string) bool {
 // place in the text can tell.
 func isPerson(s string) bool {
 	s = strings.TrimSpace(s)
-	if s == "" || len(s) > 80 || containsAny(s, "0123456789:;!?()[]<>@/|«»“”\"…") {
+	if s == "" || len(s) > 80 || !containsAny(s, " .\u00a0") || containsAny(s, "0123456789:;!?()[]<>@/|«»“”\"…") {
 		return false
 	}
 	ws := wordsOf(s)
-	if len(ws) < 2 || len(ws) > 6 || noNames.has(ws) || bodyWords.has(ws) || compound(ws) || !cased(s) || !strings.ContainsAny(s, " .\u00a0") {
+	if len(ws) < 2 || len(ws) > 6 || !upperFirst(s, ws[0]) || noNames.has(ws) || bodyWords.has(ws) || compound(ws) || !cased(s) {
 		return false // one word with a hyphen names a place, or half a person
 	}
 	capitals := 0
@@ -159,6 +159,29 @@ func isPerson(s string) bool {
 		}
 	}
 	return capitals >= 2
+}
+
+// mayName reports whether a name of a person could stand in a text: two words with
+// capitals do, or one of a script that has none.
+func mayName(text string) bool {
+	raised := 0
+	for at := 0; ; {
+		var room [48]byte
+		from, to, _ := nextWord(text, at, room[:0])
+		if from == to {
+			return false
+		}
+		at = to
+		switch r, _ := utf8.DecodeRuneInString(text[from:]); {
+		case unicode.IsLower(r):
+		case unicode.IsUpper(r) || unicode.IsTitle(r) || unicode.IsDigit(r):
+			if raised++; raised == 2 {
+				return true
+			}
+		default:
+			return true
+		}
+	}
 }
 
 // noNames are words with capitals in headings that are in no person's name.
@@ -282,7 +305,7 @@ func body(s string) (name, rest string, ok bool) {
 		return "", "", false
 	}
 	// What a bracket abbreviates by its initials is a body, whatever its words.
-	if _, inside := brackets(s[last:]); len(inner) > 1 && strings.HasPrefix(strings.TrimLeft(s[last:], " \u00a0"), "(") && runes(inside) > 2 && isAbbreviation(inside) {
+	if _, inside := brackets(s[last:]); len(inner) > 1 && strings.HasPrefix(strings.TrimLeft(s[last:], " \u00a0"), "(") && !atMost(inside, 2) && isAbbreviation(inside) {
 		if whole := initialsOf(s[ws[i].from:last], inside); whole == s[ws[i].from:last] {
 			last += strings.IndexByte(s[last:], ')') + 1
 			return s[ws[i].from:last], s[last:], true

@@ -58,6 +58,9 @@ var translatorPhrases = wordSet(`translated by, translated from, translation by,
 
 // isTranslator reports whether a line is no more than that.
 func isTranslator(text string) bool {
+	if !translatorPhrases.mayBegin(text) {
+		return false
+	}
 	ws := wordsOf(text)
 	if len(ws) < 2 || len(ws) > 8 || len(text) > 100 || sentences(text) > 1 || strings.ContainsAny(text, ";!?") {
 		return false

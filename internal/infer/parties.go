@@ -175,7 +175,7 @@ func issuersAt(text string, lang document.Lang) []issuer {
 		if list == nil && allCaps(text) {
 			return nil
 		}
-		if len(list) == 1 && mostlyCaps(text, ws) && runes(list[0].name) > 5 && !strings.ContainsAny(list[0].name, " .-()/0123456789") {
+		if len(list) == 1 && mostlyCaps(text, ws) && !atMost(list[0].name, 5) && !strings.ContainsAny(list[0].name, " .-()/0123456789") {
 			return nil // one word in capitals throughout: no abbreviation
 		}
 		if wide := loose(rest, lang); wide != nil && (list == nil || len(wide[0].words) > len(list[0].words)) {
@@ -641,6 +641,9 @@ var _ = issuerRule(Rule{Name: "parties/letterhead", Field: document.FieldParties
 
 // unled is a line without the "by" that it begins with.
 func unled(text string) string {
+	if !bylinePhrases.mayBegin(text) {
+		return text
+	}
 	ws := wordsOf(cut(text, maxStamp))
 	if len(ws) < 3 {
 		return text
@@ -754,7 +757,7 @@ func (s *section) states() bool {
 // openingSubject reads the body that speaks off the first sentence of a block.
 func openingSubject(b *structure.Block, s *section) []Claim {
 	text := flat(cut(b.Text, maxHead))
-	ws := wordsOf(text)
+	ws := s.words(text)
 	states := s.states()
 	for i := 1; i < min(len(ws), 18); i++ {
 		_, n := issuingVerbs.at(ws, i)
@@ -812,6 +815,9 @@ var _ = issuerRule(Rule{Name: "parties/issued by", Field: document.FieldParties,
 // issuedBySentence reads the body that issued the text off a block's first sentence.
 func issuedBySentence(b *structure.Block) []Claim {
 	text := flat(cut(b.Text, 2*maxHeading))
+	if !typePhrases.mayBeginWithin(text, 3) {
+		return nil
+	}
 	ws := wordsOf(text)
 	if !startsWithType(ws) {
 		return nil

@@ -77,13 +77,13 @@ func beforeDate(p part, lang document.Lang, confidence float64) []Claim {
 		}
 	}
 	ws := wordsOf(name)
-	if len(ws) == 0 || len(ws) > 5 || runes(name) > 40 || strings.ContainsAny(name, ":|!?/;0123456789") || !titled(name, ws) || isBody(name) {
+	if len(ws) == 0 || len(ws) > 5 || !atMost(name, 40) || strings.ContainsAny(name, ":|!?/;0123456789") || !titled(name, ws) || isBody(name) {
 		return nil
 	}
 	if _, n := stampWords.at(ws, 0); n == len(ws) || weekday(ws[0].low) {
 		return nil
 	}
-	if name == strings.ToUpper(name) && cased(name) && len(ws) == 1 && runes(name) <= 3 {
+	if name == strings.ToUpper(name) && cased(name) && len(ws) == 1 && atMost(name, 3) {
 		return nil
 	}
 	if len(gazetteer.Find(name, lang)) == 0 && len(ws) > 1 {
@@ -113,7 +113,7 @@ func afterDate(p part, lang document.Lang, confidence float64) []Claim {
 // capital, or as a Chinese name that says it is a city's.
 func knownPlace(beside string, lang document.Lang) (string, bool) {
 	name := strings.Trim(beside, " ,،，.(（)）*_\u00a0\u3000")
-	if name == "" || runes(name) > 40 {
+	if name == "" || !atMost(name, 40) {
 		return "", false
 	}
 	for _, m := range gazetteer.Find(name, lang) {
@@ -121,7 +121,7 @@ func knownPlace(beside string, lang document.Lang) (string, bool) {
 			return name, true
 		}
 	}
-	return name, strings.HasSuffix(name, "市") && runes(name) <= 5
+	return name, strings.HasSuffix(name, "市") && atMost(name, 5)
 }
 
 // weekday reports whether a word names a day of the week, by the beginnings

@@ -201,7 +201,7 @@ func hanRoll(text string) []document.Signatory {
 		case bodyish(name):
 			s.Party = name
 			fits++
-		case plainName(name) || strings.ContainsRune(name, '·') && runes(name) <= 30:
+		case plainName(name) || strings.ContainsRune(name, '·') && atMost(name, 30):
 			s.Name = name
 			fits++
 		default:
@@ -263,7 +263,7 @@ var _ = register(Rule{Name: "signatories/closing", Field: document.FieldSignator
 	end := len(s.blocks)
 	for end > len(s.head) && end > len(s.blocks)-maxEnd && !rollLike(s.blocks[end-1]) {
 		b := s.blocks[end-1]
-		if runes(b.Text) > maxStamp || b.Kind == structure.Item {
+		if !atMost(b.Text, maxStamp) || b.Kind == structure.Item {
 			return nil
 		}
 		end--

@@ -58,7 +58,7 @@ var _ = issuerRule(Rule{Name: "parties/about us", Field: document.FieldParties, 
 	// The page's name stands over it.
 	if b := s.blocks[0]; b.Lines.Last < lines.First && b.Kind != structure.Label && b.Kind != structure.Boilerplate {
 		line, _, _ := strings.Cut(b.Text, "\n")
-		if ws := wordsOf(line); len(ws) >= 2 && len(ws) <= 7 && runes(line) <= 60 && cased(line) && titled(line, ws) && !allCaps(line) && !isFurniture(line) && !containsAny(line, "|›»>/") && !strings.Contains(line, "  ") {
+		if ws := wordsOf(line); len(ws) >= 2 && len(ws) <= 7 && atMost(line, 60) && cased(line) && titled(line, ws) && !allCaps(line) && !isFurniture(line) && !containsAny(line, "|›»>/") && !strings.Contains(line, "  ") {
 			return []Claim{claim(line, document.Span{First: b.Lines.First, Last: b.Lines.First}, line, 0.74)}
 		}
 	}
@@ -92,7 +92,7 @@ func (s *section) shortName() []Claim {
 		}
 		for open := strings.IndexByte(b.Text, '('); open >= 0; {
 			_, inside := brackets(b.Text[open:])
-			if isAbbreviation(inside) && runes(inside) > 2 && initialsOf(flat(b.Text[max(0, open-maxStamp):open]), inside) != "" {
+			if isAbbreviation(inside) && !atMost(inside, 2) && initialsOf(flat(b.Text[max(0, open-maxStamp):open]), inside) != "" {
 				n := 0
 				for _, other := range s.blocks {
 					n += strings.Count(cut(other.Text, maxSpelled), inside)
@@ -155,12 +155,19 @@ func definedSelf(text string, lang document.Lang) string {
 
 // unarticled is a text without the article it begins with.
 func unarticled(text string) string {
-	ws := wordsOf(cut(text, 60))
-	if len(ws) > 1 && isArticle(ws[0].low) {
-		return text[ws[1].from:]
+	var room [48]byte
+	head := cut(text, 60)
+	from, to, low := nextWord(head, 0, room[:0])
+	if len(low) == 0 {
+		low = append(low, head[from:to]...)
 	}
-	if len(ws) > 0 && ws[0].from == 0 {
-		switch n := elided(text[:ws[0].to]); {
+	if isArticle(string(low)) {
+		if next, end, _ := nextWord(head, to, low[:0]); next < end {
+			return text[next:]
+		}
+	}
+	if from == 0 {
+		switch n := elided(text[:to]); {
 		case n > 0 && n <= len("l’"):
 			return text[n:]
 		}

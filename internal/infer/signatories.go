@@ -166,11 +166,11 @@ func cellNames(text string) []string {
 // line: "Signed by: River Party, Lake League". loose says that they say more.
 func announced(text string) (rest string, loose, ok bool) {
 	for _, mark := range []string{"gez. ", "Gez. ", "(gez.) ", "Gezeichnet, ", "gezeichnet, ", "(signed) ", "(Signed) ", "Signed, "} {
-		if rest, ok := strings.CutPrefix(text, mark); ok && runes(text) > 30 {
+		if rest, ok := strings.CutPrefix(text, mark); ok && !atMost(text, 30) {
 			return rest, false, true
 		}
 	}
-	if !wholeList.mayBegin(text) && !announcing.mayBegin(text) {
+	if first := firstWord(text); !wholeList.begin(first) && !announcing.begin(first) {
 		// nothing of it
 	} else if ws := wordsOf(cut(text, maxStamp)); len(ws) > 2 && strings.Contains(text, ",") {
 		// "Signed by Ada Blum, Bo Berg and the River League."
@@ -207,6 +207,9 @@ func indexColon(text string) int {
 
 // announces reports whether a line says that those who follow sign, and no more.
 func announces(head string) bool {
+	if !announcing.mayBegin(head) {
+		return false
+	}
 	ws := wordsOf(strings.TrimRight(head, " :："))
 	if len(ws) == 0 || len(ws) > 8 {
 		return false
@@ -426,7 +429,7 @@ func readFusedRoll(in *Input) []Claim {
 			continue // a story tells of signatures, rather
 		}
 		lines := b.Lines
-		formula := !ok && runes(text) <= 24 && isClosing(text) && announces(strings.TrimRight(text, ", "))
+		formula := !ok && atMost(text, 24) && isClosing(text) && announces(strings.TrimRight(text, ", "))
 		if formula || ok && rest == "" || !ok && b.Kind == structure.Heading && announces(text) {
 			if i+1 == len(s.blocks) || s.blocks[i+1].Kind != structure.Paragraph && s.blocks[i+1].Kind != structure.Verse {
 				continue
@@ -444,7 +447,7 @@ func readFusedRoll(in *Input) []Claim {
 		// More of the list may stand below, under headings of its own.
 		for j := i + 1; j < min(len(s.blocks), i+maxRolled); j++ {
 			b := s.blocks[j]
-			if b.Lines.First <= lines.Last || b.Kind == structure.Heading || runes(b.Text) <= maxStamp && strings.HasSuffix(b.Text, ":") {
+			if b.Lines.First <= lines.Last || b.Kind == structure.Heading || atMost(b.Text, maxStamp) && strings.HasSuffix(b.Text, ":") {
 				continue
 			}
 			if b.Kind != structure.Paragraph {
@@ -537,10 +540,10 @@ var _ = register(Rule{Name: "signatories/undersigned", Field: document.FieldSign
 	}
 	for _, b := range s.opening() {
 		text := flat(cut(b.Text, maxHead))
-		ws := wordsOf(text)
-		if len(ws) == 0 {
+		if !undersigned.mayBegin(text) {
 			continue
 		}
+		ws := wordsOf(text)
 		_, n := undersigned.at(ws, 0)
 		if n == 0 || n == len(ws) {
 			continue
@@ -726,8 +729,11 @@ func withOffice(first, second string) (s document.Signatory, ok bool) {
 // isOffice reports whether a line is an office, perhaps with the body that has
 // it: "Chairman of the UND".
 func isOffice(text string) bool {
+	if strings.HasSuffix(text, ".") || strings.ContainsAny(text, ":;?!0123456789") || !rolePhrases.mayBeginWithin(text, 3) {
+		return false
+	}
 	ws := wordsOf(text)
-	if len(ws) == 0 || len(ws) > 14 || strings.HasSuffix(text, ".") || strings.ContainsAny(text, ":;?!0123456789") {
+	if len(ws) == 0 || len(ws) > 14 {
 		return false
 	}
 	at := 0
@@ -757,13 +763,13 @@ var _ = register(Rule{Name: "signatories/office", Field: document.FieldSignatori
 		texts := strings.Split(b.Text, "\n")
 		if b.Kind == structure.Item && len(b.Marker) == 2 && b.Ordinal > 0 { // "I. Author"
 			texts[0] = b.Marker + " " + texts[0]
-		} else if contact = contact || runes(b.Text) <= 60 && contactWords.has(wordsOf(b.Text)); contact {
+		} else if contact = contact || atMost(b.Text, 60) && contactWords.has(wordsOf(b.Text)); contact {
 			continue
 		} else if b.Kind != structure.Paragraph && b.Kind != structure.Heading || len(texts) != b.Lines.Last-b.Lines.First+1 || len(texts) > maxEnd {
 			continue
 		}
 		for i, text := range texts {
-			if runes(text) <= 100 {
+			if atMost(text, 100) {
 				lines = append(lines, endLine{text: text, at: document.Span{First: b.Lines.First + i, Last: b.Lines.First + i}})
 			}
 		}
@@ -787,12 +793,13 @@ var _ = register(Rule{Name: "signatories/office", Field: document.FieldSignatori
 		e, ok := withOffice(a.text, b.text)
 		if !ok {
 			// A name over a body: two of them are no accident.
-			if goesOnSmall(a.text) {
+			if goesOnSmall(a.text) || !mayName(a.text) {
 				continue
 			}
-			e, _ = signatory(flat(a.text), s.lang)
-			if name, whole := bodyLine(b.text); e.Name != "" && e.Party == "" && whole {
-				e.Party, ok = name, true
+			if e, _ = signatory(flat(a.text), s.lang); e.Name == "" || e.Party != "" {
+				continue
+			}
+			if e.Party, ok = bodyLine(b.text); ok {
 				affiliated++
 			}
 		}
@@ -886,7 +893,7 @@ func columns(text string) (left, right string, ok bool) {
 	for _, gap := range []string{"\t", "  ", "\u3000", "\u00a0\u00a0"} {
 		if l, r, found := strings.Cut(text, gap); found {
 			left, right = flat(l), flat(r)
-			return left, right, left != "" && right != "" && runes(right) <= 60 && strings.Count(right, " ") <= 4
+			return left, right, left != "" && right != "" && atMost(right, 60) && strings.Count(right, " ") <= 4
 		}
 	}
 	return "", "", false
@@ -922,12 +929,12 @@ var _ = register(Rule{Name: "signatories/row", Field: document.FieldSignatories,
 		for i, text := range texts {
 			at := document.Span{First: b.Lines.First + i, Last: b.Lines.First + i}
 			var e document.Signatory
-			named := len(text) <= 200 && strings.Contains(text, ",") && !strings.HasSuffix(strings.TrimSpace(text), ".") && !goesOnSmall(text)
+			named := len(text) <= 200 && strings.Contains(text, ",") && !strings.HasSuffix(strings.TrimSpace(text), ".") && !goesOnSmall(text) && mayName(text)
 			if named {
 				e, named = signatory(text, s.lang)
 				named = named && e.Name != ""
 			}
-			if !named && len(claims) >= 3 && at.First <= last+2 && runes(b.Text) > maxStamp && b.Kind == structure.Paragraph {
+			if !named && len(claims) >= 3 && at.First <= last+2 && !atMost(b.Text, maxStamp) && b.Kind == structure.Paragraph {
 				return nil // the text goes on
 			}
 			if (!named || at.First > last+2) && len(claims) < 3 {
@@ -1079,7 +1086,7 @@ func beside(s *document.Signatory, fields []string, lang document.Lang) {
 			s.Party = f
 		case startsWithRole(ws):
 			roles = append(roles, f) // "Secretary of the River Party" is both
-		case len(roles) == 0 && (cased(f) && len(ws) <= 5 && !upperFirst(f, ws[0]) || !cased(f) && runes(f) <= 30):
+		case len(roles) == 0 && (cased(f) && len(ws) <= 5 && !upperFirst(f, ws[0]) || !cased(f) && atMost(f, 30)):
 			roles = append(roles, f) // "ferryman"
 		}
 	}

@@ -71,10 +71,11 @@ func (v *view) readSignature() []signed {
 			from = i + 1
 			continue
 		}
-		ws := wordsOf(l.text)
-		if len(ws) == 0 || runes(l.text) > 100 {
+		closing := isClosing(l.text)
+		if !closing && !kinPhrases.mayBegin(l.text) || !atMost(l.text, 100) {
 			continue
 		}
+		ws := wordsOf(l.text)
 		if _, n := kinPhrases.at(ws, 0); n > 0 && len(ws) <= n+3 {
 			at, rest := l.at, ""
 			switch {
@@ -91,7 +92,7 @@ func (v *view) readSignature() []signed {
 				return append(found, signed{person: name, lines: at, confidence: 0.76, formal: true})
 			}
 		}
-		if isClosing(l.text) {
+		if closing {
 			from = i + 1
 			if _, n := closingPhrases.at(ws, 0); n < len(ws) && !strings.Contains(l.text, ":") { // "Kind regards, Ada Blum, River League"
 				rest := strings.TrimLeft(l.text[ws[n-1].to:], " ,")
@@ -125,7 +126,7 @@ func (v *view) readSignature() []signed {
 			}
 			s, ok := signer(l.text, l.at)
 			if !ok {
-				if l.p.role == running && runes(l.text) > 60 || l.text == "" || len(found) > 0 && l.p.role == furniture {
+				if l.p.role == running && !atMost(l.text, 60) || l.text == "" || len(found) > 0 && l.p.role == furniture {
 					break
 				}
 				continue // an office, a place, the line to sign on
@@ -171,7 +172,7 @@ func lastLine(lines []endLine, letter bool, plain func(string) bool) []signed {
 		if _, n := writerIs.begins(l.text); n > 0 || i > 0 && datedLine(l.text) {
 			continue
 		}
-		if l.text == "" || runes(l.text) > 100 || l.p.Kind == structure.Heading && l.p.Level > 1 {
+		if l.text == "" || !atMost(l.text, 100) || l.p.Kind == structure.Heading && l.p.Level > 1 {
 			return nil
 		}
 		text := strings.TrimLeft(l.text, "–—- ")
@@ -197,7 +198,7 @@ func lastLine(lines []endLine, letter bool, plain func(string) bool) []signed {
 		}
 		found := []signed{s}
 		// Several bodies may stand under each other, under a letter several persons.
-		for i--; (s.body != "" || letter && s.person != "" && namesPerson(l.text)) && i >= 0 && lines[i].text != "" && lines[i].at.Last+1 == lines[i+1].at.First && runes(lines[i].text) <= 100; i-- {
+		for i--; (s.body != "" || letter && s.person != "" && namesPerson(l.text)) && i >= 0 && lines[i].text != "" && lines[i].at.Last+1 == lines[i+1].at.First && atMost(lines[i].text, 100); i-- {
 			above, ok := signer(lines[i].text, lines[i].at)
 			if !ok || (above.body == "") != (s.body == "") || above.organ != "" || above.person != "" && !namesPerson(lines[i].text) {
 				break
@@ -226,7 +227,7 @@ func datedLine(text string) bool {
 func signer(text string, at document.Span) (signed, bool) {
 	sentence := strings.HasSuffix(strings.TrimRight(text, " *_"), ".") && strings.Contains(text, " ")
 	text = numberedName.ReplaceAllString(strings.Trim(text, " .;*_"), "")
-	if text == "" || runes(text) > 120 || onScreen(text) {
+	if text == "" || !atMost(text, 120) || onScreen(text) {
 		return signed{}, false
 	}
 	if _, n := forWhom.begins(text); n > 0 {
@@ -314,7 +315,7 @@ var kinPhrases = wordSet(`your brother, your sister, your son, your daughter, yo
 func firstName(text string) string {
 	text = strings.Trim(text, " .,–—-*_")
 	ws := wordsOf(text)
-	if len(ws) != 1 || ws[0].to != len(text) || runes(text) < 2 || runes(text) > 24 || !upperFirst(text, ws[0]) || cased(text) && strings.ToUpper(text) == text {
+	if len(ws) != 1 || ws[0].to != len(text) || runes(text) < 2 || !atMost(text, 24) || !upperFirst(text, ws[0]) || cased(text) && strings.ToUpper(text) == text {
 		return ""
 	}
 	return text
@@ -326,7 +327,7 @@ var forWhom = wordSet(`for, for the, за, por, por la, por el, por los, pour, p
 // behalf reads "In the name of River Union and Lake League,".
 func behalf(text string) (bodies []string, ok bool) {
 	text = strings.TrimRight(text, " ,.:")
-	if runes(text) > 140 {
+	if !behalfPhrases.mayBegin(text) || !atMost(text, 140) {
 		return nil, false
 	}
 	ws := wordsOf(text)

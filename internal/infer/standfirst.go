@@ -75,7 +75,7 @@ func (s *section) leadIns() []*structure.Block {
 	}
 	short := list[:0]
 	for _, b := range list {
-		if len(b.Text) <= 2*maxHeading && runes(b.Text) <= maxHeading {
+		if len(b.Text) <= 2*maxHeading && atMost(b.Text, maxHeading) {
 			short = append(short, b)
 		}
 	}

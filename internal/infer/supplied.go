@@ -111,7 +111,7 @@ func firstWords(in *Input) (text string, lines document.Span, words string) {
 			if last, _ := utf8.DecodeLastRuneInString(short); len(short) < len(text) || strings.ContainsRune(",:;،؛，：；", last) {
 				short = strings.TrimRightFunc(short, func(r rune) bool { return unicode.IsPunct(r) && r != ')' || unicode.IsSpace(r) }) + "…"
 			}
-			return "[" + strings.NewReplacer("[", "(", "]", ")").Replace(short) + "]", b.Lines, strings.TrimSpace(cut(line, 2*maxSupplied))
+			return "[" + strings.NewReplacer("[", "(", "]", ")").Replace(short) + "]", b.Lines, strings.TrimSpace(line)
 		}
 	}
 	return "", lines, ""

@@ -177,7 +177,7 @@ func appendLower(b []byte, text string) []byte {
 // first sentence the second does not repeat every word.
 func (s *section) toldAgain(i int) bool {
 	b := s.blocks[i]
-	if b.Kind != structure.Paragraph && b.Kind != structure.Heading || len(b.Text) > 2*maxHeading || runes(b.Text) > 300 || b.Lines.Last > b.Lines.First+3 || sentences(flat(b.Text)) > 1 || i+1 >= len(s.blocks) {
+	if b.Kind != structure.Paragraph && b.Kind != structure.Heading || len(b.Text) > 2*maxHeading || !atMost(b.Text, 300) || b.Lines.Last > b.Lines.First+3 || sentences(flat(b.Text)) > 1 || i+1 >= len(s.blocks) {
 		return false
 	}
 	for _, p := range s.head {
@@ -221,7 +221,7 @@ func (s *section) mayHead(i int) bool {
 		return next.Kind == structure.Paragraph && len(next.Text) > len(b.Text) && b.Lines.Last <= b.Lines.First+1 && isHeading(text, false) && len(wordsOf(text)) >= 3
 	case structure.Paragraph: // "Declaration of the ferrymen," – "met in assembly"
 		last, _ := utf8.DecodeLastRuneInString(text)
-		return strings.ContainsRune(",،", last) && runes(text) <= maxStamp && opensWithType(text) && isHeading(flat(cut(next.Text, 2*maxHeading)), false) && runes(next.Text) <= maxStamp
+		return strings.ContainsRune(",،", last) && atMost(text, maxStamp) && opensWithType(text) && isHeading(flat(cut(next.Text, 2*maxHeading)), false) && atMost(next.Text, maxStamp)
 	}
 	return false
 }

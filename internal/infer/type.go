@@ -88,7 +88,7 @@ var _ = register(Rule{Name: "type/heading", Field: document.FieldType, Propose: 
 			claims = append(claims, c)
 		case isNumbered(text) || issuerOf(text) != "" || saysKind(text):
 			claims = append(claims, claim(kind, p.Lines, "", 0.82))
-		case len(t.parts) > 0 && p.Lines.First > t.parts[0].Lines.First && runes(text) <= 120:
+		case len(t.parts) > 0 && p.Lines.First > t.parts[0].Lines.First && atMost(text, 120):
 			claims = append(claims, claim(kind, p.Lines, "", 0.74)) // a subtitle
 		}
 	}

@@ -438,7 +438,7 @@ func signedQuestion(text string) bool {
 // the same: the first line of words, over the date or who wrote the text.
 func (s *section) sentenceTitle(i int) bool {
 	b := s.blocks[i]
-	if b.Lines.First != b.Lines.Last || runes(b.Text) > maxStamp || sentences(b.Text) > 1 || i+2 >= len(s.blocks) || len(s.blocks[i+2].Text) < len(b.Text) {
+	if b.Lines.First != b.Lines.Last || !atMost(b.Text, maxStamp) || sentences(b.Text) > 1 || i+2 >= len(s.blocks) || len(s.blocks[i+2].Text) < len(b.Text) {
 		return false
 	}
 	for _, p := range s.head {
@@ -525,7 +525,7 @@ func isCredit(text string) bool {
 		return true
 	}
 	name, rest, ok := strings.Cut(text, ":")
-	return ok && rest != "" && runes(text) <= 100 && creditPhrases.hasAll(name) && sentences(rest) == 1
+	return ok && rest != "" && atMost(text, 100) && creditPhrases.hasAll(name) && sentences(rest) == 1
 }
 
 // sort tells what a block of a head (or an end) is there for.
@@ -661,7 +661,7 @@ func isFurniture(text string) bool {
 		// A rule or a page number; a line of digits may be a date.
 		return !strings.ContainsAny(text, "0123456789") || len(text) <= 4 && len(text) != 4
 	}
-	if containsAny(text, crumbSigns) && crumbAt(text) >= 0 && runes(text) <= 300 {
+	if containsAny(text, crumbSigns) && crumbAt(text) >= 0 && atMost(text, 300) {
 		return true
 	}
 	return strings.Count(text, "[")+strings.Count(text, " | ") >= 3
@@ -935,7 +935,7 @@ func isByline(text string) bool {
 func bar(text string) (name, party string, ok bool) {
 	name, party, ok = strings.Cut(text, " | ")
 	name, party = strings.TrimSpace(name), strings.TrimSpace(party)
-	if !ok || strings.Contains(party, "|") || runes(text) > 160 {
+	if !ok || strings.Contains(party, "|") || !atMost(text, 160) {
 		return "", "", false
 	}
 	if isPerson(name) && party != "" && isBody(party) {
@@ -1029,6 +1029,9 @@ func isSalutation(text string) bool {
 	}
 	last, _ := utf8.DecodeLastRuneInString(text)
 	if !strings.ContainsRune(",:!،：，！、", last) {
+		if !dearWords.mayBegin(text) {
+			return false
+		}
 		ws := wordsOf(text) // "Dear Ray" without a comma
 		if len(ws) < 2 || len(ws) > 5 || !unicode.IsLetter(last) || !cased(text) {
 			return false

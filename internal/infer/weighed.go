@@ -96,7 +96,7 @@ type bench struct {
 // its abbreviation is the same.
 func (b *bench) add(name string, lines document.Span, sign sign) {
 	name = strings.Trim(name, " ,.;:*_\u00a0")
-	if ws := wordsOf(name); len(ws) == 0 || runes(name) > 120 || onScreen(name) || onlyOrgan(name) || isPlace(name) || continents.has(ws[:1]) || startsWithRole(ws) || startsWithType(ws) || shortOffices[ws[0].low] && len(ws) == 1 || isClosing(name) || areEvents(ws[:1]) {
+	if ws := wordsOf(name); len(ws) == 0 || !atMost(name, 120) || onScreen(name) || onlyOrgan(name) || isPlace(name) || continents.has(ws[:1]) || startsWithRole(ws) || startsWithType(ws) || shortOffices[ws[0].low] && len(ws) == 1 || isClosing(name) || areEvents(ws[:1]) {
 		return
 	}
 	key := bare(name)

@@ -34,9 +34,9 @@ func (v *view) tail() []endLine {
 			return lines
 		}
 		texts := strings.Split(b.Text, "\n")
-		if longest := slices.MaxFunc(texts, func(a, c string) int { return cmp.Compare(len(a), len(c)) }); runes(longest) > maxStamp || sentences(b.Text) > 2 || len(texts) > 1 && len(b.Text) > wrapped*len(texts) {
+		if longest := slices.MaxFunc(texts, func(a, c string) int { return cmp.Compare(len(a), len(c)) }); !atMost(longest, maxStamp) || sentences(b.Text) > 2 || len(texts) > 1 && len(b.Text) > wrapped*len(texts) {
 			// A note on who wrote, or on sources, may stand under the name.
-			if notes++; notes > 2 || runes(b.Text) > 2*maxHeading || len(lines) > 3 {
+			if notes++; notes > 2 || !atMost(b.Text, 2*maxHeading) || len(lines) > 3 {
 				return lines
 			}
 			if b.Kind != structure.Note && !strings.HasPrefix(b.Text, "(") && !strings.HasPrefix(b.Text, "[") && !strings.HasPrefix(b.Text, "*") && i < len(s.blocks)-1 {
@@ -132,7 +132,7 @@ type voice struct {
 // personLine reads a line that is the name of a person, perhaps with what is known of
 // the person behind a comma or a dash: "Ada Blum", "Ada Blum, teacher", "Ada Blum ’26".
 func personLine(text string) (name, rest string) {
-	if text = strings.Trim(text, " ()*_–—-,\u00a0"); runes(text) > 90 || containsAny(text, "?!;@/|«»“”\"") || strings.HasSuffix(text, ":") {
+	if text = strings.Trim(text, " ()*_–—-,\u00a0"); !atMost(text, 90) || containsAny(text, "?!;@/|«»“”\"") || strings.HasSuffix(text, ":") {
 		return "", ""
 	}
 	head := text
@@ -180,7 +180,7 @@ func (v *view) underText() []voice {
 		if runes(l.text) <= 60 && contactWords.has(ws) || isTranslator(l.text) || isCredit(l.text) {
 			return nil
 		}
-		if _, n := bylinePhrases.at(ws, 0); n > 0 && n < len(ws) && runes(l.text) <= 90 {
+		if _, n := bylinePhrases.at(ws, 0); n > 0 && n < len(ws) && atMost(l.text, 90) {
 			rest := strings.Trim(l.text[ws[n].from:], " .")
 			names := people(rest)
 			if names == nil {
@@ -295,11 +295,11 @@ var yours = setOf(`ihr ihre euer eure dein deine your yours votre su vuestro vue
 // "Ada BLUM Ben BERG".
 func paired(text string) []string {
 	fields := strings.Fields(text)
-	if len(fields) != 4 || runes(text) > 80 {
+	if len(fields) != 4 || !atMost(text, 80) {
 		return nil
 	}
 	for i, f := range fields {
-		if caps := strings.ToUpper(f) == f && runes(f) > 1; caps != (i%2 == 1) {
+		if caps := strings.ToUpper(f) == f && !atMost(f, 1); caps != (i%2 == 1) {
 			return nil
 		}
 	}
@@ -457,7 +457,7 @@ func (s *section) saysName() (name string, lines document.Span) {
 func (s *section) notedAuthors() (names []string, lines document.Span) {
 	for i := len(s.blocks) - 1; i >= max(len(s.head)+2, len(s.blocks)-4); i-- {
 		b := s.blocks[i]
-		if b.Kind != structure.Paragraph && b.Kind != structure.Quote && b.Kind != structure.Note || runes(b.Text) > 2*maxHeading {
+		if b.Kind != structure.Paragraph && b.Kind != structure.Quote && b.Kind != structure.Note || !atMost(b.Text, 2*maxHeading) {
 			continue
 		}
 		text := strings.TrimLeft(flat(b.Text), "*_–—- (")
@@ -517,7 +517,7 @@ func spokenTitle(text string, lines document.Span, s *section) []Claim {
 // colon. "The President of the Republic Ada Blum:"
 func addressing(text string) string {
 	text, ok := strings.CutSuffix(strings.TrimSpace(text), ":")
-	if !ok || runes(text) > 90 || isSalutation(text+":") {
+	if !ok || !atMost(text, 90) || isSalutation(text+":") {
 		return ""
 	}
 	ws := wordsOf(text)
@@ -540,7 +540,7 @@ func (s *section) officeLines(known *document.Meta) []voice {
 		return nil
 	}
 	for i, p := range s.head {
-		if p.role != heading && p.role != byline || s.inTitle(p) || runes(p.Text) > maxStamp {
+		if p.role != heading && p.role != byline || s.inTitle(p) || !atMost(p.Text, maxStamp) {
 			continue
 		}
 		text := flat(p.Text)
@@ -753,7 +753,7 @@ var _ = register(Rule{Name: "authors/who posted", Field: document.FieldAuthors, 
 		return nil
 	}
 	for _, p := range in.view.main().head {
-		if p.role != stamp || runes(p.Text) > maxStamp || !p.posted {
+		if p.role != stamp || !atMost(p.Text, maxStamp) || !p.posted {
 			continue
 		}
 		text := flat(p.Text)
@@ -788,7 +788,7 @@ var lastOrgans = wordSet(`elnöksége, vezetősége, országos elnöksége, sajt
 func organSigns(lines []endLine, i int) (body, whole string, at document.Span) {
 	text := strings.Trim(lines[i].text, " .,")
 	ws := wordsOf(text)
-	if len(ws) == 0 || runes(text) > 90 || strings.ContainsAny(text, "?!:;@") || onScreen(text) {
+	if len(ws) == 0 || !atMost(text, 90) || strings.ContainsAny(text, "?!:;@") || onScreen(text) {
 		return "", "", at
 	}
 	if cased(text) && titled(text, ws) && !isClosing(text) {

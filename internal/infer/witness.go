@@ -75,7 +75,7 @@ var _ = issuerRule(Rule{Name: "authors/beside the date", Field: document.FieldAu
 	s := in.view.main()
 	var claims []Claim
 	for _, p := range s.head {
-		if p.role != stamp && p.role != heading || runes(p.Text) > maxStamp {
+		if p.role != stamp && p.role != heading || !atMost(p.Text, maxStamp) {
 			continue
 		}
 		text := flat(p.Text)
@@ -203,7 +203,7 @@ var _ = register(Rule{Name: "authors/note at the end", Field: document.FieldAuth
 	s := in.view.main()
 	for i := len(s.blocks) - 1; i >= max(len(s.head)+2, len(s.blocks)-4); i-- {
 		b := s.blocks[i]
-		if b.Kind != structure.Paragraph && b.Kind != structure.Quote || runes(b.Text) > 400 {
+		if b.Kind != structure.Paragraph && b.Kind != structure.Quote || !atMost(b.Text, 400) {
 			continue
 		}
 		text := strings.TrimLeft(flat(b.Text), "*_–—- (")
@@ -233,7 +233,7 @@ var _ = register(Rule{Name: "authors/speaker line", Field: document.FieldAuthors
 		return nil
 	}
 	for _, p := range in.view.main().head {
-		if p.role != heading && p.role != stamp || runes(p.Text) > maxStamp {
+		if p.role != heading && p.role != stamp || !atMost(p.Text, maxStamp) {
 			continue
 		}
 		name, rest, ok := strings.Cut(flat(p.Text), ",")
@@ -272,7 +272,7 @@ var _ = issuerRule(Rule{Name: "authors/name and office", Field: document.FieldAu
 	n := len(lines)
 	for from := max(0, n-4); from+1 < n; from++ {
 		name, office := strings.Trim(lines[from].text, " ,."), lines[from+1].text
-		if !namesPerson(name) || !isOffice(office) || runes(office) > 90 {
+		if !namesPerson(name) || !isOffice(office) || !atMost(office, 90) {
 			continue
 		}
 		claims := []Claim{claim(name, lines[from].at, name, 0.78)}
@@ -350,7 +350,7 @@ var _ = issuerRule(Rule{Name: "parties/about section", Field: document.FieldPart
 	s := in.view.main()
 	var claims []Claim
 	for _, b := range s.blocks[max(len(s.head), len(s.blocks)-maxNotes):] {
-		if b.Kind != structure.Heading && b.Kind != structure.Paragraph || runes(b.Text) > 80 {
+		if b.Kind != structure.Heading && b.Kind != structure.Paragraph || !atMost(b.Text, 80) {
 			continue
 		}
 		text := strings.TrimRight(flat(b.Text), " :.?")
@@ -382,7 +382,10 @@ var _ = issuerRule(Rule{Name: "parties/participants", Field: document.FieldParti
 		if i > maxHeadParts || b.Kind != structure.Paragraph {
 			continue
 		}
-		ws := wordsOf(cut(b.Text, 80)) // what it begins with is enough to pass it over
+		if !delegates.mayBeginWithin(b.Text, 4) {
+			continue
+		}
+		ws := wordsOf(cut(b.Text, 80))
 		for j := range min(len(ws), 4) {
 			_, n := delegates.at(ws, j)
 			if n == 0 || j+n >= len(ws) {

@@ -93,10 +93,15 @@ func (c *cuts) words(text string) []word {
 func firstWord(text string) wordID {
 	var room [48]byte
 	from, to, low := nextWord(text, 0, room[:0])
+	return numberOf(text[from:to], low)
+}
+
+// numberOf is the number of a word, of which nextWord gave the lower case.
+func numberOf(word string, low []byte) wordID {
 	if len(low) > 0 {
 		return vocabulary.find(string(low))
 	}
-	return vocabulary.find(text[from:to])
+	return vocabulary.find(word)
 }
 
 // nextWord looks for the first word of a text that stands at a place or behind it; none
@@ -374,6 +379,23 @@ func (p *phrases) opens(text string) bool {
 // mayBegin reports whether the first word of a text is that of a phrase, which is
 // seldom so and cheap to see.
 func (p *phrases) mayBegin(text string) bool { return p.begin(firstWord(text)) }
+
+// mayBeginWithin reports whether one of the first n words of a text is the first of
+// a phrase.
+func (p *phrases) mayBeginWithin(text string, n int) bool {
+	var room [48]byte
+	for at := 0; n > 0; n-- {
+		from, to, low := nextWord(text, at, room[:0])
+		if from == to {
+			break
+		}
+		if p.begin(numberOf(text[from:to], low)) {
+			return true
+		}
+		at = to
+	}
+	return false
+}
 
 // begins looks for a phrase at the beginning of a text.
 func (p *phrases) begins(text string) (value string, n int) {

@@ -10,17 +10,22 @@ import (
 )
 
 func (w *writer) heading(n *ast.Heading) {
-	words := trimmed(w.words(nil, n))
+	w.headingOf(n.Level, w.words(nil, n), func() { w.inlines(n) })
+}
+
+// headingOf writes a heading of a level, as it was written, with these words.
+func (w *writer) headingOf(written int, text []byte, inlines func()) {
+	words := trimmed(text)
 	if words == "" {
 		return // an empty heading is none to those who hear the page
 	}
-	h := Heading{Level: w.level(n.Level), Text: words, ID: w.headingID(words)}
+	h := Heading{Level: w.level(written), Text: words, ID: w.headingID(words)}
 	w.headings = append(w.headings, h)
 	level := strconv.Itoa(h.Level)
 	w.s("<h" + level + ` id="`)
 	w.attribute([]byte(h.ID))
 	w.s(`">`)
-	w.inlines(n)
+	inlines()
 	w.s("</h" + level + ">\n")
 }
 

@@ -27,11 +27,18 @@ func (o Options) Render(source []byte, links []Link) (html HTML) {
 func (o Options) render(source []byte, links []Link) HTML {
 	w := newWriter(o, source, links)
 	defer w.free()
-	root := dialect.Parse(text.NewReader(source))
+	if !w.inPieces() {
+		w.whole()
+	}
+	return w.html()
+}
+
+// whole writes the source as the library reads it.
+func (w *writer) whole() {
+	root := dialect.Parse(text.NewReader(w.source))
 	w.number(root)
 	w.blocks(root, true)
 	w.endnotes()
-	return w.html()
 }
 
 func (o Options) plain(source []byte, links []Link) HTML {
@@ -141,11 +148,15 @@ func (w *writer) block(n ast.Node, outermost bool) {
 }
 
 func (w *writer) paragraph(n ast.Node, outermost bool) {
+	w.paragraphOf(outermost, func() { w.inlines(n) })
+}
+
+func (w *writer) paragraphOf(outermost bool, inlines func()) {
 	from := len(w.out)
 	id := w.open("<p", outermost)
 	w.s(">")
 	body := len(w.out)
-	w.inlines(n)
+	inlines()
 	if len(bytes.Trim(w.out[body:], blanks)) == 0 {
 		w.out = w.out[:from] // it held a comment alone
 		w.forget(id)

@@ -22,7 +22,7 @@ func TestSkim(t *testing.T) {
 		"A<!-- editor's\n\nwords -->B\n\nC":             "A B\nC",
 		"a &amp; b &#8217; & c":                         "a & b ’ & c",
 		"A note.[^1]\n\n[^1]: Its text.\n\n[x]: y.html": "A note.\nIts text.",
-		"| a | b |\n| --- | --- |\n| 1 | 2 |":           "a b \n 1 2",
+		"| a | b |\n| --- | --- |\n| 1 | 2 |":           "a b\n 1 2",
 		"```\nx * y\n```\nz":                            "x * y\nz",
 		"snake_case _emphasis_":                         "snake_case emphasis",
 		"Title\n=====\ntext":                            "Title\ntext",

@@ -83,6 +83,9 @@ func NewSite(fsys FS, name string) (*Site, error) {
 	return s, nil
 }
 
+// Leftovers are the names that an interrupted run may leave beside a site.
+func Leftovers(site string) []string { return []string{hidden(site, "new"), hidden(site, "old")} }
+
 // recover finishes or undoes what an interrupted run left. Where two names
 // cannot be exchanged in one step, the old site is renamed to ".NAME.old" before
 // the new one takes its name: if there is no site but an old one, the run

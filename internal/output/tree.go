@@ -47,6 +47,26 @@ func (t *Tree) Write(name string, data []byte) (changed bool, err error) {
 	return true, t.create(name, data)
 }
 
+// Put writes a file whole, whatever was there: for files that can be made again.
+func (t *Tree) Put(name string, data []byte) error {
+	if err := checkName(name); err != nil {
+		return err
+	}
+	if err := t.mkdir(path.Dir(name)); err != nil {
+		return err
+	}
+	temp, err := t.stage(name, data, false)
+	if err != nil {
+		return err
+	}
+	if err := t.fsys.Rename(temp, name); err != nil {
+		t.fsys.Remove(temp)
+		return err
+	}
+	t.changed.Add(1)
+	return nil
+}
+
 // Replace is Write for a file that people edit too: old is what the new bytes
 // were made from (nil: there was no file). If the file is no longer so, it
 // stays as it is and the error is ErrChanged.

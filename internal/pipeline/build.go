@@ -18,7 +18,6 @@ import (
 	"fonds/internal/collection"
 	"fonds/internal/content"
 	"fonds/internal/diag"
-	"fonds/internal/digest"
 	"fonds/internal/document"
 	"fonds/internal/export"
 	"fonds/internal/feed"
@@ -107,6 +106,8 @@ func (r *run) makeSite(ctx context.Context, heads []head) (Result, []string, err
 	if err := r.checkWithheld(heads); err != nil {
 		return Result{}, nil, err
 	}
+	own := content.ReadPages(r.sub("content"), r.Log) // its faults are told beside those of layouts
+	r.warnOfFrontPages(own)
 	look, err := r.readLook()
 	if err != nil {
 		return Result{}, nil, r.told(err)
@@ -127,8 +128,6 @@ func (r *run) makeSite(ctx context.Context, heads []head) (Result, []string, err
 	if err != nil {
 		return Result{}, nil, err
 	}
-	own := content.ReadPages(r.sub("content"), r.Log)
-	r.warnOfFrontPages(own)
 	input := site.Input{
 		Config: r.config, Theme: look.theme, Collection: linked, Words: look.words,
 		Own: own, Facts: facts, Review: doubts,
@@ -237,9 +236,8 @@ type look struct {
 }
 
 func (r *run) readLook() (look, error) {
-	r.reportLinks("layouts", diag.Error)
 	r.reportLinks("static", diag.Warning)
-	if r.failed() {
+	if r.reportLinks("layouts", diag.Error) {
 		return look{}, ErrMessages
 	}
 	r.reportUnused()
@@ -262,9 +260,10 @@ func (r *run) readLook() (look, error) {
 	return look{renderer, own, words, t, files}, nil
 }
 
-// reportLinks names what lies in a folder and is no regular file: through a
-// link a build would come to depend on what is not in the collection.
-func (r *run) reportLinks(name string, level diag.Level) {
+// reportLinks names what lies in a folder and is no regular file, and reports
+// whether there is any: through a link a build would come to depend on what is not
+// in the collection.
+func (r *run) reportLinks(name string, level diag.Level) (found bool) {
 	const hint = "put a copy of the file there"
 	if info, err := r.root.Lstat(name); err == nil && !r.has(name) {
 		what, hint := "is no folder", "make it one, or remove it"
@@ -272,14 +271,17 @@ func (r *run) reportLinks(name string, level diag.Level) {
 			what, hint = "is a link that leads out of the collection, and is not read", "put the folder itself there"
 		}
 		r.Log.Add(diag.Message{Level: level, File: name, Text: what, Hint: hint})
+		found = true
 	}
 	_ = fs.WalkDir(r.sub(name), ".", func(file string, e fs.DirEntry, err error) error {
 		if err != nil || e.IsDir() || e.Type().IsRegular() {
 			return nil // what cannot be read is reported where it is read
 		}
 		r.Log.Add(diag.Message{Level: level, File: name + "/" + file, Text: "is no regular file; left out", Hint: hint})
+		found = true
 		return nil
 	})
+	return found
 }
 
 // reportUnused warns of layouts that no page has: their names are mistaken.
@@ -336,62 +338,47 @@ type room struct{ file, text, page []byte }
 
 var rooms = sync.Pool{New: func() any { return new(room) }}
 
-// body reads a body into the room.
+// body reads a body into the room: that of the file whose head was read.
 func (t texts) body(file string, room *room) ([]byte, error) {
 	data, err := content.Read(t.fsys, file, &room.file)
 	if err != nil {
 		return nil, fmt.Errorf("reading content/%s: %w", file, err)
 	}
-	if at := t.heads[file].body; at <= len(data) {
-		return data[at:], nil
+	h := t.heads[file]
+	if sha256.Sum256(data) != h.sum {
+		return nil, fmt.Errorf("content/%s was changed during the build; build again", file)
 	}
-	return nil, changed(file)
-}
-
-func changed(file string) error {
-	return fmt.Errorf("content/%s was changed during the build; build again", file)
-}
-
-func (r *run) digest(ctx context.Context, heads []head, t texts, names *digest.Names) ([]digest.Digest, error) {
-	digests := make([]digest.Digest, len(heads))
-	bar := r.progress("digest", len(heads))
-	err := each(ctx, len(heads), func(i int) error {
-		defer bar.step()
-		room := rooms.Get().(*room)
-		defer rooms.Put(room)
-		body, err := t.body(heads[i].file, room)
-		if err != nil {
-			return err
-		}
-		digests[i] = digest.Of(string(body), firstLanguage(heads[i].meta), names)
-		return nil
-	})
-	return digests, err
-}
-
-func firstLanguage(m *document.Meta) document.Lang {
-	if len(m.Languages) == 0 {
-		return ""
-	}
-	return m.Languages[0]
+	return data[h.body:], nil
 }
 
 // facts gives a document's evidence: from the cache, or by reading its seed again.
 func (r *run) facts(heads []head) func(document.ID) site.Facts {
-	byID := make(map[document.ID]head, len(heads))
-	for _, h := range heads {
-		byID[h.meta.ID] = h
+	// What is asked for twice, by the review and by the page, but for the reading, which is long.
+	type known struct {
+		*head
+		once  sync.Once
+		facts site.Facts
+		seed  bool // there is one
+	}
+	byID := make(map[document.ID]*known, len(heads))
+	for i := range heads {
+		byID[heads[i].meta.ID] = &known{head: &heads[i]}
 	}
 	seeds := r.sub("seeds")
 	var last lastReading
 	return func(id document.ID) site.Facts {
 		h := byID[id]
-		if h.entry == nil || len(h.entry.Seeds) == 0 {
+		if h == nil || h.entry == nil || len(h.entry.Seeds) == 0 {
 			return site.Facts{}
 		}
-		facts := site.Facts{ByHand: content.ByHand(h.entry, h.meta), TakenOut: takenOut(&h)}
+		h.once.Do(func() {
+			h.facts = site.Facts{ByHand: content.ByHand(h.entry, h.meta), TakenOut: takenOut(h.head)}
+			info, err := fs.Lstat(seeds, h.entry.Seeds[0].File)
+			h.seed = err == nil && info.Mode().IsRegular()
+		})
+		facts := h.facts
 		// Without its seed nothing can be shown, whether a cache remembers it or not.
-		if info, err := fs.Lstat(seeds, h.entry.Seeds[0].File); err != nil || !info.Mode().IsRegular() {
+		if !h.seed {
 			return facts
 		}
 		if reading, ok := r.readings.Get(id, r.readingKey(h.entry.Seeds)); ok {
@@ -450,9 +437,6 @@ func (r *run) bodyOf(p site.Page, t texts, options markdown.Options, links []mar
 	body, err := t.body(doc.File, room)
 	if err != nil {
 		return markdown.HTML{}, err
-	}
-	if sum := sha256.Sum256(body); !bytes.Equal(sum[:16], doc.Sum[:]) {
-		return markdown.HTML{}, changed(doc.File)
 	}
 	section := doc.Sections[p.Body.Section]
 	html := options.Render(body[section.From:section.To], links)

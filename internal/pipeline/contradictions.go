@@ -1,29 +1,12 @@
 package pipeline
 
 import (
-	"context"
-
 	"fonds/internal/collection"
 	"fonds/internal/content"
+	"fonds/internal/document"
 	"fonds/internal/frontmatter"
 	"fonds/internal/review"
 )
-
-// link links the documents to one another and to their terms, which reads all
-// bodies. What the maintainer wrote may make that impossible: then the log says
-// so, and there is no collection.
-func (r *run) link(ctx context.Context, heads []head, texts texts) (*collection.Plan, *collection.Collection, error) {
-	plan, err := collection.NewPlan(inputs(heads), r.index, r.ledger, r.config.Language)
-	if err != nil {
-		r.Log.Report(err)
-		return nil, nil, nil
-	}
-	digests, err := r.digest(ctx, heads, texts, plan.Finder())
-	if err != nil {
-		return nil, nil, err
-	}
-	return plan, plan.Link(digests), nil
-}
 
 // contradicted lists the values that another version of the same text speaks
 // against, unless a person has settled them.
@@ -38,11 +21,12 @@ func (r *run) contradicted(c *collection.Collection, heads []head) []review.Item
 	var items []review.Item
 	for _, x := range c.Contradictions {
 		h := byFile[x.Document.File]
-		text := "another version of this text, content/" + x.Other.File + ", says otherwise"
+		key := document.SaysOtherVersion
 		if x.Told {
-			text += ", and so does this text itself"
+			key = document.SaysOtherVersionToo
 		}
-		if item, ok := review.Twin(r.reviewable(h), x.Field, text, frontmatter.Value(x.Other.Meta, x.Field)); ok {
+		says := document.Say(key, document.Name("content/"+x.Other.File))
+		if item, ok := review.Twin(r.reviewable(h), x.Field, says, frontmatter.Value(x.Other.Meta, x.Field)); ok {
 			items = append(items, item)
 		}
 	}

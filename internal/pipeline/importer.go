@@ -119,9 +119,7 @@ func (in *importer) batch(ctx context.Context, some []*source, bar *progress) er
 				return err
 			}
 			in.names.give(r.jobs[n], &r.docs[n].Meta, in.Log)
-			if err := in.readings.Put(r.jobs[n].id, in.readingKey(r.jobs[n].seeds), r.Parts[n].Reading); err != nil {
-				return err
-			}
+			in.readings.Put(r.jobs[n].id, in.readingKey(r.jobs[n].seeds), r.Parts[n].Reading)
 		}
 		jobs, docs = append(jobs, r.jobs...), append(docs, r.docs...)
 		in.tell(t, r)

@@ -17,7 +17,7 @@ import (
 var mayImport = map[string]string{
 	"document": "", "diag": "", "heap": "", "program": "", "runes": "", "fingerprint": "",
 	"charset": "", "config": "charset frontmatter", "output": "", "slug": "", "permalink": "", "markdown": "slug", "preview": "", "check": "",
-	"seed": "charset runes", "language": "", "gazetteer": "", "dates": "", "authority": "", "i18n": "frontmatter", "likeness": "",
+	"seed": "charset runes", "language": "", "gazetteer": "", "dates": "", "authority": "", "i18n": "frontmatter language", "likeness": "", "alphabet": "",
 	"structure":   "seed language dates markdown runes",
 	"infer":       "seed structure language gazetteer dates authority",
 	"webpage":     "dates markdown",
@@ -26,13 +26,13 @@ var mayImport = map[string]string{
 	"sheet":       "frontmatter dates language gazetteer",
 	"content":     "frontmatter authority likeness markdown slug runes",
 	"cache":       "output",
-	"digest":      "dates likeness markdown",
+	"digest":      "dates fingerprint likeness markdown",
 	"naming":      "gazetteer slug",
 	"search":      "search/stemmers", "search/stemmers": "",
-	"collection":  "authority content digest likeness slug permalink gazetteer language naming",
+	"collection":  "alphabet authority content digest likeness slug permalink gazetteer language naming",
 	"review":      "authority frontmatter",
 	"theme":       "config",
-	"site":        "review authority collection config content i18n permalink gazetteer language markdown digest theme search",
+	"site":        "alphabet review authority collection config content i18n permalink gazetteer language markdown digest theme search",
 	"site/sample": "site review authority collection config content digest i18n language markdown permalink",
 	"render":      "site i18n markdown permalink program",
 	"feed":        "collection config permalink",
@@ -59,6 +59,7 @@ var outside = map[string]string{
 	"golang.org/x/net/html":                "check webpage",
 	"golang.org/x/sys/unix":                "output",
 	"golang.org/x/text/encoding":           "charset seed sheet",
+	"golang.org/x/text/collate":            "alphabet",
 	"net/http":                             "preview",
 }
 

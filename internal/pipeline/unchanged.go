@@ -100,6 +100,8 @@ func (r *run) lookInto(folder string, documents bool, in prior) error {
 		case e.IsDir():
 			in[full+"/"] = cache.Sum{}
 			return nil
+		case path.Ext(full) == ".new" && e.Name()[0] == '.': // left by a run that was killed; the next one removes it
+			return fmt.Errorf("%s: %w", full, errStrange)
 		case strings.HasPrefix(full, documentsPath) && (e.Name()[0] == '.' || !documents && path.Ext(name) == ".md"): // hidden ones are nobody's
 			return nil
 		case !e.Type().IsRegular():
@@ -169,8 +171,13 @@ func (r *run) remembered() {
 }
 
 // siteStands reports that the site's files are as they were published; what else
-// lies there is somebody else's.
+// lies there is somebody else's. What a killed run left beside it is to be removed.
 func (r *run) siteStands(files fs.FS) bool {
+	for _, left := range output.Leftovers(filepath.Clean(r.Output)) {
+		if _, err := os.Lstat(left); !errors.Is(err, fs.ErrNotExist) {
+			return false
+		}
+	}
 	was := cache.ReadStamps(files, cache.SiteFiles)
 	found := 0
 	err := fs.WalkDir(os.DirFS(r.Output), ".", func(name string, e fs.DirEntry, err error) error {

@@ -249,3 +249,17 @@ func TestOnlyPagesThatShowSomethingElseAreRendered(t *testing.T) {
 		t.Errorf("a layout was edited: rendered only %v", got)
 	}
 }
+
+func TestARunWithNothingChangedRemovesWhatAKilledOneLeft(t *testing.T) {
+	c := ofEverything(t)
+	for range 3 {
+		c.Build()
+	}
+	for _, left := range []string{".public.new/index.html", "content/documents/.letter-on-the-mill.md.new"} {
+		c.Write(left, "half")
+		c.Build()
+		if _, err := os.Lstat(filepath.Join(c.Dir, left)); err == nil {
+			t.Errorf("%s is still there", left)
+		}
+	}
+}

@@ -38,10 +38,10 @@ func New(layouts fs.FS, words *i18n.Catalog) (*Renderer, error) {
 		words:   words,
 		layouts: make(map[string]*layout, len(sources.layouts)),
 	}
-	if r.shared, err = newShared(sources, r.functions(nil)); err != nil {
-		return nil, err
-	}
 	var errs []error
+	if r.shared, err = newShared(sources, r.functions(nil)); err != nil {
+		errs = append(errs, err)
+	}
 	for _, s := range sources.layouts {
 		l, err := newLayout(s, sources, r.functions(r.shared))
 		if err != nil {

@@ -150,7 +150,7 @@ func TestEveryPageKeepsTheRules(t *testing.T) {
 			if strings.Contains(page, "{{") || strings.Contains(page, "<no value>") {
 				fault("an action is left")
 			}
-			if n := len(tag.FindAllString(page, -1)); n > 2500 {
+			if n := len(tag.FindAllString(page, -1)); n > 1500 {
 				fault("has %d elements", n)
 			}
 		}

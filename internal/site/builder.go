@@ -4,7 +4,9 @@ import (
 	"cmp"
 	"net/url"
 	"slices"
+	"strconv"
 	"strings"
+	"sync"
 
 	"fonds/internal/collection"
 	"fonds/internal/config"
@@ -37,6 +39,7 @@ type builder struct {
 	languages  map[document.Lang]langName
 	chromes    map[string]*Chrome   // by folder and current section
 	byDate     listing              // all documents
+	scope      func() string        // the collection counted in one sentence
 	letters    map[string]*alphabet // of the terms of each section; nil for few
 	initials   map[*collection.Term]string
 	basePath   string // of base_url, with slashes on both sides; "" if not known
@@ -116,7 +119,7 @@ func newBuilder(in Input) *builder {
 		}
 	}
 	b.makeChromes()
-	b.byDate = b.allDocuments()
+	b.byDate, b.scope = b.allDocuments(), sync.OnceValue(b.countAll)
 	b.letters, b.initials = map[string]*alphabet{}, map[*collection.Term]string{}
 	for _, kind := range in.Collection.Kinds {
 		terms := in.Collection.Terms[kind.Section]
@@ -144,6 +147,11 @@ func (b *builder) section(name string, count int) section {
 func (b *builder) nameOf(t *collection.Term) string {
 	if t.Kind.Section == "types" {
 		return b.typeName(t.Name)
+	}
+	if t.Kind.Section == "years" {
+		if year, err := strconv.Atoi(t.Name); err == nil {
+			return b.words.Year(year)
+		}
 	}
 	name := t.DisplayName(b.words.Lang())
 	if t.Kind.Coded {
@@ -194,7 +202,7 @@ func (b *builder) foreign(l document.Lang) (lang, dir string) {
 	return string(l), dir
 }
 
-func (b *builder) rtl() bool { return language.RightToLeft(b.words.Lang()) }
+func (b *builder) rtl() bool { return b.words.RightToLeft() }
 
 func direction(rtl bool) string {
 	if rtl {

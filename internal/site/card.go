@@ -80,7 +80,7 @@ func (b *builder) card(at permalink.Path, d *collection.Document, section int, f
 	for _, o := range b.originals(d) {
 		name := path.Base(o.File)
 		if lines := b.lines(o.Lines); lines != "" { // the file holds other documents too
-			name += ", " + lines
+			name += b.words.T("list.aside") + lines
 		}
 		originals = append(originals, Value{Text: name, Href: b.href(at, o.Path)})
 	}

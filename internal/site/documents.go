@@ -32,8 +32,8 @@ const (
 	byCount   = "count" // an index of terms, those with most documents first
 	fewTitles = 12      // up to so many, a second order is of no use
 
-	mostTypes     = 8 // that the index of documents leads to
-	mostLanguages = 6
+	mostTypes     = 6 // that the index of documents leads to
+	mostLanguages = 4
 )
 
 // allDocuments is the index of documents by date.
@@ -55,22 +55,23 @@ func (b *builder) documentIndex() []Page {
 		return nil
 	}
 	l := b.byDate
+	scope := b.scope() // a look at every document
 	title := b.words.T("section." + documentSection)
 	var pages []Page
 	for n := 1; n <= l.pages; n++ {
 		pages = append(pages, Page{Path: l.path(n), Layout: layoutDocuments, View: func() any {
 			from := l.path(n)
 			v := ListView{
-				Frame:   b.frame(from, title, b.scope()),
+				Frame:   b.frame(from, title, scope),
 				Heading: title,
-				Summary: b.scope(),
+				Summary: scope,
 				Orders:  b.documentOrders(from, ""),
 				Blocks:  b.blocks(l, n),
 				Pages:   b.pagination(n, l.pages, l.path),
 			}
 			v.series(v.Pages)
 			if n == 1 {
-				v.Kinds = append(b.top(from, "types", mostTypes), b.top(from, "languages", mostLanguages)...)
+				v.Kinds = append(b.several(from, "types", mostTypes), b.several(from, "languages", mostLanguages)...)
 				v.Years = b.histogram(from, b.listed, func(year, _ int) string { return b.place(l, n, yearID(year)) })
 			}
 			return v
@@ -106,16 +107,17 @@ func (b *builder) titleIndex() []Page {
 	}
 	count := pagesOf(len(titled), indexPageSize)
 	letters := b.alphabet(path, names)
+	scope := b.scope()
 	heading := b.words.T("section." + documentSection)
 	var pages []Page
 	for n := 1; n <= count; n++ {
 		pages = append(pages, Page{Path: path(n), Layout: layoutIndex, View: func() any {
 			from := path(n)
 			v := IndexView{
-				Frame:   b.frame(from, b.words.T("order.titles", heading), b.scope(), b.crumb(from, documentSection)),
+				Frame:   b.frame(from, b.words.T("order.titles", heading), scope, b.crumb(from, documentSection)),
 				Section: documentSection,
 				Heading: heading,
-				Summary: b.scope(),
+				Summary: scope,
 				Orders:  b.documentOrders(from, byTitle),
 				Letters: letters.bar(b, from, n, ""),
 				Guide:   letters.guide(b, from, n),
@@ -131,7 +133,7 @@ func (b *builder) titleIndex() []Page {
 					e.Text = clip(e.Text, 4*longestTitle)
 				}
 				if y := d.Date.Year(); y != 0 {
-					e.Count = strconv.Itoa(y)
+					e.Count = b.words.Year(y)
 				}
 				letters.mark(&e, i)
 				v.Entries = append(v.Entries, e)

@@ -2,7 +2,6 @@ package site
 
 import (
 	"slices"
-	"strings"
 
 	"fonds/internal/collection"
 	"fonds/internal/document"
@@ -98,7 +97,7 @@ func (b *builder) apart(d, from *collection.Document) string {
 			facts = append(facts, l.Text)
 		}
 	}
-	return strings.Join(facts, b.words.T("list.comma"))
+	return b.words.Join(facts, "list.aside")
 }
 
 // documentLink is a link to a document under its title.
@@ -135,7 +134,7 @@ func (b *builder) namesOf(terms []*collection.Term) string {
 		names = append(names, b.names[t])
 	}
 	if more := len(terms) - most; more > 0 {
-		return b.words.N("list.others", more, strings.Join(names, b.words.T("list.comma")))
+		return b.words.N("list.others", more, b.words.Join(names, "list.comma"))
 	}
 	return b.words.List(names)
 }

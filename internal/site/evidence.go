@@ -3,7 +3,6 @@ package site
 import (
 	"path"
 	"slices"
-	"strconv"
 	"strings"
 
 	"fonds/internal/collection"
@@ -124,18 +123,14 @@ func (b *builder) evidence(at permalink.Path, d *collection.Document, facts Fact
 		t.Rows = append(t.Rows, proof)
 	}
 	for _, r := range facts.Removed[:min(mostRemoved, len(facts.Removed))] {
-		reason := r.Reason
-		if key := "removed." + r.Reason; b.words.Has(key) {
-			reason = b.words.T(key)
-		}
-		t.Removed = append(t.Removed, Removed{clip(flat(r.Words), removedLength), b.lines(r.Lines), reason})
+		t.Removed = append(t.Removed, Removed{clip(flat(r.Words), removedLength), b.lines(r.Lines), b.removedFor(r.Reason)})
 	}
 	if more := len(facts.Removed) - mostRemoved; more > 0 {
 		t.More = b.words.N("evidence.more", more)
 	}
 	for _, w := range facts.Warnings {
 		if len(t.Warnings) < mostRemoved && !slices.Contains(facts.ByHand, w.Field) && !slices.Contains(facts.TakenOut, w.Field) {
-			t.Warnings = append(t.Warnings, i18n.Sentence(w.Text))
+			t.Warnings = append(t.Warnings, i18n.Sentence(b.said(w.Message, w.Text)))
 		}
 	}
 	return t
@@ -170,9 +165,9 @@ func (b *builder) lines(s document.Span) string {
 	case s.First <= 0:
 		return ""
 	case s.Last <= s.First:
-		return b.words.T("evidence.line", strconv.Itoa(s.First))
+		return b.words.T("evidence.line", b.words.Digits(s.First))
 	}
-	return b.words.T("evidence.lines", strconv.Itoa(s.First), strconv.Itoa(s.Last))
+	return b.words.T("evidence.lines", b.words.Digits(s.First), b.words.Digits(s.Last))
 }
 
 // proved is what was read out of the words, for fields whose values are codes

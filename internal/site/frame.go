@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"fonds/internal/content"
+	"fonds/internal/i18n"
 	"fonds/internal/permalink"
 )
 
@@ -71,6 +72,7 @@ type NavLink struct {
 	Text, Href string
 	Current    bool
 	Wide       bool // shown on wide screens only; the footer has it in any case
+	Own        bool // a page of the editors', whose title may be in any language
 }
 
 // mastSections are the sections that the masthead has, true where a phone
@@ -139,7 +141,7 @@ func (b *builder) chrome(at permalink.Path, current string) *Chrome {
 	}
 	// A phone has room for four; the footer has all.
 	for _, p := range b.own {
-		link := NavLink{Text: p.Title, Href: b.href(at, ownPath(p)), Current: at == ownPath(p)}
+		link := NavLink{Text: p.Title, Href: b.href(at, ownPath(p)), Current: at == ownPath(p), Own: true}
 		if p.Nav == content.InMasthead {
 			link.Wide = len(c.Sections) > 3
 			c.Sections = append(c.Sections, link)
@@ -152,7 +154,7 @@ func (b *builder) chrome(at permalink.Path, current string) *Chrome {
 	c.Sections = append(c.Sections, about)
 	for _, p := range b.own {
 		if p.Nav != content.Nowhere {
-			c.All = append(c.All, NavLink{Text: p.Title, Href: b.href(at, ownPath(p)), Current: at == ownPath(p)})
+			c.All = append(c.All, NavLink{Text: p.Title, Href: b.href(at, ownPath(p)), Current: at == ownPath(p), Own: true})
 		}
 	}
 	return c
@@ -164,7 +166,7 @@ func (b *builder) frame(at permalink.Path, title, description string, crumbs ...
 	lang := b.words.Lang()
 	f := Frame{
 		Lang: string(lang), Dir: direction(b.rtl()),
-		Title: title, Description: clip(description, 300),
+		Title: title, Description: clip(i18n.Plain(description), 300),
 		Canonical: b.address(at),
 		Root:      strings.Repeat("../", strings.Count(string(at), "/")),
 		Chrome:    b.chromeOf(at),

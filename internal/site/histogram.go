@@ -1,7 +1,7 @@
 package site
 
 import (
-	"strconv"
+	"slices"
 
 	"fonds/internal/collection"
 	"fonds/internal/permalink"
@@ -20,6 +20,7 @@ type Histogram struct {
 // A Bucket is a column of the picture.
 type Bucket struct {
 	Label   string // under the column; empty for most where they are many
+	Minor   bool   // a phone has no room for this label
 	Title   string // "2022: 3 documents"
 	Href    string // of a bar; may be empty
 	Height  int    // of a bar, in pixels
@@ -69,43 +70,52 @@ func (b *builder) histogram(from permalink.Path, documents []*collection.Documen
 	if len(byYear) < 2 {
 		return nil
 	}
-	step := 1
-	for _, step = range steps {
-		if high/step-low/step < mostBars {
-			break
-		}
-	}
-	h := &Histogram{}
-	var columns []column
-	for begin := low / step * step; begin <= high; begin += step {
-		c := column{step: step, label: b.period(begin, step)}
-		for y := begin; y < begin+step; y++ {
-			if len(byYear[y]) > 0 && c.first == 0 {
-				c.first = y
+	columnsOf := func(step int) (columns []column, highest, tallest int) { // of the years, and of all
+		for begin := low / step * step; begin <= high; begin += step {
+			c := column{step: step, label: b.period(begin, step)}
+			for y := begin; y < begin+step; y++ {
+				if len(byYear[y]) > 0 && c.first == 0 {
+					c.first = y
+				}
+				c.documents = append(c.documents, byYear[y]...)
 			}
-			c.documents = append(c.documents, byYear[y]...)
+			columns = append(columns, c)
+			highest = max(highest, len(c.documents))
 		}
-		columns = append(columns, c)
+		if len(undated) > 0 {
+			columns = append(columns, column{label: b.words.T("histogram.undated"), documents: undated, undated: true})
+		}
+		return columns, highest, max(highest, len(undated))
 	}
-	if len(undated) > 0 {
-		columns = append(columns, column{label: b.words.T("histogram.undated"), documents: undated, undated: true})
+	at := slices.IndexFunc(steps, func(step int) bool { return high/step-low/step < mostBars })
+	columns, highest, tallest := columnsOf(steps[at])
+	h := &Histogram{}
+	if len(documents) <= mostSquares {
+		// Years taken together may leave room for a square for each document.
+		squares, high, tall := columns, highest, tallest
+		for k := at + 1; len(squares) > mostSquareBuckets && k < len(steps); k++ {
+			squares, high, tall = columnsOf(steps[k])
+		}
+		if tall <= highestSquares && len(squares) <= mostSquareBuckets {
+			h.Squares = true
+			columns, highest = squares, high
+		}
 	}
-	highest := 0
-	for _, c := range columns {
-		highest = max(highest, len(c.documents))
-	}
-	h.Squares = len(documents) <= mostSquares && len(columns) <= mostSquareBuckets && highest <= highestSquares
 	every := (len(columns) + mostLabels - 1) / mostLabels
 	for i, c := range columns {
-		// The words for the undated need the room of two labels.
-		crowded := len(undated) > 0 && i == len(columns)-2 && len(columns) > 6
+		// The words for the undated need the room of two labels, on a phone a fifth
+		// of the picture.
+		crowded := len(undated) > 0 && i > len(columns)-1-max(every, 2) && len(columns) > 6
 		h.add(b, from, c, c.undated || i%every == 0 && !crowded, highest, period)
+		h.Buckets[i].Minor = !c.undated && (i/every%2 == 1 || len(undated) > 0 && 5*(len(columns)-1-i) < len(columns))
 	}
 	switch {
 	case h.Squares && len(undated) > 0:
 		h.Caption = b.words.T("histogram.squares_undated")
 	case h.Squares:
 		h.Caption = b.words.T("histogram.squares")
+	case len(undated) > highest: // its bar ends where the highest does
+		h.Caption = b.words.T("histogram.bars_undated", b.words.Number(highest), b.words.Number(len(undated)))
 	default:
 		h.Caption = b.words.T("histogram.bars", b.words.Number(highest))
 	}
@@ -127,11 +137,11 @@ type column struct {
 func (b *builder) period(begin, step int) string {
 	switch step {
 	case 1:
-		return strconv.Itoa(begin)
+		return b.words.Digits(begin)
 	case 10:
-		return b.words.T("histogram.decade", strconv.Itoa(begin))
+		return b.words.T("histogram.decade", b.words.Digits(begin))
 	}
-	return b.words.T("histogram.years", strconv.Itoa(max(1, begin)), strconv.Itoa(begin+step-1))
+	return b.words.Span(max(1, begin), begin+step-1)
 }
 
 func (h *Histogram) add(b *builder, from permalink.Path, c column, labelled bool, highest int, period periodLink) {
@@ -159,7 +169,7 @@ func (h *Histogram) add(b *builder, from permalink.Path, c column, labelled bool
 	} else {
 		bucket.Title = b.words.T("histogram.bar", c.label, b.words.N("count.documents", count))
 		bucket.Href = href
-		bucket.Height = max(3, count*highestBar/highest)
+		bucket.Height = min(max(3, count*highestBar/highest), highestBar)
 	}
 	h.Buckets = append(h.Buckets, bucket)
 }

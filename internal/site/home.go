@@ -5,7 +5,6 @@ import (
 	"fmt"
 	"html/template"
 	"slices"
-	"strconv"
 
 	"fonds/internal/collection"
 	"fonds/internal/markdown"
@@ -66,14 +65,14 @@ func (b *builder) homeView() any {
 	if len(b.listed) > newestCount {
 		v.All = &Link{Text: b.words.N("home.all", len(b.listed)), Href: b.href(homePath, permalink.Index(documentSection, 1))}
 	}
-	v.Types = b.top(homePath, "types", topTypesCount)
-	v.Languages = b.top(homePath, "languages", topTypesCount)
+	v.Types = b.several(homePath, "types", topTypesCount)
+	v.Languages = b.several(homePath, "languages", topTypesCount)
 	v.Years = b.histogram(homePath, b.listed, b.periods(homePath))
 	return v
 }
 
-// scope counts the collection in one sentence.
-func (b *builder) scope() string {
+// countAll counts the collection in one sentence.
+func (b *builder) countAll() string {
 	if len(b.listed) == 0 {
 		return b.words.T("home.empty")
 	}
@@ -95,9 +94,9 @@ func (b *builder) scope() string {
 	case low == 0:
 		return b.words.T("scope.end", scope)
 	case low == high:
-		return b.words.T("scope.year", scope, strconv.Itoa(low))
+		return b.words.T("scope.year", scope, b.words.Digits(low))
 	}
-	return b.words.T("scope.years", scope, strconv.Itoa(low), strconv.Itoa(high))
+	return b.words.T("scope.years", scope, b.words.Digits(low), b.words.Digits(high))
 }
 
 // span is the first and the last year of documents; 0 if none is dated.
@@ -147,6 +146,14 @@ func (b *builder) top(from permalink.Path, section string, most int) []Link {
 		list = append(list, b.counted(from, t, t.Total()))
 	}
 	return list
+}
+
+// several is top, but nothing of a kind with one term: that is all documents.
+func (b *builder) several(from permalink.Path, section string, most int) []Link {
+	if len(b.collection.Terms[section]) < 2 {
+		return nil
+	}
+	return b.top(from, section, most)
 }
 
 // periods gives the links to the documents of a year, for the page at from: to

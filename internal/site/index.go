@@ -3,7 +3,6 @@ package site
 import (
 	"cmp"
 	"slices"
-	"strconv"
 	"strings"
 
 	"fonds/internal/collection"
@@ -39,13 +38,13 @@ type IndexEntry struct {
 	ID, Mark              string // of the first of a letter
 	Text, Href, Lang, Dir string
 	Count                 string
-	Detail                string // the country of a party or author, the years of its documents
+	Detail                string // the country of a party or author, the year if there is but one
 }
 
 const (
 	indexPageSize = 200 // names on a page of an index
 	fewTerms      = 24  // up to so many, an index needs no letters
-	fewCounts     = 10  // up to so many, none by number of documents
+	fewCounts     = 5   // up to so many, none by number of documents
 )
 
 func (b *builder) termIndexes() []Page {
@@ -139,18 +138,12 @@ func (b *builder) indexEntry(from permalink.Path, t *collection.Term) IndexEntry
 	if t.Country != nil && !strings.Contains(e.Text, b.names[t.Country]) {
 		facts = append(facts, b.names[t.Country]) // unless the name says it
 	}
-	low, high := 0, 0
 	if t.Kind.Section == "authors" { // most are there once: when says more than that
-		low, high = termSpan(t)
+		if low, high := termSpan(t); low == high && low != 0 {
+			facts = append(facts, b.words.Year(low))
+		}
 	}
-	switch {
-	case low == 0:
-	case low == high:
-		facts = append(facts, strconv.Itoa(low))
-	default:
-		facts = append(facts, b.words.T("histogram.years", strconv.Itoa(low), strconv.Itoa(high)))
-	}
-	e.Detail = strings.Join(facts, b.words.T("list.comma"))
+	e.Detail = b.words.Join(facts, "list.aside")
 	return e
 }
 

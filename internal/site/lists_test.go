@@ -459,3 +459,16 @@ func TestACountryIsNamedInTheLanguagesOfItsDocuments(t *testing.T) {
 		t.Errorf("got %q", got)
 	}
 }
+
+func TestTheMonthsOfALongYearLeadToTheirPages(t *testing.T) {
+	docs := many(12, func(i int) string { return fmt.Sprintf("2020-%02d", 1+i/4) })
+	b := builderOf(t, func(in *Input) { in.Config.PageSize = 5 }, docs...)
+	views := viewsOf[TermView](t, b, "years/")
+	if want := "January 4 2020.html#m1; February 4 2020.html#m2; March 4 #m3"; tabs(views["years/2020.2.html"].Parts) != want {
+		t.Errorf("got %s", tabs(views["years/2020.2.html"].Parts))
+	}
+	whole := builderOf(t, nil, docs...)
+	if v := viewsOf[TermView](t, whole, "years/")["years/2020.html"]; v.Parts != nil {
+		t.Errorf("a year of one page has %s", tabs(v.Parts))
+	}
+}

@@ -4,7 +4,6 @@ import (
 	"cmp"
 	"html/template"
 	"slices"
-	"strconv"
 	"strings"
 	"sync"
 
@@ -21,6 +20,7 @@ type TermView struct {
 	Frame
 	Kind      Link
 	Name      string
+	Long      bool   // the name is set smaller
 	Part      string // of a page with a part of its documents: "Signed from here"
 	Continued bool   // the list alone: a page after the first, or a part
 	Names     []Link // what it is called in the languages of the collection; without Href
@@ -32,11 +32,12 @@ type TermView struct {
 	Text      template.HTML // its note
 	SameAs    []Link
 	Years     *Histogram
-	Parts     []Tab // all its documents, those it issued, those it signed; none if there is but one
+	Parts     []Tab // all its documents, those it issued, those it signed; the months of a year on several pages
 	Blocks    []Block
 	Pages     *Pagination
 	Members   []Terms
 	Named     []Terms // what its documents name; without counts
+	NamedIn   string  // the heading of that
 	Together  Terms
 	Prev      *Link // terms beside it
 	Next      *Link
@@ -170,10 +171,11 @@ func (b *builder) termList(t *collection.Term, part string, count int, path func
 
 func (b *builder) termPages(t *collection.Term) []Page {
 	lists := b.termLists(t)
+	summary := sync.OnceValue(func() string { return b.summary(t) })
 	var pages []Page
 	for at, l := range lists {
 		for n := 1; n <= l.pages; n++ {
-			page := Page{Path: l.path(n), Layout: layoutTerm, View: func() any { return b.termView(t, lists, at, n) }}
+			page := Page{Path: l.path(n), Layout: layoutTerm, View: func() any { return b.termView(t, lists, at, n, summary()) }}
 			if l.main && n == 1 && t.Note != "" {
 				page.Body = &Body{Text: t.Note, File: "content/" + t.Kind.Section + "/" + string(t.Slug) + ".md"}
 			}
@@ -197,15 +199,16 @@ func (b *builder) relationKey(t *collection.Term, key, table string) string {
 }
 
 // termView is page n of one of a term's lists.
-func (b *builder) termView(t *collection.Term, lists []termList, list, n int) any {
+func (b *builder) termView(t *collection.Term, lists []termList, list, n int, summary string) any {
 	l := lists[list]
 	at := l.path(n)
 	name := b.names[t]
 	v := TermView{
 		Kind:      Link{Text: b.words.T("kind." + t.Kind.Section), Href: b.href(at, permalink.Index(t.Kind.Section, 1))},
 		Name:      name,
+		Long:      len([]rune(name)) > longTitle,
 		Continued: n > 1 || !l.main,
-		Summary:   b.summary(t),
+		Summary:   summary,
 		Blocks:    b.blocks(l.listing, n),
 		Pages:     b.pagination(n, l.pages, l.path),
 
@@ -232,6 +235,11 @@ func (b *builder) termView(t *collection.Term, lists []termList, list, n int) an
 				text = b.relation(t, other.part, "relation")
 			}
 			v.Parts = append(v.Parts, Tab{Text: text, Href: b.href(at, other.path(1)), Count: b.words.Number(other.count), Current: i == list})
+		}
+	}
+	if t.Kind.Section == yearSection && l.pages > 1 {
+		for _, g := range l.outline().groups { // its months, which lead to their pages
+			v.Parts = append(v.Parts, Tab{Text: g.heading, Href: b.place(l.listing, n, g.id), Count: b.words.Number(g.count)})
 		}
 	}
 	if t.Prev != nil {
@@ -267,6 +275,7 @@ func (b *builder) termView(t *collection.Term, lists []termList, list, n int) an
 	}
 	v.Members = b.members(at, t)
 	v.Named = b.namedBy(at, t)
+	v.NamedIn = b.words.N("term.named", t.Total())
 	v.Together = b.together(at, t)
 	v.Side = t.Note != "" || len(v.SameAs) > 0 || len(v.Members) > 0 || len(v.Named) > 0
 	return v
@@ -343,9 +352,9 @@ func (b *builder) summary(t *collection.Term) string {
 	parts := []string{text}
 	if low, high := span(all); low != 0 && t.Kind.Section != yearSection {
 		if low == high {
-			parts = append(parts, strconv.Itoa(low))
+			parts = append(parts, b.words.Year(low))
 		} else {
-			parts = append(parts, b.words.T("summary.years", strconv.Itoa(low), strconv.Itoa(high)))
+			parts = append(parts, b.words.T("summary.years", b.words.Digits(low), b.words.Digits(high)))
 		}
 	}
 	undated := 0
@@ -361,7 +370,7 @@ func (b *builder) summary(t *collection.Term) string {
 	default:
 		parts = append(parts, b.words.N("summary.undated", undated))
 	}
-	text = strings.Join(parts, b.words.T("list.comma"))
+	text = strings.Join(parts, b.words.T("list.aside"))
 	if only {
 		return b.words.T("summary.end", text)
 	}
@@ -401,7 +410,7 @@ func (b *builder) members(at permalink.Path, t *collection.Term) []Terms {
 }
 
 // namedBy are the countries, parties and persons that a term's documents name,
-// the most named first.
+// the most named first; not those that its page lists otherwise.
 func (b *builder) namedBy(at permalink.Path, t *collection.Term) []Terms {
 	counts := map[int32]int{}
 	for _, documents := range t.Documents {
@@ -413,9 +422,16 @@ func (b *builder) namedBy(at permalink.Path, t *collection.Term) []Terms {
 			}
 		}
 	}
+	listed := map[*collection.Term]bool{t: true}
+	for _, with := range t.Together {
+		listed[with.Term] = true
+	}
+	for _, m := range t.Members {
+		listed[m] = true
+	}
 	found := map[string][]int32{}
 	for number := range counts {
-		if other := b.termOf(number); other != nil && other != t {
+		if other := b.termOf(number); other != nil && !listed[other] {
 			found[other.Kind.Section] = append(found[other.Kind.Section], number)
 		}
 	}
@@ -444,13 +460,14 @@ func (b *builder) together(at permalink.Path, t *collection.Term) Terms {
 	if len(t.Together) == 0 {
 		return w
 	}
+	w.ID = t.Kind.Section
 	w.Heading = b.words.T(b.togetherKey(t.Kind.Section))
 	w.Summary = b.words.N("together."+t.Kind.Section, len(t.Together), b.names[t])
 	for _, with := range t.Together[:min(mostTogether, len(t.Together))] {
 		w.List = append(w.List, b.counted(at, with.Term, with.Count))
 	}
 	if more := len(t.Together) - mostTogether; more > 0 {
-		w.Summary += " " + b.words.N("together.first", mostTogether)
+		w.Summary += b.words.T("list.space") + b.words.N("together.first", mostTogether)
 	}
 	return w
 }

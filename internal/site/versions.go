@@ -3,7 +3,6 @@ package site
 import (
 	"cmp"
 	"math"
-	"strconv"
 	"strings"
 
 	"fonds/internal/collection"
@@ -95,11 +94,11 @@ func (b *builder) differing(v collection.Variant, most int) string {
 	case v.Here >= allOf && v.There >= allOf:
 		say(b.words.T("variants.same"))
 	case v.Here >= allOf:
-		say(b.words.T("variants.more", percent(v.There)))
+		say(b.words.T("variants.more", b.percent(v.There)))
 	case v.There >= allOf:
-		say(b.words.T("variants.less", percent(v.Here)))
+		say(b.words.T("variants.less", b.percent(v.Here)))
 	default:
-		say(b.words.T("variants.common", percent(v.Here), percent(v.There)))
+		say(b.words.T("variants.common", b.percent(v.Here), b.percent(v.There)))
 	}
 	if n := len(v.OnlyThere); n > 0 {
 		say(b.words.N("variants.only_there", n, b.signerNames(v.OnlyThere, most)))
@@ -114,7 +113,7 @@ func (b *builder) differing(v collection.Variant, most int) string {
 		}
 		say(b.words.T("variants.differ", b.words.List(fields)))
 	}
-	return strings.Join(sentences, " ")
+	return strings.Join(sentences, b.words.T("list.space"))
 }
 
 // signerNames names signatories in their order, of very many the first.
@@ -126,12 +125,12 @@ func (b *builder) signerNames(signers []collection.Signer, most int) string {
 	if more := len(signers) - most; more > 0 {
 		names = append(names, b.words.N("evidence.more", more))
 	}
-	return strings.Join(names, b.words.T("list.semicolon"))
+	return b.words.Join(names, "list.semicolon")
 }
 
 // percent is a part in hundredths, never all or nothing of what is neither.
-func percent(part float64) string {
-	return strconv.Itoa(min(max(int(math.Round(100*part)), 1), 99))
+func (b *builder) percent(part float64) string {
+	return b.words.Digits(min(max(int(math.Round(100*part)), 1), 99))
 }
 
 // others says how many other versions and translations of its text there are.

@@ -75,7 +75,7 @@ func tokens(t *testing.T) (light, dark map[string]string) {
 			found[c[1]] = strings.ToLower(c[2])
 		}
 		switch selector := strings.TrimSpace(m[1]); {
-		case found["bg"] == "":
+		case found["bg"] == "" || found["focus"] == "": // of paper nothing is asked
 		case selector == ":root":
 			light = found
 		case strings.Contains(selector, "data-theme=dark") || strings.Contains(selector, ":not([data-theme=light])"):

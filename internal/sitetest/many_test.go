@@ -31,41 +31,42 @@ var countries = []string{
 }
 
 var (
-	given   = strings.Fields("Ada Boris Carmen Daniel Elena Farid Greta Hugo Irina Jonas Karim Lucia Marta Nils Olga Pedro Rosa Samuel Tamara Viktor Wanda Yusuf Zoe")
-	family  = strings.Fields("Abel Brandt Castillo Dimitrov Eklund Ferrari Gomez Haddad Ivanova Jensen Kowalski Lindgren Mendoza Novak Okafor Petrov Quiroga Rossi Silva Tanaka Usman Vargas Weber Young Zeman")
-	trades  = strings.Fields("Teachers Miners Nurses Dockers Printers Farmers Weavers Builders Drivers Sailors Bakers Carpenters")
-	months  = strings.Fields("January February March April May June July August September October November December")
+	given  = strings.Fields("Ada Boris Carmen Daniel Elena Farid Greta Hugo Irina Jonas Karim Lucia Marta Nils Olga Pedro Rosa Samuel Tamara Viktor Wanda Yusuf Zoe")
+	family = strings.Fields("Abel Brandt Castillo Dimitrov Eklund Ferrari Gomez Haddad Ivanova Jensen Kowalski Lindgren Mendoza Novak Okafor Petrov Quiroga Rossi Silva Tanaka Usman Vargas Weber Young Zeman")
+	trades = strings.Fields("Teachers Miners Nurses Dockers Printers Farmers Weavers Builders Drivers Sailors Bakers Carpenters")
+	months = strings.Fields("January February March April May June July August September October November December")
+	// In the sentences # is a number, @ a person: no two texts share many.
 	english = tongue{
 		subjects: []string{"Rivers", "Schools", "Wages", "Housing", "Peace", "Harvests", "Ports", "Hospitals", "Pensions", "Water"},
 		sentences: []string{
-			"The meeting heard reports from every district and thanked those who had travelled far to give them.",
-			"Members asked that the rules on working time be printed in all the languages spoken in the yards.",
-			"It was agreed that no delegate should speak twice before all who wished to had spoken once.",
-			"The committee will publish its accounts in spring, and any member may look at the books before then.",
-			"We call on the government to keep the promise that it made to the towns along the river.",
-			"Prices have doubled within four years, while wages have hardly moved.",
-			"A letter of thanks was sent to the families who had lodged the guests.",
-			"The next congress is to be held in the north, where none has been held before.",
+			"The meeting heard # reports from # districts and thanked @, who had travelled # miles to give one.",
+			"After @ had spoken, # members asked that the rules on working time be printed in # languages.",
+			"It was agreed by # votes to # that neither @ nor @ should speak again before noon.",
+			"The committee will publish its # accounts in spring; @ and @ may look at the books before then.",
+			"We call on the government to keep the promise that it made to @ and to # families along the river.",
+			"Prices have risen by # per cent within # years, as @ has shown, while wages have hardly moved.",
+			"A letter of thanks was sent to @ and @, who had lodged # guests for # nights.",
+			"The next congress is to be held in # months, in the town where @ was born.",
 		},
 	}
 	spanish = tongue{
 		subjects: []string{"los ríos", "las escuelas", "los salarios", "la vivienda", "la paz", "los puertos"},
 		sentences: []string{
-			"La asamblea escuchó los informes de todas las provincias y dio las gracias a quienes los habían redactado.",
-			"Los delegados pidieron que las normas sobre la jornada de trabajo se publicaran en todas las lenguas del país.",
-			"El comité presentará sus cuentas en primavera y cualquier miembro podrá consultarlas antes.",
-			"Los precios se han duplicado en cuatro años, mientras que los salarios apenas han cambiado.",
-			"Se envió una carta de agradecimiento a las familias que habían alojado a los invitados.",
+			"La asamblea escuchó # informes de # provincias y dio las gracias a @, que había redactado # de ellos.",
+			"A propuesta de @, # delegados pidieron que las normas se publicaran en # lenguas.",
+			"El comité presentará sus # cuentas en primavera; @ y @ podrán consultarlas antes.",
+			"Los precios han subido un # por ciento en # años, según @, mientras que los salarios apenas han cambiado.",
+			"Se envió una carta de agradecimiento a @ y a # familias que habían alojado a los invitados.",
 		},
 	}
 	russian = tongue{
 		subjects: []string{"реках", "школах", "заработной плате", "жилье", "мире", "портах"},
 		sentences: []string{
-			"Собрание выслушало отчеты всех районов и поблагодарило тех, кто их составил.",
-			"Делегаты попросили напечатать правила о рабочем времени на всех языках, на которых говорят на верфях.",
-			"Комитет опубликует свои счета весной, и каждый член союза может ознакомиться с ними раньше.",
-			"За четыре года цены выросли вдвое, а заработная плата почти не изменилась.",
-			"Семьям, которые приняли гостей, было отправлено благодарственное письмо.",
+			"Собрание выслушало # отчетов (докладчик: @) и приняло # решений.",
+			"Предложение № # (@) поддержали # делегатов, против голосовали #.",
+			"Счета № # и № # будут опубликованы весной; с ними можно ознакомиться раньше (комната #, @).",
+			"За # лет цены выросли на # процентов, а заработная плата почти не изменилась (см. доклад: @).",
+			"Семьям, которые приняли # гостей, было отправлено письмо № # (@).",
 		},
 	}
 )
@@ -105,7 +106,17 @@ func paper(r *rand.Rand, i int) string {
 	}
 	for p := range paragraphs {
 		for range 2 + r.IntN(4) {
-			b.WriteString(words.sentences[r.IntN(len(words.sentences))] + " ")
+			for _, c := range words.sentences[r.IntN(len(words.sentences))] {
+				switch c {
+				case '#':
+					fmt.Fprint(&b, 5+r.IntN(900))
+				case '@':
+					b.WriteString(given[r.IntN(len(given))] + " " + family[r.IntN(len(family))])
+				default:
+					b.WriteRune(c)
+				}
+			}
+			b.WriteByte(' ')
 		}
 		if p%4 == 2 {
 			fmt.Fprintf(&b, "The %s of %s was thanked.", union(r), few(r, countries))

@@ -36,7 +36,36 @@ func Of(name string) document.Slug {
 	if !ascii(name) {
 		// The composed form first: й is a letter, и with a breve is two.
 		name = transliterate(norm.NFC.String(name))
+	} else if !strings.ContainsAny(name, "&@") { // which become words
+		return free(cut(plain(name), Limit))
 	}
+	return ofLibrary(name)
+}
+
+// plain is the slug of an ASCII name without "&" and "@", as the library would
+// make it at fifty times the cost: quotation marks go, and what else is neither
+// letter nor digit becomes a hyphen.
+func plain(name string) string {
+	b := make([]byte, 0, len(name))
+	for i := range len(name) {
+		c := name[i]
+		switch {
+		case 'A' <= c && c <= 'Z':
+			c += 'a' - 'A'
+		case 'a' <= c && c <= 'z', '0' <= c && c <= '9':
+		case c == '"' || c == '\'':
+			continue
+		case len(b) == 0 || b[len(b)-1] == '-':
+			continue
+		default:
+			c = '-'
+		}
+		b = append(b, c)
+	}
+	return strings.TrimRight(string(b), "-")
+}
+
+func ofLibrary(name string) document.Slug {
 	// The library keeps underscores; in an address they hide under the line
 	// below a link.
 	s := strings.ReplaceAll(library.Make(name), "_", "-")

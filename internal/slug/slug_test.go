@@ -1,6 +1,7 @@
 package slug
 
 import (
+	"math/rand/v2"
 	"strings"
 	"sync"
 	"testing"
@@ -142,5 +143,29 @@ func BenchmarkOfHugeName(b *testing.B) {
 	b.ReportAllocs()
 	for b.Loop() {
 		Of(name)
+	}
+}
+
+func TestPlainNamesGetTheLibrarysSlugs(t *testing.T) {
+	same := func(name string) {
+		if strings.ContainsAny(name, "&@") {
+			return
+		}
+		if got, want := Of(name), ofLibrary(strings.TrimSpace(name)); got != want {
+			t.Errorf("%q: %q, the library says %q", name, got, want)
+		}
+	}
+	for _, name := range []string{"", "Joint Statement", "The Workers' Party (\"Free\")", "a--b__c", "-_x_-", "A.B.C., 1986/7", "'", "\" x", "a'-'b", "Index", "COM1", "x\ty\nz", "\x00\x7f", strings.Repeat("word ", 40), strings.Repeat("x", 100)} {
+		same(name)
+	}
+	random := rand.New(rand.NewPCG(5, 6))
+	for range 20000 {
+		name := make([]byte, random.IntN(100))
+		for i := range name {
+			if name[i] = byte(random.IntN(128)); random.IntN(3) > 0 {
+				name[i] = "abcXYZ019 -_'\".,"[random.IntN(16)]
+			}
+		}
+		same(string(name))
 	}
 }

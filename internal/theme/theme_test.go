@@ -54,7 +54,7 @@ func TestTheColoursAreThoseOfTheStylesheet(t *testing.T) {
 		want[c.name] = []string{c.light, c.dark, c.dark}
 	}
 	if !maps.EqualFunc(all, want, slices.Equal) {
-		t.Errorf("the stylesheet has\n%v\nthe table has\n%v", all, want)
+		t.Errorf("the stylesheet has\n%v\nthe table in colours.go has\n%v\n(docs/theming.md lists them too)", all, want)
 	}
 }
 
