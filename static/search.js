@@ -6,7 +6,7 @@
   if (!box) return;
   var S = window.fondsSearch, PAGE = 10, FACETS = 8, PARTS = 3;
   var input = document.getElementById('q'), form = input.form, words = {};
-  box.querySelectorAll('[data-word]').forEach(function (e) { words[e.getAttribute('data-word')] = e.textContent; });
+  box.querySelectorAll('[data-word]').forEach(function (e) { words[e.getAttribute('data-word')] = e.getAttribute('data-text'); });
   var lang = document.documentElement.lang || 'en';
   var plural = new Intl.PluralRules(lang), number = new Intl.NumberFormat(lang);
 
@@ -453,6 +453,6 @@
   if (matchMedia('(min-width: 56rem)').matches) facets.querySelector('details').open = true;
   document.querySelectorAll('.needs').forEach(function (e) { e.hidden = false; });
   box.hidden = false;
-  document.querySelector('.find .ways').hidden = true;
+  document.querySelectorAll('.needless').forEach(function (e) { e.hidden = true; });
   restore();
 })();
