@@ -355,8 +355,11 @@ func TestEvidenceSaysWhatFactsRestOn(t *testing.T) {
 	for range 5 {
 		facts.Evidence = append(facts.Evidence, e(document.FieldSignatories, "x", "x", 1))
 	}
-	for range 30 {
-		facts.Removed = append(facts.Removed, document.Removed{Words: "Share", Reason: "buttons"})
+	for page := range 6 { // the pages' numbers stand once
+		facts.Removed = append(facts.Removed, document.Removed{Words: fmt.Sprint(page + 1), Reason: "page number"})
+	}
+	for i := range 29 {
+		facts.Removed = append(facts.Removed, document.Removed{Words: "Share " + strings.Repeat("again ", i), Reason: "buttons"})
 	}
 	told := e(document.FieldSeed, "windows-1251", "Обращение", 0.95)
 	told.Rule = "encoding/letters"
@@ -385,7 +388,7 @@ func TestEvidenceSaysWhatFactsRestOn(t *testing.T) {
 	if !slices.Equal(got, want) {
 		t.Errorf("got\n%s\nwant\n%s", strings.Join(got, "\n"), strings.Join(want, "\n"))
 	}
-	if table.File != "1.txt" || table.FileHref != "../originals/id-a.txt" || len(table.Removed) != mostRemoved || table.More != "and 10 more" || table.Warnings[0] != "A number is missing" {
+	if table.File != "1.txt" || table.FileHref != "../originals/id-a.txt" || len(table.Removed) != mostRemoved || table.More != "and 10 more" || table.Warnings[0] != "A number is missing" || table.Removed[0] != (Removed{"1", "", "page number, and 5 more"}) {
 		t.Errorf("removed %d, %q, %q", len(table.Removed), table.More, table.Warnings)
 	}
 }
