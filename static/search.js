@@ -95,10 +95,13 @@
         return;
       }
       await open();
+      // What is shown beside is loaded while what was asked is looked for.
+      var beside = Promise.all(index.segments.map(function (g) { return index.facetsOf(g); }).concat(index.facets.map(function (f, k) { return index.names(k); })));
+      beside.catch(function () {});
       var found = await index.search(s.q, s.live);
       if (found.empty && !s.q.trim()) found = await everything();
       if (mine !== busy) return;
-      await Promise.all(index.segments.map(function (g) { return index.facetsOf(g); }));
+      await beside;
       names = await Promise.all(index.facets.map(function (f, k) { return index.names(k); }));
       if (mine !== busy) return;
       var narrowed = narrow(found.units, s, names);
