@@ -255,6 +255,11 @@ func (r *run) readLook() (look, error) {
 	if err != nil {
 		return look{}, r.told(err)
 	}
+	if !r.config.WithSearch() {
+		for _, name := range searchFiles {
+			delete(files, name)
+		}
+	}
 	t := theme.Read(r.config.Look, static, r.Log)
 	t.Apply(files)
 	return look{renderer, own, words, t, files}, nil
