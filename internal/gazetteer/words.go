@@ -250,18 +250,20 @@ func isPlain(c byte) bool {
 // is what add does, for most of the letters there are.
 func (w *words) extend(text string, at int) int {
 	last := &w.list[len(w.list)-1]
+	folded, caps := w.folded, last.caps
 	n := 0
 	for n < len(text) && isPlain(text[n]) {
 		c := text[n]
 		if c >= 'a' {
-			last.caps = false
+			caps = false
 		} else if c >= 'A' {
 			c |= 0x20
 		}
-		w.folded = append(w.folded, c)
+		folded = append(folded, c)
 		n++
 	}
-	last.end, last.to = int32(len(w.folded)), int32(at+n)
+	w.folded, last.caps = folded, caps
+	last.end, last.to = int32(len(folded)), int32(at+n)
 	last.letters += int32(n)
 	return n
 }

@@ -524,7 +524,7 @@ func TestAKindWithoutTermsIsNowhere(t *testing.T) {
 	for _, p := range pages {
 		got = append(got, string(p.Path))
 	}
-	if want := []string{"index.html", "about.html", "review.html", "404.html"}; !slices.Equal(got, want) {
+	if want := []string{"index.html", "about.html", "search.html", "review.html", "404.html"}; !slices.Equal(got, want) {
 		t.Errorf("pages %q", got)
 	}
 	if b.scope() != "No documents yet." {
@@ -629,6 +629,9 @@ func TestEveryKeyHasWordsAndAllWordsAreUsed(t *testing.T) {
 				use(file, m[1])
 			}
 		}
+	}
+	for _, key := range slices.Concat(searchWords, searchCounts) {
+		use("search.go", "search."+key)
 	}
 	made := regexp.MustCompile(`^(section|kind|previous|next|index|together|relation|summary|only|members|named|type|field|related|certainty|join|encoding|removed|scope|about|doubt|date\.month|date\.month_alone|reference|variants\.field|message|phrase|format|way|date\.(approximate|uncertain|doubtful|not_before|not_after|decade|century|year|within))(\.|$)`)
 	for _, key := range words.Keys() {
