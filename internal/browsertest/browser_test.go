@@ -74,6 +74,7 @@ var everyKind = []kind{
 	{"home", at("index.html")},
 	{"not found", at("404.html")},
 	{"about", at("about.html")},
+	{"search", at("search.html")},
 	{"review", at("review.html")},
 	{"own page", at("pages/reading-room.html")},
 	{"documents", at("documents/index.html")},

@@ -130,11 +130,12 @@ func (r *run) makeSite(ctx context.Context, heads []head) (Result, []string, err
 	if err != nil {
 		return Result{}, nil, err
 	}
-	pages, err := site.Pages(site.Input{
+	input := site.Input{
 		Config: r.config, Theme: look.theme, Collection: linked, Words: look.words,
 		Own: own, Facts: facts, Review: doubts,
 		Originals: func(d *collection.Document) []site.Original { return originals[d.ID] },
-	})
+	}
+	pages, err := site.Pages(input)
 	if err != nil {
 		r.Log.Errorf("", 0, "", "%v", err)
 	}
@@ -165,6 +166,9 @@ func (r *run) makeSite(ctx context.Context, heads []head) (Result, []string, err
 		return Result{}, nil, err
 	}
 	if err := r.writeFiles(out, linked, pages, look); err != nil {
+		return Result{}, nil, err
+	}
+	if err := r.writeSearch(ctx, out, input, pages, texts, last); err != nil {
 		return Result{}, nil, err
 	}
 	if err := r.copyOriginals(ctx, out, linked, originals, last); err != nil {
@@ -252,6 +256,11 @@ func (r *run) readLook() (look, error) {
 	files, err := render.Static(static)
 	if err != nil {
 		return look{}, r.told(err)
+	}
+	if !r.config.WithSearch() {
+		for _, name := range searchFiles {
+			delete(files, name)
+		}
 	}
 	t := theme.Read(r.config.Look, static, r.Log)
 	t.Apply(files)

@@ -2,6 +2,7 @@ package site
 
 import (
 	"path"
+	"regexp"
 	"slices"
 	"strings"
 
@@ -122,12 +123,7 @@ func (b *builder) evidence(at permalink.Path, d *collection.Document, facts Fact
 		}
 		t.Rows = append(t.Rows, proof)
 	}
-	for _, r := range facts.Removed[:min(mostRemoved, len(facts.Removed))] {
-		t.Removed = append(t.Removed, Removed{clip(flat(r.Words), removedLength), b.lines(r.Lines), b.removedFor(r.Reason)})
-	}
-	if more := len(facts.Removed) - mostRemoved; more > 0 {
-		t.More = b.words.N("evidence.more", more)
-	}
+	b.removed(t, facts.Removed)
 	for _, w := range facts.Warnings {
 		if len(t.Warnings) < mostRemoved && !slices.Contains(facts.ByHand, w.Field) && !slices.Contains(facts.TakenOut, w.Field) {
 			t.Warnings = append(t.Warnings, i18n.Sentence(b.said(w.Message, w.Text)))
@@ -135,6 +131,37 @@ func (b *builder) evidence(at permalink.Path, d *collection.Document, facts Fact
 	}
 	return t
 }
+
+// removed lists what the text leaves out. Lines that differ by a number alone, as
+// those of pages do, stand once.
+func (b *builder) removed(t *EvidenceTable, all []document.Removed) {
+	type kind struct{ reason, words string }
+	at, again := map[kind]int{}, [mostRemoved]int{}
+	more := 0
+	for _, r := range all {
+		k := kind{r.Reason, numbers.ReplaceAllString(flat(r.Words), "0")}
+		if i, seen := at[k]; seen {
+			again[i]++
+			continue
+		}
+		if len(t.Removed) == mostRemoved {
+			more++
+			continue
+		}
+		at[k] = len(t.Removed)
+		t.Removed = append(t.Removed, Removed{clip(flat(r.Words), removedLength), b.lines(r.Lines), b.removedFor(r.Reason)})
+	}
+	for i, n := range again {
+		if n > 0 {
+			t.Removed[i].Reason += b.words.T("list.aside") + b.words.N("evidence.more", n)
+		}
+	}
+	if more > 0 {
+		t.More = b.words.N("evidence.more", more)
+	}
+}
+
+var numbers = regexp.MustCompile(`\p{Nd}+`)
 
 func (b *builder) quote(d *collection.Document, e document.Evidence) Quote {
 	length := quoteLength

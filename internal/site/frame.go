@@ -16,8 +16,10 @@ type Frame struct {
 	Description string
 	Canonical   string // full addresses; empty without base_url
 	Feed        string
-	Prev, Next  string // pages before and after this one in a series
-	Root        string // leads to the top of the site: "", "../" or "/path/"
+	OpenSearch  *Link    // description of the search, for browsers
+	Prev, Next  string   // pages before and after this one in a series
+	Root        string   // leads to the top of the site: "", "../" or "/path/"
+	Styles      []string // further stylesheets
 	Metas       []Meta
 	Alternates  []Alternate
 	NoIndex     bool
@@ -47,6 +49,7 @@ type Chrome struct {
 	Dark     string
 	Home     string
 	AtHome   bool
+	Search   string    // the search page; empty on that page itself
 	Sections []NavLink // of the masthead
 	All      []NavLink // of the footer
 	Count    string    // how much there is; may be empty
@@ -81,7 +84,7 @@ var mastSections = map[string]bool{
 // makeChromes makes masthead and footer for the top of the site and for every
 // folder; within a folder its section is the current one.
 func (b *builder) makeChromes() {
-	for _, at := range []permalink.Path{homePath, aboutPath, reviewPath, notFoundPath, ownFolder + "x.html"} {
+	for _, at := range []permalink.Path{homePath, aboutPath, reviewPath, notFoundPath, permalink.Search, ownFolder + "x.html"} {
 		b.chromes[string(at)] = b.chrome(at, "")
 	}
 	for _, p := range b.own {
@@ -112,6 +115,9 @@ func (b *builder) chrome(at permalink.Path, current string) *Chrome {
 		Site: b.config.Title, Home: b.href(at, homePath), AtHome: at == homePath,
 		Rights: b.config.Rights, Editors: b.config.Editors,
 	}
+	if at != permalink.Search && b.config.WithSearch() {
+		c.Search = b.href(at, permalink.Search)
+	}
 	c.Light, c.Dark = b.theme.Backgrounds()
 	if l := b.theme.Logo; l != nil {
 		c.Logo = &Logo{Src: b.href(at, permalink.Path(l.File)), Width: l.Width, Height: l.Height, DarkWidth: l.DarkWidth}
@@ -140,6 +146,9 @@ func (b *builder) chrome(at permalink.Path, current string) *Chrome {
 			link.Wide = len(c.Sections) > 3
 			c.Sections = append(c.Sections, link)
 		}
+	}
+	if b.config.WithSearch() {
+		c.All = append(c.All, NavLink{Text: b.words.T("search.heading"), Href: b.href(at, permalink.Search), Current: at == permalink.Search})
 	}
 	about := NavLink{Text: b.words.T("section.about"), Href: b.href(at, aboutPath), Current: at == aboutPath}
 	c.All = append(c.All, about)
@@ -172,6 +181,9 @@ func (b *builder) frame(at permalink.Path, title, description string, crumbs ...
 	}
 	if b.config.BaseURL != "" {
 		f.Feed = b.href(at, "feed.xml")
+		if b.config.WithSearch() {
+			f.OpenSearch = &Link{Text: b.config.Title, Href: b.href(at, permalink.OpenSearch)}
+		}
 	}
 	if at == notFoundPath && b.basePath != "" {
 		f.Root = b.basePath

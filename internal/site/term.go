@@ -3,6 +3,7 @@ package site
 import (
 	"cmp"
 	"html/template"
+	"regexp"
 	"slices"
 	"strings"
 	"sync"
@@ -388,14 +389,14 @@ func (b *builder) members(at permalink.Path, t *collection.Term) []Terms {
 	for _, section := range []string{"parties", "authors"} {
 		var members []*collection.Term
 		for _, m := range t.Members {
-			if m.Kind.Section == section {
+			if asNamed(m) == section {
 				members = append(members, m)
 			}
 		}
 		if len(members) == 0 {
 			continue
 		}
-		list := Terms{ID: section, Heading: b.words.T("members."+section, b.names[t])}
+		list := Terms{ID: section, Heading: b.words.T("members." + section)}
 		if len(members) > mostMembers {
 			list.Summary = b.words.N("together.first", mostMembers)
 			list.More = &Link{Text: b.words.T("section." + section), Href: b.href(at, permalink.Index(section, 1))}
@@ -423,6 +424,9 @@ func (b *builder) namedBy(at permalink.Path, t *collection.Term) []Terms {
 		}
 	}
 	listed := map[*collection.Term]bool{t: true}
+	if t.Country != nil {
+		listed[t.Country] = true
+	}
 	for _, with := range t.Together {
 		listed[with.Term] = true
 	}
@@ -432,7 +436,7 @@ func (b *builder) namedBy(at permalink.Path, t *collection.Term) []Terms {
 	found := map[string][]int32{}
 	for number := range counts {
 		if other := b.termOf(number); other != nil && !listed[other] {
-			found[other.Kind.Section] = append(found[other.Kind.Section], number)
+			found[asNamed(other)] = append(found[asNamed(other)], number)
 		}
 	}
 	var lists []Terms
@@ -450,6 +454,17 @@ func (b *builder) namedBy(at permalink.Path, t *collection.Term) []Terms {
 	}
 	return lists
 }
+
+// asNamed is the kind of term that a term is shown among: an author whose name is
+// one word in capitals is an organisation by its initials.
+func asNamed(t *collection.Term) string {
+	if t.Kind.Section == "authors" && initials.MatchString(t.Name) {
+		return "parties"
+	}
+	return t.Kind.Section
+}
+
+var initials = regexp.MustCompile(`^\p{Lu}{2,7}$`)
 
 // sampled is how many documents of a relation are asked what they name.
 const sampled = 200

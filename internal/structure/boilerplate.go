@@ -69,7 +69,7 @@ func boilerplate(text string) string {
 		return "command of the wiki"
 	}
 	if len(text) <= longestFurniture {
-		if reason := furniture[strings.ToLower(strings.TrimRight(text, " .»›>→|"))]; reason != "" {
+		if reason := ofLow(furniture, strings.TrimRight(text, " .»›>→|")); reason != "" {
 			return reason
 		}
 	}
@@ -155,7 +155,7 @@ func findRubrics(blocks []Block) {
 		if b.runes > longestHeading {
 			return
 		}
-		if (b.Kind == Paragraph || b.Kind == Heading) && i+2 < len(blocks) && rubrics[strings.ToLower(b.Text)] && blocks[i+1].runes <= longestHeading && looksLikeHeading(blocks[i+1].Text) {
+		if (b.Kind == Paragraph || b.Kind == Heading) && i+2 < len(blocks) && ofLow(rubrics, b.Text) && blocks[i+1].runes <= longestHeading && looksLikeHeading(blocks[i+1].Text) {
 			b.Kind, b.Level, b.Reason = Boilerplate, 0, "section of the site"
 		}
 	}

@@ -5,6 +5,7 @@ import (
 	"unicode"
 	"unicode/utf8"
 
+	"fonds/internal/runes"
 	"fonds/internal/seed"
 )
 
@@ -79,14 +80,14 @@ func indent(s string) int {
 }
 
 func runesUpTo(s string, limit int) int {
-	if isASCII(s[:min(len(s), limit)]) {
-		return min(len(s), limit)
+	n := runes.Plain(s[:min(len(s), limit)])
+	if n == min(len(s), limit) {
+		return n
 	}
 	if len(s) <= limit {
-		return utf8.RuneCountInString(s)
+		return n + utf8.RuneCountInString(s[n:])
 	}
-	n := 0
-	for range s {
+	for range s[n:] {
 		if n++; n == limit {
 			break
 		}

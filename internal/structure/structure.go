@@ -83,7 +83,7 @@ func Read(s *seed.Seed) []Block {
 	if len(lines) == 0 {
 		return nil
 	}
-	blocks := make([]Block, 0, len(lines))
+	blocks := make([]Block, 0, likelyBlocks(lines))
 	seen := 0
 	margin, column, endless := usualIndent(lines), fillColumn(lines), isEndless(lines)
 	for _, part := range parts(lines, s) {
@@ -119,6 +119,18 @@ func Read(s *seed.Seed) []Block {
 	tie(blocks)
 	findNotes(blocks)
 	return blocks
+}
+
+// likelyBlocks is about how many blocks lines will make: one for each but those that
+// a margin broke.
+func likelyBlocks(lines []line) int {
+	n := 1
+	for i := range lines {
+		if l := &lines[i]; l.gap > 0 || l.page || l.runes > 132 || l.runes < narrowestLine {
+			n++
+		}
+	}
+	return n
 }
 
 // A manner is what is known of a group before its lines are read.

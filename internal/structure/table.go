@@ -20,7 +20,7 @@ func hasCells(text string) bool {
 		return false
 	}
 	return strings.IndexByte(text, '\t') >= 0 || strings.IndexByte(text, '|') >= 0 || hasWideGap(text) ||
-		!isASCII(text) && (strings.Contains(text, "│") || strings.Contains(text, "║"))
+		strings.Contains(text, "│") || strings.Contains(text, "║")
 }
 
 // hasWideGap reports whether three spaces stand in a row. Of any three bytes one is
