@@ -16,5 +16,5 @@ import "embed"
 // FS holds the files, by their names in this folder, which are their paths in
 // the site too. The licence of the fonts goes where they go.
 //
-//go:embed style.css site.js favicon.svg fonts/*.woff2 fonts/OFL.txt
+//go:embed *.css *.js favicon.svg fonts/*.woff2 fonts/OFL.txt
 var FS embed.FS

@@ -83,7 +83,19 @@
     });
   }
 
-  function ready() { themes(); copying(); paragraphs(); }
+  // What was looked for is marked by scripts of their own.
+  function marking() {
+    if (!/[?&]mark=/.test(location.search) || !document.querySelector('.text')) return;
+    var top = document.querySelector('script[src$="site.js"]').getAttribute('src').slice(0, -'site.js'.length);
+    ['words.js', 'mark.js'].forEach(function (name) {
+      var script = document.createElement('script');
+      script.src = top + name;
+      script.async = false;
+      document.head.appendChild(script);
+    });
+  }
+
+  function ready() { themes(); copying(); paragraphs(); marking(); }
   if (document.readyState === 'loading') document.addEventListener('DOMContentLoaded', ready);
   else ready();
 })();

@@ -101,7 +101,7 @@ makes a site with a page for every document, author, country and party.`,
 	root.MarkFlagsMutuallyExclusive("quiet", "verbose")
 	root.SetFlagErrorFunc(func(_ *cobra.Command, err error) error { return usageError{err} })
 	root.AddCommand(a.initCommand(), a.importCommand(), a.buildCommand(), a.serveCommand(), a.checkCommand(),
-		a.reviewCommand(), a.correctCommand(), a.versionCommand())
+		a.reviewCommand(), a.correctCommand(), a.searchCommand(), a.versionCommand())
 	return root
 }
 

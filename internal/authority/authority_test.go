@@ -34,6 +34,16 @@ func TestKeyMakesOneOfNamesThatDifferInDress(t *testing.T) {
 	}
 }
 
+// Names in ASCII take a way of their own.
+func TestKeyOfASCIIIsThatOfAnyText(t *testing.T) {
+	for _, s := range []string{"", " ", "River  League", "\tThe `Lower` Marsh\r\n", "A\x00b", "O'NEIL-Blum", "  two ", "a\v\fb"} {
+		with := Key("\u200b" + s) // which is dropped
+		if got := Key(s); got != with {
+			t.Errorf("%q: %q, and %q as any text", s, got, with)
+		}
+	}
+}
+
 func TestRecordFindsByNameAndVariant(t *testing.T) {
 	x, err := New([]Record{
 		record(Parties, "river", "River Workers’ Union", "RWU", "Union of River Workers"),

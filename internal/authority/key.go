@@ -3,6 +3,7 @@ package authority
 import (
 	"strings"
 	"unicode"
+	"unicode/utf8"
 
 	"golang.org/x/text/unicode/norm"
 )
@@ -13,6 +14,9 @@ import (
 func Key(name string) string {
 	if plain(name) {
 		return name
+	}
+	if key, ok := asciiKey(name); ok {
+		return key
 	}
 	var b strings.Builder
 	b.Grow(len(name))
@@ -33,6 +37,38 @@ func Key(name string) string {
 	}
 	// Folding may set a letter before a mark that it composes with.
 	return norm.NFC.String(b.String())
+}
+
+// asciiKey is Key of a name in ASCII, which has one form only.
+func asciiKey(name string) (key string, ok bool) {
+	for i := range len(name) {
+		if name[i] >= utf8.RuneSelf {
+			return "", false
+		}
+	}
+	var b strings.Builder
+	b.Grow(len(name))
+	space := false
+	for i := range len(name) {
+		c := name[i]
+		switch {
+		case c == ' ' || '\t' <= c && c <= '\r':
+			space = b.Len() > 0
+			continue
+		case c == 0:
+			continue
+		case 'A' <= c && c <= 'Z':
+			c += 'a' - 'A'
+		case c == '`':
+			c = '\''
+		}
+		if space {
+			b.WriteByte(' ')
+			space = false
+		}
+		b.WriteByte(c)
+	}
+	return b.String(), true
 }
 
 // plain reports whether a name is its own key without a closer look: lower-case

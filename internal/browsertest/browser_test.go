@@ -74,6 +74,7 @@ var everyKind = []kind{
 	{"home", at("index.html")},
 	{"not found", at("404.html")},
 	{"about", at("about.html")},
+	{"search", at("search.html")},
 	{"review", at("review.html")},
 	{"own page", at("pages/reading-room.html")},
 	{"documents", at("documents/index.html")},
@@ -194,6 +195,30 @@ func TestEveryKindOfPageInABrowser(t *testing.T) {
 		}
 	}
 	look(t, site, chosen)
+}
+
+// TestOtherInterfacesInABrowser: the same pages from right to left, and in a script
+// without spaces. One page of each sort will do.
+func TestOtherInterfacesInABrowser(t *testing.T) {
+	need(t)
+	for _, lang := range []string{"ar", "zh"} {
+		t.Run(lang, func(t *testing.T) {
+			c := sitetest.Copy(t, "../..", "seeds", "content", "site.yaml")
+			c.Write("site.yaml", strings.Replace(c.Read("site.yaml"), "language: en", "language: "+lang, 1))
+			c.Build()
+			site := filepath.Join(c.Dir, "public")
+			if pages := readPages(t, site); !strings.Contains(pages["index.html"], `<html lang="`+lang+`"`) {
+				t.Fatalf("the interface is not in %s", lang)
+			}
+			chosen := []string{"index.html", "documents/index.html", "authors/index.html", "countries/kz.html", "about.html", "review.html"}
+			for _, d := range c.Documents() { // one in several languages, and one in the interface's
+				if len(d.Languages) > 1 || len(d.Languages) == 1 && d.Languages[0] == lang {
+					chosen = append(chosen, d.Page)
+				}
+			}
+			look(t, site, chosen)
+		})
+	}
 }
 
 // everything builds this collection with more kinds of page: lists on several

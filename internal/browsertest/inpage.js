@@ -182,6 +182,8 @@
   gate.hidden = () => {
     const found = [];
     for (const e of document.querySelectorAll('button, input, select, textarea')) {
+      const form = e.closest('form[action]'); // one that leads to another page does something
+      if (form && new URL(form.action).pathname !== location.pathname) continue;
       if (seen(e)) found.push(`a control that does nothing without a script: ${what(e)}`);
     }
     const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);

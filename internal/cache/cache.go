@@ -138,6 +138,20 @@ func (w *writer) reading(r document.Reading) {
 		w.text(string(x.Field))
 		w.span(x.Lines)
 		w.text(x.Text)
+		w.message(x.Message)
+	}
+}
+
+func (w *writer) message(m document.Message) {
+	w.text(string(m.Key))
+	w.count(len(m.Args))
+	for _, a := range m.Args {
+		w.text(string(a.Kind))
+		w.text(a.Text)
+		w.flag(a.Message != nil)
+		if a.Message != nil {
+			w.message(*a.Message)
+		}
 	}
 }
 
@@ -154,9 +168,29 @@ func (r *reader) reading() (d document.Reading) {
 		d.Removed = append(d.Removed, document.Removed{Lines: r.span(), Words: r.text(), Reason: r.text(), Part: r.number() == 1})
 	}
 	for n := r.count(); n > 0 && !r.bad; n-- {
-		d.Warnings = append(d.Warnings, document.Warning{Field: document.Field(r.text()), Lines: r.span(), Text: r.text()})
+		d.Warnings = append(d.Warnings, document.Warning{Field: document.Field(r.text()), Lines: r.span(), Text: r.text(), Message: r.message(mostNested)})
 	}
 	return d
+}
+
+// mostNested is how deep a message may lie within another one.
+const mostNested = 4
+
+func (r *reader) message(depth int) (m document.Message) {
+	m.Key = document.MessageKey(r.text())
+	for n := r.count(); n > 0 && !r.bad; n-- {
+		a := document.Arg{Kind: document.ArgKind(r.text()), Text: r.text()}
+		if r.number() == 1 {
+			if depth == 0 {
+				r.fail()
+				return m
+			}
+			inner := r.message(depth - 1)
+			a.Message = &inner
+		}
+		m.Args = append(m.Args, a)
+	}
+	return m
 }
 
 func (w *writer) span(s document.Span) {

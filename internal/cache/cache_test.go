@@ -11,7 +11,15 @@ import (
 )
 
 func reading(rule string) document.Reading {
-	return document.Reading{Evidence: []document.Evidence{{Field: "title", Value: "<T> & \u2028", Rule: rule, Lines: document.Span{First: 1, Last: 1}, Words: "T", Confidence: 0.9}}}
+	at := document.Span{First: 1, Last: 1}
+	return document.Reading{
+		Evidence: []document.Evidence{{Field: "title", Value: "<T> & \u2028", Rule: rule, Lines: at, Words: "T", Confidence: 0.9}},
+		Removed:  []document.Removed{{Lines: at, Words: "-", Reason: "page number", Part: true}},
+		Warnings: []document.Warning{
+			document.Warn("date", at, document.SaysBoundary, document.At(at), document.Phrase("it is empty")),
+			document.Warn("", at, document.SaysDifferentCountry, document.Sub(document.Say(document.SaysInitials, document.Name("A"), document.Name("B")))),
+		},
+	}
 }
 
 func all(document.ID) bool { return true }

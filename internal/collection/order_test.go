@@ -2,7 +2,6 @@ package collection
 
 import (
 	"slices"
-	"strings"
 	"testing"
 
 	"fonds/internal/document"
@@ -35,16 +34,5 @@ func TestSignsAndArticlesDoNotCountInAList(t *testing.T) {
 	}
 	if want := []string{"Das Wehr", "The Weir", "[To the ferrymen]", "“Vado” speaks", "¡Viva el río!", "Water"}; !slices.Equal(topics, want) {
 		t.Errorf("topics %q", topics) // a topic is what a person wrote: its article stays
-	}
-}
-
-func TestChineseNamesStandByTheirSounds(t *testing.T) {
-	names := []string{"Zed", "阿富汗", "安徽", "北京", "德国", "俄罗斯", "法国", "江泽民", "欧洲", "上海", "“乌克兰”", "伊拉克", "中国"}
-	got := strings.Join(Initials("zh", names), ",")
-	if want := ",A,A,B,D,E,F,J,O,S,W,Y,Z"; got != want {
-		t.Errorf("got %s, want %s", got, want)
-	}
-	if got := strings.Join(Initials("en", names), ""); got != "" {
-		t.Errorf("in an English interface: %q", got)
 	}
 }

@@ -11,6 +11,7 @@ import (
 	"unicode/utf8"
 
 	"fonds/internal/authority"
+	"fonds/internal/document"
 	"fonds/internal/gazetteer"
 	"fonds/internal/naming"
 )
@@ -22,11 +23,13 @@ type Proposal struct {
 	Section  string       `json:"section"` // "parties"
 	A        string       `json:"a"`       // under whose address the page would stand
 	B        string       `json:"b"`
-	Reason   string       `json:"reason"`   // in words
+	Reason   string       `json:"reason"`   // in English
 	Evidence []Said       `json:"evidence"` // where a text says so, and documents that have the names
 	Weight   int          `json:"weight"`   // 1 to 100: the more, the likelier
 	Join     Remedy       `json:"join"`     // what to write if they are one
 	Part     Remedy       `json:"part"`     // what to write if they are two: it is not proposed again
+
+	Message document.Message `json:"-"` // the reason as a value
 }
 
 // A ProposalKind is what two names have in common.
@@ -241,16 +244,17 @@ func (p *Plan) appellations() (organisations, people []appellation) {
 }
 
 // propose adds a proposal, unless a person has settled it.
-func (x *proposer) propose(kind ProposalKind, a, b appellation, weight int, evidence []Said, format string, args ...any) {
+func (x *proposer) propose(kind ProposalKind, a, b appellation, weight int, evidence []Said, key document.MessageKey, names ...string) {
 	if a.term == b.term || x.settled(a, b) || x.settled(b, a) || a.c.recorded && b.c.recorded {
 		return
 	}
+	apart := false
 	if p, q := a.c.country(), b.c.country(); p != "" && q != "" && p != q {
 		switch kind {
 		case Disputed:
 		case SameLetters: // a whole name in two alphabets tells more than a country that may be misread
 			weight -= 30
-			format += ", though documents give them different countries"
+			apart = true
 		default:
 			return
 		}
@@ -274,9 +278,17 @@ func (x *proposer) propose(kind ProposalKind, a, b appellation, weight int, evid
 	if known && (old.Weight > weight || old.Weight == weight && (old.A != a.term.Name || old.B <= b.text)) {
 		return
 	}
+	args := make([]document.Arg, len(names))
+	for i, name := range names {
+		args[i] = document.Name(name)
+	}
+	message := document.Say(key, args...)
+	if apart {
+		message = document.Say(document.SaysDifferentCountry, document.Sub(message))
+	}
 	p := Proposal{
 		Kind: kind, Section: a.term.Kind.Section, A: a.term.Name, B: b.text,
-		Reason: fmt.Sprintf(format, args...), Evidence: evidence, Weight: weight,
+		Reason: message.String(), Message: message, Evidence: evidence, Weight: weight,
 	}
 	p.Join, p.Part = x.plan.remedies(a.term, a.c, b.text)
 	for _, name := range []string{a.text, b.text} {
@@ -344,7 +356,7 @@ func (x *proposer) said() {
 				name = s.whole
 			}
 			if full, ok := find(a.kind, name); ok {
-				x.propose(SameInitials, short, full, 50, s.evidence(), "texts give %s several names; this is one of them", a.short)
+				x.propose(SameInitials, short, full, 50, s.evidence(), document.SaysSeveralNames, a.short)
 			}
 		}
 	}
@@ -353,7 +365,7 @@ func (x *proposer) said() {
 		b, okB := find(r.kind, r.edge.b)
 		if okA && okB {
 			s := statement{doc: r.edge.doc, line: r.edge.line, words: r.edge.words}
-			x.propose(Disputed, a, b, 45, s.evidence(), "a text says that they are one, but documents place them in different countries, or records tell them apart")
+			x.propose(Disputed, a, b, 45, s.evidence(), document.SaysDisputed)
 		}
 	}
 }
@@ -400,7 +412,7 @@ func (x *proposer) abbreviations(list []appellation) {
 		for _, full := range byFirst[unicode.ToUpper(first)] {
 			if found < alikeAtOnce && naming.Abbreviates(s.text, full.text) {
 				found++
-				x.propose(SameInitials, s, full, 55+5*min(letters, 5), nil, "%s is made of the initials of %s", s.text, full.text)
+				x.propose(SameInitials, s, full, 55+5*min(letters, 5), nil, document.SaysInitials, s.text, full.text)
 			}
 		}
 		for n := letters; n <= 2*letters; n++ {
@@ -409,7 +421,7 @@ func (x *proposer) abbreviations(list []appellation) {
 					break
 				}
 				if naming.AbbreviatesInTranslation(s.text, full.text) {
-					x.propose(SameInitials, s, full, 45+5*min(letters, 5), nil, "%s may be made of the initials of %s in another language", s.text, full.text)
+					x.propose(SameInitials, s, full, 45+5*min(letters, 5), nil, document.SaysForeignInitials, s.text, full.text)
 				}
 			}
 		}
@@ -428,10 +440,10 @@ func (x *proposer) brackets(list []appellation) {
 			continue
 		}
 		if b, ok := byKey[authority.Key(full)]; ok {
-			x.propose(WithoutBrackets, a, b, 60, nil, "the same name with a short form behind it")
+			x.propose(WithoutBrackets, a, b, 60, nil, document.SaysShortBehind)
 		}
 		if b, ok := byKey[authority.Key(short)]; ok {
-			x.propose(WithoutBrackets, a, b, 60, nil, "the short form stands in brackets behind the name")
+			x.propose(WithoutBrackets, a, b, 60, nil, document.SaysShortInBrackets)
 		}
 	}
 }
@@ -465,11 +477,11 @@ func (x *proposer) meanings(list []appellation) {
 		return g.Key()
 	}
 	x.alike(list, key, func(a, b appellation) {
-		weight, how := 65, "mean the same"
+		weight, how := 65, document.SaysSameMeaning
 		if !naming.SameScript(a.text, b.text) {
-			weight, how = 80, "mean the same in two languages"
+			weight, how = 80, document.SaysTranslated
 		}
-		x.propose(SameMeaning, a, b, weight, nil, "the two names %s", how)
+		x.propose(SameMeaning, a, b, weight, nil, how)
 	})
 }
 
@@ -485,9 +497,9 @@ func (x *proposer) letters(list []appellation) {
 	}
 	x.alike(list, key, func(a, b appellation) {
 		if naming.SameScript(a.text, b.text) {
-			x.propose(SameLetters, a, b, 85, nil, "the two are spelled alike but for marks and usual transliterations")
+			x.propose(SameLetters, a, b, 85, nil, document.SaysMarks)
 		} else {
-			x.propose(SameLetters, a, b, 90, nil, "the one is the other in another alphabet")
+			x.propose(SameLetters, a, b, 90, nil, document.SaysAlphabets)
 		}
 	})
 }
@@ -507,7 +519,7 @@ func (x *proposer) words(list []appellation) {
 		if a.term.Kind == authors && b.term.Kind == authors {
 			weight = 60
 		}
-		x.propose(SameOrderless, a, b, weight, nil, "the same words, but for their order and small words between")
+		x.propose(SameOrderless, a, b, weight, nil, document.SaysOrder)
 	})
 }
 
@@ -544,7 +556,7 @@ func (x *proposer) spellings(list []appellation) {
 		for i, a := range group {
 			for _, b := range group[:i] {
 				if a.term != b.term && misspelt(a.word, b.word) {
-					x.propose(NearlySpelled, a.appellation, b.appellation, 75, nil, "they differ in one word by a letter or two: %s, %s", a.word, b.word)
+					x.propose(NearlySpelled, a.appellation, b.appellation, 75, nil, document.SaysNearlySpelled, a.word, b.word)
 				}
 			}
 		}
@@ -627,10 +639,10 @@ func (x *proposer) persons(list []appellation) {
 		if !p.MayBe(q) {
 			return
 		}
-		weight, how := 70, "the same family name, and given names that may be the same"
+		weight, how := 70, document.SaysSameFamily
 		if len(p.Given) == 0 || len(q.Given) == 0 {
-			weight, how = 50, "the same family name, once without given names"
+			weight, how = 50, document.SaysFamilyNameAlone
 		}
-		x.propose(SamePerson, a, b, weight, nil, "%s", how)
+		x.propose(SamePerson, a, b, weight, nil, how)
 	})
 }

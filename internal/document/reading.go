@@ -2,6 +2,7 @@ package document
 
 import (
 	"fmt"
+	"slices"
 	"strconv"
 	"strings"
 )
@@ -80,5 +81,29 @@ type Reading struct {
 type Warning struct {
 	Field Field  `json:"field,omitempty"` // that it is about; "" for the text as a whole
 	Lines Span   `json:"lines,omitzero"`  // inside the seed: where to look first
-	Text  string `json:"text"`            // a sentence
+	Text  string `json:"text"`            // a sentence, in English
+	// Message is the sentence as a value, for pages in another language.
+	Message Message `json:"message,omitzero"`
+}
+
+// Moved is the warning with its lines, and those that its message names, counted
+// otherwise.
+func (w Warning) Moved(lines func(Span) Span) Warning {
+	w.Lines = lines(w.Lines)
+	if w.Message.Key == "" {
+		return w
+	}
+	args := slices.Clone(w.Message.Args)
+	for i, a := range args {
+		if s, err := ParseSpan(a.Text); a.Kind == SomeLine && err == nil {
+			args[i] = At(lines(s))
+		}
+	}
+	return Warn(w.Field, w.Lines, w.Message.Key, args...)
+}
+
+// Warn makes a warning.
+func Warn(f Field, lines Span, key MessageKey, args ...Arg) Warning {
+	m := Say(key, args...)
+	return Warning{Field: f, Lines: lines, Text: m.String(), Message: m}
 }

@@ -18,7 +18,7 @@ import (
 
 // Files gives feed.xml (the documents added last), sitemap.xml (an index of
 // sitemap.1.xml and so on if there are more than 50,000 addresses) and
-// robots.txt by their paths; pages are the site's HTML paths. Without a base
+// robots.txt, and the description of the search, by their paths; pages are the site's HTML paths. Without a base
 // address, which feeds and sitemaps need, only robots.txt is made. It is
 // well-formed XML whatever the titles hold.
 func Files(c *collection.Collection, cfg config.Config, pages []string) (map[string][]byte, error) {
@@ -34,6 +34,12 @@ func files(c *collection.Collection, cfg config.Config, pages []string, most int
 	var err error
 	if made[string(permalink.Feed)], err = atom(c, cfg); err != nil {
 		return nil, fmt.Errorf("making the feed: %w", err)
+	}
+	if !cfg.WithSearch() {
+		return made, nil
+	}
+	if made[string(permalink.OpenSearch)], err = openSearch(cfg); err != nil {
+		return nil, fmt.Errorf("describing the search: %w", err)
 	}
 	return made, nil
 }

@@ -171,7 +171,7 @@ func TestSitemap(t *testing.T) {
 			t.Fatal(err)
 		}
 		wellFormed(t, made)
-		if len(made) != len(test.want)+2 {
+		if len(made) != len(test.want)+3 {
 			t.Errorf("at most %d addresses: %d files", test.most, len(made))
 		}
 		for name, want := range test.want {

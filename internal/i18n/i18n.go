@@ -29,6 +29,7 @@ import (
 	"fonds/internal/diag"
 	"fonds/internal/document"
 	"fonds/internal/frontmatter"
+	names "fonds/internal/language"
 	"fonds/layouts"
 )
 
@@ -39,13 +40,15 @@ type Catalog struct {
 	tag     language.Tag
 	words   map[string]string
 	plurals map[string]map[string]string // by key and CLDR category
+	rtl     bool
 	printer *message.Printer
-	ascii   bool // small numbers are written 0 to 999 with ASCII digits
+	zero    rune // the digit that numbers are written with
+	lone    bool // four digits stand together: 1234, but 12.345
 }
 
 // Load reads i18n/<lang>.yaml from the layouts ("pt-BR", else "pt"), with
 // English for what it lacks. A language without a file is English altogether,
-// and Lang says so.
+// and Lang says so. Numbers are written as in the region asked for.
 func Load(fsys fs.FS, lang document.Lang) (*Catalog, error) {
 	c := &Catalog{lang: "en", words: map[string]string{}, plurals: map[string]map[string]string{}}
 	// The default English lies under a collection's own, which may say only
@@ -56,25 +59,37 @@ func Load(fsys fs.FS, lang document.Lang) (*Catalog, error) {
 	if err := c.read(fsys, "en"); err != nil && !errors.Is(err, fs.ErrNotExist) {
 		return nil, err
 	}
-	for tag := string(lang); tag != "" && tag != "en"; {
-		err := c.read(fsys, tag)
-		if err == nil {
-			c.lang = document.Lang(tag)
+	for tag := string(lang); tag != "" && c.lang == "en"; tag = tag[:max(0, strings.LastIndexByte(tag, '-'))] {
+		if tag == "en" {
 			break
 		}
-		if !errors.Is(err, fs.ErrNotExist) {
-			return nil, err
+		for _, folder := range []fs.FS{layouts.FS, fsys} {
+			switch err := c.read(folder, tag); {
+			case err == nil:
+				c.lang = document.Lang(tag)
+			case !errors.Is(err, fs.ErrNotExist):
+				return nil, err
+			}
 		}
-		tag = tag[:max(0, strings.LastIndexByte(tag, '-'))]
+	}
+	region := c.lang
+	if strings.HasPrefix(string(lang), string(c.lang)+"-") {
+		region = lang
 	}
 	var err error
-	if c.tag, err = language.Parse(string(c.lang)); err != nil {
-		return nil, fmt.Errorf("language %q: %w", c.lang, err)
+	if c.tag, err = language.Parse(string(region)); err != nil {
+		return nil, fmt.Errorf("language %q: %w", region, err)
 	}
+	c.rtl = names.RightToLeft(c.lang)
 	c.printer = message.NewPrinter(c.tag)
-	c.ascii = c.printer.Sprint(987) == "987"
+	c.zero, _ = utf8.DecodeRuneInString(c.printer.Sprint(0))
+	c.lone = minimumGrouping[region]
 	return c, nil
 }
+
+// minimumGrouping are the languages whose numbers are grouped from five digits on
+// (CLDR's minimumGroupingDigits of 2), which golang.org/x/text does not know.
+var minimumGrouping = map[document.Lang]bool{"es": true, "es-ES": true, "pl": true, "pt-PT": true}
 
 func (c *Catalog) read(fsys fs.FS, lang string) error {
 	name := "i18n/" + lang + ".yaml"
@@ -177,7 +192,7 @@ func (c *Catalog) T(key string, args ...string) string {
 	if !ok {
 		return key
 	}
-	return fill(words, "", args)
+	return c.fill(words, "", args)
 }
 
 // N gives the words of a key in the plural form that the number needs, with
@@ -196,12 +211,12 @@ func (c *Catalog) N(key string, n int, args ...string) string {
 	if !ok {
 		words = forms["other"]
 	}
-	return fill(words, c.Number(n), args)
+	return c.fill(words, c.Number(n), args)
 }
 
 // fill puts arguments into words in one pass: what is filled in is not looked
 // at again.
-func fill(words, number string, args []string) string {
+func (c *Catalog) fill(words, number string, args []string) string {
 	at := strings.IndexByte(words, '{')
 	if at < 0 {
 		return words
@@ -217,7 +232,7 @@ func fill(words, number string, args []string) string {
 			b.WriteString(number)
 			words = words[at+3:]
 		case '1' <= d && int(d-'1') < len(args):
-			b.WriteString(args[d-'1'])
+			b.WriteString(c.isolated(args[d-'1']))
 			words = words[at+3:]
 		default:
 			b.WriteByte('{')
@@ -231,22 +246,81 @@ func fill(words, number string, args []string) string {
 
 // Number writes a number as the language does: "1,827".
 func (c *Catalog) Number(n int) string {
-	if c.ascii && 0 <= n && n < 1000 {
-		return strconv.Itoa(n)
+	switch {
+	case 0 <= n && n < 1000, c.lone && 0 <= n && n < 10000:
+		return c.Digits(n)
 	}
-	return c.printer.Sprint(n)
+	text := c.printer.Sprint(n)
+	if base, _ := c.tag.Base(); base.String() == "fr" {
+		text = strings.ReplaceAll(text, "\u00a0", "\u202f") // as CLDR has it since release 34
+	}
+	return text
+}
+
+// Digits writes a number without grouping in the language's digits: a year, a
+// line, a part in hundredths.
+func (c *Catalog) Digits(n int) string {
+	text := strconv.Itoa(n)
+	if c.zero == '0' {
+		return text
+	}
+	return strings.Map(func(r rune) rune {
+		if '0' <= r && r <= '9' {
+			return c.zero + r - '0'
+		}
+		return r
+	}, text)
 }
 
 // List joins items: "a, b and c".
 func (c *Catalog) List(items []string) string {
-	switch len(items) {
-	case 0:
-		return ""
-	case 1:
-		return items[0]
+	if len(items) < 2 {
+		return strings.Join(items, "")
 	}
 	last := len(items) - 1
-	return strings.Join(items[:last], c.words["list.comma"]) + c.words["list.and"] + items[last]
+	var b strings.Builder
+	for i, item := range items {
+		switch {
+		case i == 0:
+		case i < last:
+			b.WriteString(c.words["list.comma"])
+		default:
+			and := c.words["list.and"]
+			if c.lang == "es" && beginsWithI(item) {
+				and = strings.Replace(and, "y", "e", 1)
+			}
+			b.WriteString(and)
+		}
+		b.WriteString(c.isolated(item))
+	}
+	return b.String()
+}
+
+// Join puts the words of a key between items: commas, semicolons.
+func (c *Catalog) Join(items []string, key string) string {
+	if len(items) < 2 {
+		return strings.Join(items, "")
+	}
+	var b strings.Builder
+	for i, item := range items {
+		if i > 0 {
+			b.WriteString(c.words[key])
+		}
+		b.WriteString(c.isolated(item))
+	}
+	return b.String()
+}
+
+// beginsWithI reports whether a Spanish word sounds as if it began with an i,
+// before which "y" is "e": Irán, hijos, but not hielo.
+func beginsWithI(word string) bool {
+	word = strings.ToLower(word[:min(len(word), 4)])
+	rest, h := strings.CutPrefix(word, "h")
+	rest, i := strings.CutPrefix(rest, "i")
+	if !i {
+		return strings.HasPrefix(rest, "í")
+	}
+	return !h || !strings.HasPrefix(rest, "a") && !strings.HasPrefix(rest, "e")
 }
 
 // Sentence gives words a capital first letter, for the beginning of a line.

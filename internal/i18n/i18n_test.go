@@ -88,7 +88,7 @@ func TestArgumentsAreFilledInOnce(t *testing.T) {
 		{"{1", "{1", []string{"a"}},
 		{"{n} of {1}", "7 of a", []string{"a"}},
 	} {
-		if got := fill(test.words, "7", test.args); got != test.want {
+		if got := english(t).fill(test.words, "7", test.args); got != test.want {
 			t.Errorf("%q: %q, want %q", test.words, got, test.want)
 		}
 	}
@@ -102,15 +102,15 @@ func TestAKeyWithoutWordsShowsItself(t *testing.T) {
 }
 
 func TestPluralFormsFollowTheLanguage(t *testing.T) {
-	fsys := fstest.MapFS{"i18n/ru.yaml": {Data: []byte("count:\n  documents: {one: '{n} документ', few: '{n} документа', many: '{n} документов', other: '{n} документа'}\n")}}
-	c, err := Load(fsys, "ru-RU")
+	fsys := fstest.MapFS{"i18n/uk.yaml": {Data: []byte("count:\n  documents: {one: '{n} документ', few: '{n} документи', many: '{n} документів', other: '{n} документа'}\n")}}
+	c, err := Load(fsys, "uk-UA")
 	if err != nil {
 		t.Fatal(err)
 	}
-	if c.Lang() != "ru" {
+	if c.Lang() != "uk" {
 		t.Errorf("the language is %q", c.Lang())
 	}
-	for n, want := range map[int]string{1: "1 документ", 2: "2 документа", 5: "5 документов", 11: "11 документов", 21: "21 документ"} {
+	for n, want := range map[int]string{1: "1 документ", 2: "2 документи", 5: "5 документів", 11: "11 документів", 21: "21 документ"} {
 		if got := c.N("count.documents", n); got != want {
 			t.Errorf("%d: %q, want %q", n, got, want)
 		}
@@ -179,5 +179,126 @@ func BenchmarkDate(b *testing.B) {
 	b.ReportAllocs()
 	for b.Loop() {
 		c.Date(d)
+	}
+}
+
+func in(t testing.TB, lang document.Lang) *Catalog {
+	t.Helper()
+	c, err := Load(layouts.FS, lang)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return c
+}
+
+// TestDatesAreThoseOfTheLanguage: by the patterns of CLDR 48, but for what these
+// lack ("1er", bounds, doubts).
+func TestDatesAreThoseOfTheLanguage(t *testing.T) {
+	for lang, dates := range map[document.Lang]map[string]string{
+		"es": {
+			"2022-01-18": "18 de enero de 2022", "2022-01": "enero de 2022", "2022": "2022", "2024-06-23/..": "no antes del 23 de junio de 2024",
+			"2024/..": "no antes de 2024", "../1991-12": "no después de diciembre de 1991", "1943~": "hacia 1943", "1943-05-01~": "hacia el 1 de mayo de 1943",
+			"2022-01-18/2022-01-20": "18–20 de enero de 2022", "2022-01-30/2022-02-02": "30 de enero – 2 de febrero de 2022", "2019/2022": "2019–2022",
+			"192X~": "hacia la década de 1920", "19XX": "entre 1900 y 1999", "XXXX-01-18": "18 de enero, año desconocido", "": "sin fecha",
+		},
+		"fr": {
+			"2022-01-01": "1er janvier 2022", "2022-01-18": "18 janvier 2022", "2022-08": "août 2022", "2024-06-01/..": "pas avant le 1er juin 2024",
+			"2024/..": "pas avant 2024", "2024~/..": "pas avant 2024 environ", "1943?": "probablement 1943", "1943-05-02?": "probablement le 2 mai 1943",
+			"2022-01-01/2022-01-20": "1er–20 janvier 2022", "2022-01/2022-03": "janvier – mars 2022", "192X": "années 1920", "../192X": "pas après les années 1920",
+		},
+		"ru": {
+			"2022-01-18": "18 января 2022\u00a0г.", "2022-01": "январь 2022\u00a0г.", "2022": "2022\u00a0г.", "2024-06/..": "не ранее июня 2024\u00a0г.",
+			"../1991-12-31": "не позднее 31 декабря 1991\u00a0г.", "1943-05~": "около мая 1943\u00a0г.", "1943-05?": "вероятно, май 1943\u00a0г.", "1943%": "возможно, около 1943\u00a0г.",
+			"2022-01-18/2022-01-20": "18–20 января 2022\u00a0г.", "2022-01/2022-03": "январь – март 2022\u00a0г.", "2019/2022": "2019–2022\u00a0гг.",
+			"192X": "1920-е годы", "192X~": "около 1920-х годов", "XXXX-05-09": "9 мая, год неизвестен", "XXXX-05": "май, год неизвестен",
+		},
+		"ar": {
+			"2022-01-18": "١٨ يناير ٢٠٢٢", "2022-01": "يناير ٢٠٢٢", "1943~": "نحو ١٩٤٣", "2024-06-23/..": "ليس قبل ٢٣ يونيو ٢٠٢٤", "2022-01-18/2022-01-20": "١٨–٢٠ يناير ٢٠٢٢",
+			"2022-01-30/2022-02-02": "٣٠ يناير – ٢ فبراير ٢٠٢٢", "19XX": "بين ١٩٠٠ و١٩٩٩", "XXXX-01-18": "١٨ يناير، السنة غير معروفة",
+		},
+		"ar-MA": {"2022-01-18": "18 يناير 2022"},
+		"zh": {
+			"2022-01-18": "2022年1月18日", "2022-01": "2022年1月", "2022": "2022年", "2024-06-23/..": "不早于2024年6月23日", "2022-01-18/2022-01-20": "2022年1月18日至20日",
+			"2022-01-30/2022-02-02": "2022年1月30日至2月2日", "2022-01/2022-03": "2022年1月至3月", "2019/2022": "2019年至2022年", "192X": "1920年代", "1943?": "可能为1943年", "XXXX-01-18": "1月18日，年份不详",
+		},
+	} {
+		c := in(t, lang)
+		for date, want := range dates {
+			if got := c.Date(document.MustDate(date)); got != want {
+				t.Errorf("%s: %s: %q, want %q", lang, date, got, want)
+			}
+		}
+	}
+}
+
+func TestNumbersAreThoseOfTheLanguage(t *testing.T) {
+	for lang, want := range map[document.Lang][3]string{
+		"es": {"999", "1827", "12.345"}, "es-MX": {"999", "1,827", "12,345"}, "fr": {"999", "1\u202f827", "12\u202f345"}, "ru": {"999", "1\u00a0827", "12\u00a0345"},
+		"ar": {"٩٩٩", "١٬٨٢٧", "١٢٬٣٤٥"}, "ar-AE": {"999", "1,827", "12,345"}, "zh": {"999", "1,827", "12,345"}, "zh-TW": {"999", "1,827", "12,345"},
+	} {
+		c := in(t, lang)
+		for i, n := range []int{999, 1827, 12345} {
+			if got := c.Number(n); got != want[i] {
+				t.Errorf("%s: %d: %q, want %q", lang, n, got, want[i])
+			}
+		}
+	}
+}
+
+func TestARegionTakesTheWordsOfItsLanguage(t *testing.T) {
+	for asked, want := range map[document.Lang]document.Lang{"ar-EG": "ar", "zh-Hans-CN": "zh", "fr-CA": "fr", "en-GB": "en", "ru": "ru", "tlh": "en"} {
+		if c := in(t, asked); c.Lang() != want || c.RightToLeft() != (want == "ar") {
+			t.Errorf("%s: the words are in %s", asked, c.Lang())
+		}
+	}
+}
+
+func TestArabicHasSixForms(t *testing.T) {
+	c := in(t, "ar")
+	for n, want := range map[int]string{
+		0: "لا وثائق", 1: "وثيقة واحدة", 2: "وثيقتان", 3: "٣ وثائق", 10: "١٠ وثائق", 11: "١١ وثيقة", 99: "٩٩ وثيقة", 100: "١٠٠ وثيقة", 103: "١٠٣ وثائق", 1002: "١٬٠٠٢ وثيقة",
+	} {
+		if got := c.N("count.documents", n); got != want {
+			t.Errorf("%d: %q, want %q", n, got, want)
+		}
+	}
+}
+
+func TestListsAreThoseOfTheLanguage(t *testing.T) {
+	for _, test := range []struct {
+		lang  document.Lang
+		items []string
+		want  string
+	}{
+		{"es", []string{"Francia", "Perú", "Irán"}, "Francia, Perú e Irán"},
+		{"es", []string{"agua", "hielo"}, "agua y hielo"},
+		{"zh", []string{"中国", "法国", "秘鲁"}, "中国、法国和秘鲁"},
+		{"ar", []string{"مصر", "الأردن", "لبنان"}, "مصر، الأردن ولبنان"},
+		{"ar", []string{"مصر", "NATO"}, "مصر و\u2068NATO\u2069"},
+		{"en", []string{"مصر", "NATO"}, "\u2068مصر\u2069 and NATO"},
+	} {
+		if got := in(t, test.lang).List(test.items); got != test.want {
+			t.Errorf("%s: %q, want %q", test.lang, got, test.want)
+		}
+	}
+}
+
+// TestForeignWordsAreSetApart: what is filled in does not move the sentence around.
+func TestForeignWordsAreSetApart(t *testing.T) {
+	ar, en := in(t, "ar"), in(t, "en")
+	for _, test := range []struct{ got, want string }{
+		{ar.fill("{1} (x)", "", []string{"River League"}), "\u2068River League\u2069 (x)"},
+		{ar.fill("{1}", "", []string{"النهر"}), "النهر"},
+		{ar.fill("{1}", "", []string{"2022"}), "2022"},
+		{ar.fill("{1}", "", []string{"قال \u2068NATO\u2069"}), "قال \u2068NATO\u2069"}, // set apart already
+		{en.fill("{1}, {2}", "", []string{"النهر", "River"}), "\u2068النهر\u2069, River"},
+		{en.fill("{1}", "", []string{"Река 河"}), "Река 河"},
+	} {
+		if test.got != test.want {
+			t.Errorf("%q, want %q", test.got, test.want)
+		}
+		if plain := Plain(test.want); strings.ContainsAny(plain, "\u2068\u2069") {
+			t.Errorf("%q is not plain", plain)
+		}
 	}
 }

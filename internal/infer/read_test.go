@@ -77,7 +77,7 @@ func describe(m document.Meta, r document.Reading) string {
 	line("rights", m.Rights)
 	var moved []string
 	for _, e := range r.Evidence {
-		if at := strings.TrimPrefix(strings.TrimPrefix(place(e.Lines), "lines "), "line "); e.Moved && !slices.Contains(moved, at) {
+		if at := strings.TrimPrefix(strings.TrimPrefix(document.At(e.Lines).String(), "lines "), "line "); e.Moved && !slices.Contains(moved, at) {
 			moved = append(moved, at)
 		}
 	}
@@ -86,7 +86,7 @@ func describe(m document.Meta, r document.Reading) string {
 	var removed []string
 	for _, x := range r.Removed {
 		if !x.Part {
-			removed = append(removed, strings.TrimPrefix(strings.TrimPrefix(place(x.Lines), "lines "), "line ")+" "+x.Reason)
+			removed = append(removed, strings.TrimPrefix(strings.TrimPrefix(document.At(x.Lines).String(), "lines "), "line ")+" "+x.Reason)
 		}
 	}
 	line("removed", removed...)

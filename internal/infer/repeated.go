@@ -1,7 +1,7 @@
 package infer
 
 import (
-	"fmt"
+	"strconv"
 	"strings"
 
 	"fonds/internal/document"
@@ -33,11 +33,11 @@ func repeated(blocks []structure.Block) []document.Warning {
 			continue
 		}
 		if count++; count <= maxRepeated {
-			warnings = append(warnings, document.Warning{Lines: b.Lines, Text: fmt.Sprintf("The paragraph of %s stands again at %s.", place(at), place(b.Lines))})
+			warnings = append(warnings, document.Warn("", b.Lines, document.SaysRepeated, document.At(at), document.At(b.Lines)))
 		}
 	}
 	if count > maxRepeated {
-		warnings = append(warnings, document.Warning{Text: fmt.Sprintf("%d more paragraphs stand twice.", count-maxRepeated)})
+		warnings = append(warnings, document.Warn("", document.Span{}, document.SaysMoreRepeated, document.Number(strconv.Itoa(count-maxRepeated))))
 	}
 	return warnings
 }

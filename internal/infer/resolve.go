@@ -461,8 +461,8 @@ func (r *resolver) contradictions() []document.Warning {
 	if err != nil {
 		return nil
 	}
-	warn := func(format string, args ...any) {
-		warnings = append(warnings, document.Warning{Field: document.FieldDate, Lines: best.Lines, Text: fmt.Sprintf(format, args...)})
+	warn := func(key document.MessageKey, args ...document.Arg) {
+		warnings = append(warnings, document.Warn(document.FieldDate, best.Lines, key, args...))
 	}
 	said := map[string]bool{}
 	for _, c := range r.claims[document.FieldDate] {
@@ -474,12 +474,11 @@ func (r *resolver) contradictions() []document.Warning {
 		case !start.IsZero():
 			if c.Confidence >= boundTrust && date.Known() && date.Year() != 0 && earlier(date, start) {
 				said[c.Value] = true
-				warn("The date %s (%s) is earlier than %s, which the text tells as past (%s); the printed date was kept.",
-					date, place(best.Lines), start, place(c.Lines))
+				warn(document.SaysEarlier, document.On(date), document.At(best.Lines), document.On(start), document.At(c.Lines))
 			}
 		case c.Confidence >= Threshold && date.Known() && other.Known() && !date.Covers(other) && !other.Covers(date):
 			said[c.Value] = true
-			warn("Two dates are printed: %s (%s) and %s (%s); the first was taken.", date, place(best.Lines), other, place(c.Lines))
+			warn(document.SaysTwoDates, document.On(date), document.At(best.Lines), document.On(other), document.At(c.Lines))
 		}
 	}
 	return warnings
@@ -505,13 +504,6 @@ func bound(c Claim) bool {
 	}
 	d, err := document.ParseDate(c.Value)
 	return err != nil || !d.NotBefore().IsZero() || !d.NotAfter().IsZero()
-}
-
-func place(s document.Span) string {
-	if s.First == s.Last {
-		return fmt.Sprintf("line %d", s.First)
-	}
-	return fmt.Sprintf("lines %d–%d", s.First, s.Last)
 }
 
 // beginning joins lines as far as the limit goes.

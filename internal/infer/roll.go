@@ -363,6 +363,9 @@ var _ = register(Rule{Name: "signatories/branches", Field: document.FieldSignato
 		if b.Kind != structure.Paragraph || len(b.Text) > maxFused {
 			continue
 		}
+		if strings.Count(b.Text, ",")+strings.Count(b.Text, ";")+strings.Count(b.Text, "،")+strings.Count(b.Text, "，")+strings.Count(b.Text, "；") < 3 {
+			continue
+		}
 		text := strings.TrimRight(flat(b.Text), " .")
 		fields := commas(text)
 		if len(fields) < 4 {

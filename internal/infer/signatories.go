@@ -170,9 +170,9 @@ func announced(text string) (rest string, loose, ok bool) {
 			return rest, false, true
 		}
 	}
-	if first := firstWord(text); !wholeList.begin(first) && !announcing.begin(first) {
+	if first := firstWord(text); !wholeList.begin(first) && !announcing.begin(first) || !strings.Contains(text, ",") || !announcing.mayBeginWithin(text, 7) {
 		// nothing of it
-	} else if ws := wordsOf(cut(text, maxStamp)); len(ws) > 2 && strings.Contains(text, ",") {
+	} else if ws := wordsOf(cut(text, maxStamp)); len(ws) > 2 {
 		// "Signed by Ada Blum, Bo Berg and the River League."
 		// "This statement has been endorsed by the River League and the Lake Union."
 		_, opens := wholeList.at(ws, 0)
@@ -812,8 +812,8 @@ var _ = register(Rule{Name: "signatories/office", Field: document.FieldSignatori
 			}
 		}
 		e.Country, _ = country(e.Role+" "+e.Party, s.lang)
-		c := claim(e.Name, document.Span{First: a.at.First, Last: b.at.Last}, "", 0.8)
-		c.Signatory = &e
+		c, who := claim(e.Name, document.Span{First: a.at.First, Last: b.at.Last}, "", 0.8), e
+		c.Signatory = &who
 		claims = append(claims, c)
 		i++
 	}
@@ -921,12 +921,14 @@ var _ = register(Rule{Name: "signatories/row", Field: document.FieldSignatories,
 	led := false // the line before them says what is listed, and it is not who signs
 	before := "" // the line before
 	for _, b := range s.blocks[max(len(s.head), len(s.blocks)-maxTail):] {
-		texts := strings.Split(b.Text, "\n")
-		perLine := len(texts) == b.Lines.Last-b.Lines.First+1
-		if b.Kind != structure.Paragraph && b.Kind != structure.Item && b.Kind != structure.Heading || len(texts) > maxTail || !perLine {
-			texts = []string{""}
+		texts := b.Text
+		n := strings.Count(texts, "\n") + 1
+		if b.Kind != structure.Paragraph && b.Kind != structure.Item && b.Kind != structure.Heading || n > maxTail || n != b.Lines.Last-b.Lines.First+1 {
+			texts = ""
 		}
-		for i, text := range texts {
+		i := -1
+		for text := range strings.SplitSeq(texts, "\n") {
+			i++
 			at := document.Span{First: b.Lines.First + i, Last: b.Lines.First + i}
 			var e document.Signatory
 			named := len(text) <= 200 && strings.Contains(text, ",") && !strings.HasSuffix(strings.TrimSpace(text), ".") && !goesOnSmall(text) && mayName(text)
@@ -945,8 +947,8 @@ var _ = register(Rule{Name: "signatories/row", Field: document.FieldSignatories,
 			}
 			before = cut(text, maxHead)
 			if named && (len(claims) == 0 || at.First <= last+2) {
-				c := claim(e.Name, at, "", 0.78)
-				c.Signatory = &e
+				c, who := claim(e.Name, at, "", 0.78), e
+				c.Signatory = &who
 				claims = append(claims, c)
 				last = at.First
 			}

@@ -189,8 +189,8 @@ var _ = register(Rule{Name: "type/stance", Field: document.FieldType, Derived: t
 			}
 			for i := 0; i < len(ws); i++ {
 				_, n := stances.at(ws, i)
-				if n == 0 && says(ws[max(0, i-3):i], s.lang) {
-					_, n = demandVerbs.at(ws, i)
+				if _, demands := demandVerbs.at(ws, i); n == 0 && demands > 0 && says(ws[max(0, i-3):i], s.lang) {
+					n = demands
 				}
 				if n > 0 {
 					if stands++; at == nil {

@@ -23,7 +23,7 @@ const maxHead = 600
 // the vocabulary or of the text where it can be; that of all other words is one string.
 func wordsOf(text string) []word {
 	text = cut(text, maxHead)
-	list := make([]word, 0, len(text)/5+2)
+	var list []word
 	var room [256]byte
 	var ends [32]int
 	low, lows := room[:0], ends[:0] // of words whose lower case is neither; where each of them ends
@@ -31,6 +31,9 @@ func wordsOf(text string) []word {
 		from, to, more := nextWord(text, at, low)
 		if from == to {
 			break
+		}
+		if list == nil {
+			list = make([]word, 0, (len(text)-from)/5+1)
 		}
 		w := word{from: from, to: to, low: text[from:to]}
 		if len(more) > len(low) {
@@ -108,25 +111,38 @@ func numberOf(word string, low []byte) wordID {
 // is empty. Its lower case, if the word is not in lower case itself, is appended to low.
 func nextWord(s string, at int, low []byte) (from, to int, more []byte) {
 	i := at
-	var first rune
-	for ; ; i++ {
-		if i >= len(s) {
-			return i, i, low
-		}
-		if kind := bytesInWords[s[i]]; kind == small || kind == capital {
-			break
-		} else if kind != wide {
-			continue
-		}
-		r, size := utf8.DecodeRuneInString(s[i:])
-		if partOfWord(r) {
-			if alone(r) {
-				return i, i + size, low
+	for i < len(s) {
+		kind := bytesInWords[s[i]]
+		if kind == small { // as nearly all words begin, and go on
+			to = i + 1
+			for to < len(s) && bytesInWords[s[to]] == small {
+				to++
 			}
-			first = r
-			break
+			if to == len(s) || bytesInWords[s[to]] == noWord {
+				return i, to, low
+			}
+			return wordAt(s, i, low)
 		}
-		i += size - 1
+		if kind == capital {
+			return wordAt(s, i, low)
+		}
+		if kind == wide {
+			r, size := utf8.DecodeRuneInString(s[i:])
+			if partOfWord(r) {
+				return wordAt(s, i, low)
+			}
+			i += size - 1
+		}
+		i++
+	}
+	return i, i, low
+}
+
+// wordAt is nextWord for a word that begins at a place.
+func wordAt(s string, i int, low []byte) (from, to int, more []byte) {
+	first, size := utf8.DecodeRuneInString(s[i:])
+	if alone(first) {
+		return i, i + size, low
 	}
 	from = i
 	start := len(low)
@@ -310,6 +326,9 @@ func (p *phrases) add(value, list string) {
 		if len(words) == 0 {
 			continue
 		}
+		if len(words) > longestPhrase {
+			panic("infer: too many words in the phrase " + text)
+		}
 		first := words[0]
 		p.from[first] = append(p.from[first], phrase{words, value})
 		if n := int(first/64) + 1 - len(p.first); n > 0 {
@@ -359,15 +378,14 @@ func (p *phrases) has(ws []word) bool {
 
 // hasAll reports whether a text is a phrase of the set and nothing else.
 func (p *phrases) hasAll(text string) bool {
-	if !p.mayBegin(text) {
+	text = cut(text, maxHead)
+	_, n, end := p.match(text)
+	if n == 0 {
 		return false
 	}
-	ws := wordsOf(text)
-	if len(ws) == 0 {
-		return false
-	}
-	_, n := p.at(ws, 0)
-	return n == len(ws)
+	var room [48]byte
+	from, to, _ := nextWord(text, end, room[:0])
+	return from == to
 }
 
 // opens reports whether a text begins with a phrase of the set.
@@ -399,14 +417,54 @@ func (p *phrases) mayBeginWithin(text string, n int) bool {
 
 // begins looks for a phrase at the beginning of a text.
 func (p *phrases) begins(text string) (value string, n int) {
-	if !p.mayBegin(text) {
-		return "", 0
+	value, n, _ = p.match(cut(text, 120))
+	return value, n
+}
+
+// longestPhrase is how many words a phrase has at most.
+const longestPhrase = 16
+
+// match looks for the longest phrase at the beginning of a text, and how many of its
+// bytes that takes. It cuts no more of the text than it needs, and allocates nothing.
+func (p *phrases) match(text string) (value string, n, end int) {
+	var ids [longestPhrase]wordID
+	var ends [longestPhrase]int
+	read, at := 0, 0
+	word := func(i int) (wordID, bool) { // of the text
+		for read <= i {
+			var room [48]byte
+			from, to, low := nextWord(text, at, room[:0])
+			if from == to {
+				return 0, false
+			}
+			ids[read], ends[read] = numberOf(text[from:to], low), to
+			read, at = read+1, to
+		}
+		return ids[i], true
 	}
-	ws := wordsOf(cut(text, 120))
-	if len(ws) == 0 {
-		return "", 0
+	first, ok := word(0)
+	if !ok || !p.begin(first) {
+		return "", 0, 0
 	}
-	return p.at(ws, 0)
+	for _, ph := range p.from[first] {
+		if len(ph.words) <= n {
+			continue
+		}
+		same := true
+		for i, w := range ph.words {
+			if id, ok := word(i); !ok || id != w {
+				same = false
+				break
+			}
+		}
+		if same {
+			value, n = ph.value, len(ph.words)
+		}
+	}
+	if n == 0 {
+		return "", 0, 0
+	}
+	return value, n, ends[n-1]
 }
 
 // upperFirst reports whether the word begins with a capital, or its script has none.

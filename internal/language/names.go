@@ -49,6 +49,10 @@ func Name(l, in document.Lang) string {
 		name = display.English.Tags().Name(tag)
 	}
 	if l == "no" { // the tables know its written forms only
+		base, _ := language.Make(string(in)).Base()
+		if norwegian := norwegianIn[base.String()]; norwegian != "" {
+			return norwegian
+		}
 		name = strings.TrimSuffix(strings.TrimSuffix(name, " bokmål"), " Bokmål")
 	}
 	if name == "" {
@@ -56,6 +60,10 @@ func Name(l, in document.Lang) string {
 	}
 	return name
 }
+
+// norwegianIn is what Norwegian is called where that is no part of what its
+// written form is called.
+var norwegianIn = map[string]string{"es": "noruego", "ru": "норвежский", "ar": "النرويجية", "zh": "挪威语"}
 
 // capital makes the first letter a capital.
 func capital(s string) string {

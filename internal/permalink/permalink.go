@@ -29,6 +29,7 @@ const (
 	NotFound Path = "404.html"
 
 	Feed         Path = "feed.xml"
+	OpenSearch   Path = "opensearch.xml"
 	Sitemap      Path = "sitemap.xml"
 	Robots       Path = "robots.txt"
 	NoJekyll     Path = ".nojekyll"

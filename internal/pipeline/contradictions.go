@@ -3,6 +3,7 @@ package pipeline
 import (
 	"fonds/internal/collection"
 	"fonds/internal/content"
+	"fonds/internal/document"
 	"fonds/internal/frontmatter"
 	"fonds/internal/review"
 )
@@ -20,11 +21,12 @@ func (r *run) contradicted(c *collection.Collection, heads []head) []review.Item
 	var items []review.Item
 	for _, x := range c.Contradictions {
 		h := byFile[x.Document.File]
-		text := "another version of this text, content/" + x.Other.File + ", says otherwise"
+		key := document.SaysOtherVersion
 		if x.Told {
-			text += ", and so does this text itself"
+			key = document.SaysOtherVersionToo
 		}
-		if item, ok := review.Twin(r.reviewable(h), x.Field, text, frontmatter.Value(x.Other.Meta, x.Field)); ok {
+		says := document.Say(key, document.Name("content/"+x.Other.File))
+		if item, ok := review.Twin(r.reviewable(h), x.Field, says, frontmatter.Value(x.Other.Meta, x.Field)); ok {
 			items = append(items, item)
 		}
 	}

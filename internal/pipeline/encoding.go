@@ -109,13 +109,13 @@ func tellEncoding(s *seed.Seed, r *document.Reading) {
 	if !doubtful {
 		return
 	}
-	warning := fmt.Sprintf("The encoding of the file is in doubt: it was read as %s.", s.Encoding)
+	warning := document.Warn(document.FieldSeed, e.Lines, document.SaysEncoding, document.Name(s.Encoding))
 	if s.Second != "" {
-		warning = fmt.Sprintf("The encoding of the file is in doubt: it was read as %s, but it may be %s.", s.Encoding, s.Second)
+		warning = document.Warn(document.FieldSeed, e.Lines, document.SaysEncodingOr, document.Name(s.Encoding), document.Name(s.Second))
 		e.Value, e.Confidence = s.Second, 1-s.Sure
 		r.Candidates = append(r.Candidates, e)
 	}
-	r.Warnings = append(r.Warnings, document.Warning{Field: document.FieldSeed, Lines: e.Lines, Text: warning})
+	r.Warnings = append(r.Warnings, warning)
 }
 
 // telling is the first line with a character beyond ASCII, or else the first

@@ -1,10 +1,11 @@
 package pipeline
 
 import (
-	"fmt"
+	"strconv"
 	"strings"
 
 	"fonds/internal/collection"
+	"fonds/internal/document"
 	"fonds/internal/review"
 )
 
@@ -19,12 +20,12 @@ func aboutNames(plan *collection.Plan) []review.Item {
 	for n, j := range joins {
 		// Names of one term go into one file: each way has all of them.
 		j.Keep.YAML, j.Part.YAML = together(joins, n, func(j collection.Joined) collection.Remedy { return j.Keep }), together(joins, n, func(j collection.Joined) collection.Remedy { return j.Part })
-		item := review.Item{File: j.Part.File, Text: fmt.Sprintf("“%s” was taken for “%s”%s", j.Name, j.Term, because(j.Said))}
+		item := about(j.Part.File, document.Say(document.SaysTaken, document.Name(j.Name), document.Name(j.Term)), j.Said)
 		item.Ways = []review.Way{way("that is right", j.Keep), way("that is wrong", j.Part)}
 		items = append(items, review.Name(review.Joined, item, 1+len(j.Said), joinedTrust[j.Reason]))
 	}
 	for _, p := range plan.Proposals() {
-		item := review.Item{File: p.Join.File, Text: fmt.Sprintf("“%s” and “%s” may be one: %s%s", p.A, p.B, p.Reason, because(p.Evidence))}
+		item := about(p.Join.File, document.Say(document.SaysMayBe, document.Name(p.A), document.Name(p.B), document.Sub(p.Message)), p.Evidence)
 		item.Ways = []review.Way{way("they are one", p.Join), way("they are two", p.Part)}
 		items = append(items, review.Name(review.Proposed, item, 1+len(p.Evidence), float64(p.Weight)/100))
 	}
@@ -63,17 +64,18 @@ func way(when string, r collection.Remedy) review.Way {
 	return review.Way{When: when, File: r.File, New: r.New, Write: r.YAML}
 }
 
-// because says where texts say so: the first place will do.
-func because(said []collection.Said) string {
-	if len(said) == 0 {
-		return ""
+// about is an item that says something of names, and where texts say so: the
+// first place will do.
+func about(file string, says document.Message, said []collection.Said) review.Item {
+	if len(said) > 0 {
+		at := "content/" + said[0].File
+		if said[0].Line > 0 {
+			at += ":" + strconv.Itoa(said[0].Line)
+		}
+		says = document.Say(document.SaysAt, document.Sub(says), document.Name(at))
+		if said[0].Words != "" {
+			says = document.Say(document.SaysAtWords, append(says.Args, document.Name(said[0].Words))...)
+		}
 	}
-	at := "content/" + said[0].File
-	if said[0].Line > 0 {
-		at += fmt.Sprintf(":%d", said[0].Line)
-	}
-	if said[0].Words == "" {
-		return " (" + at + ")"
-	}
-	return fmt.Sprintf(" (%s: “%s”)", at, said[0].Words)
+	return review.Item{File: file, Text: says.String(), Message: says}
 }

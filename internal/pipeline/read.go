@@ -114,7 +114,7 @@ func headed(s *seed.Seed) *seed.Seed {
 
 // unread is the reading of a seed that is no text.
 func unread(s *seed.Seed) Reading {
-	p := Part{Reading: document.Reading{Warnings: []document.Warning{{Field: document.FieldSeed, Text: "The file could not be read as text: " + s.Unread + "."}}}}
+	p := Part{Reading: document.Reading{Warnings: []document.Warning{document.Warn(document.FieldSeed, document.Span{}, document.SaysUnreadable, document.Phrase(s.Unread))}}}
 	p.Document.Title, p.Document.TitleSupplied = path.Base(s.File), true
 	return Reading{Seed: s, Parts: []Part{p}}
 }
@@ -162,7 +162,7 @@ func (r reader) page(s *seed.Seed) text {
 		page.Lines = append(append(page.Lines, ""), other.Lines...)
 		page.Origin = append(append(page.Origin, 1), other.Origin...)
 		t.removed = append(t.removed, other.Removed...)
-		t.warnings = append(t.warnings, document.Warning{Text: "Its text, or a part of it, is that of the page in its frame, seeds/" + frame + ", whose lines are meant."})
+		t.warnings = append(t.warnings, document.Warn("", document.Span{}, document.SaysFramed, document.Name("seeds/"+frame)))
 	}
 	readable := *s
 	readable.Lines = nil
@@ -280,7 +280,8 @@ func (r reader) spans(t *text) []document.Span {
 				starts = append(starts, b.Line)
 			}
 			if !b.Certain {
-				t.warnings = append(t.warnings, document.Warning{Lines: document.Span{First: b.Line, Last: b.Line}, Text: fmt.Sprintf("Another document may begin at line %d: %s.", b.Line, b.Why)})
+				at := document.Span{First: b.Line, Last: b.Line}
+				t.warnings = append(t.warnings, document.Warn("", at, document.SaysBoundary, document.At(at), document.Phrase(b.Why)))
 				r.log.Warnf("seeds/"+t.File, b.Line, fmt.Sprintf("if so, write documents: [1, %d] into seeds/%s.yaml; if not, documents: [1]", b.Line, t.File),
 					"another document may begin here: %s; it was read as one", b.Why)
 			}
@@ -345,7 +346,7 @@ func (t text) part(index *authority.Index, blocks []structure.Block, lines docum
 		p.Removed[i].Lines = t.inFile(p.Removed[i].Lines)
 	}
 	for i := range p.Warnings {
-		p.Warnings[i].Lines = t.inFile(p.Warnings[i].Lines)
+		p.Warnings[i] = p.Warnings[i].Moved(t.inFile)
 	}
 	if first { // these are of the file's lines already
 		p.Removed = append(p.Removed, t.removed...)
@@ -409,7 +410,7 @@ func (r reader) further(doc *document.Document, reading *document.Reading, refs 
 			body = compose.Markdown(t.Lines, document.Span{First: t.from, Last: len(t.Lines)}, t.blocks, kept)
 		}
 		doc.Body = compose.Join(doc.Body, body)
-		reading.Warnings = append(reading.Warnings, document.Warning{Text: "Its text is also that of seeds/" + ref.File + ", whose paragraphs that do not stand in the first seed follow at the end."})
+		reading.Warnings = append(reading.Warnings, document.Warn("", document.Span{}, document.SaysAlsoOf, document.Name("seeds/"+ref.File)))
 	}
 	return nil
 }

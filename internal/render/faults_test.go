@@ -71,7 +71,7 @@ func TestAFaultOfALayoutSaysWhereWhatAndWhatToDo(t *testing.T) {
 		"a field that the page does not have": {"page.html", "{{define \"main\"}}\n<h1>{{.Heading}}</h1>\n\n<p>{{.Haeding}}</p>{{end}}",
 			"layouts/page.html:4: error: site.OwnView has no field Haeding; its fields are Frame, Heading, Text"},
 		"a field that the footer does not have": {"partials/footer.html", "{{define \"footer\"}}\n<p>\n{{range .All}}{{.Adress}}{{end}}</p>{{end}}",
-			"layouts/partials/footer.html:3: error: site.NavLink has no field Adress; its fields are Text, Href, Current, Wide"},
+			"layouts/partials/footer.html:3: error: site.NavLink has no field Adress; its fields are Text, Href, Current, Wide, Own"},
 		"a field of what is not there": {"home.html", "{{define \"main\"}}<h1>x</h1>\n{{.AllOf.Missing.Text}}{{end}}",
 			"layouts/home.html:2: error: *site.Link has no field Missing; its fields are Text, Href, Lang, Dir, Count"},
 		"a place that a list does not have": {"page.html", "{{define \"main\"}}\n{{index .Frame.Metas 7}}{{end}}",

@@ -3,15 +3,18 @@ package render
 import (
 	"testing"
 
+	"fonds/internal/document"
 	"fonds/internal/i18n"
 	"fonds/internal/site"
 	"fonds/internal/site/sample"
 	"fonds/layouts"
 )
 
-func words(t testing.TB) *i18n.Catalog {
+func words(t testing.TB) *i18n.Catalog { return wordsIn(t, "en") }
+
+func wordsIn(t testing.TB, lang document.Lang) *i18n.Catalog {
 	t.Helper()
-	words, err := i18n.Load(layouts.FS, "en")
+	words, err := i18n.Load(layouts.FS, lang)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -21,7 +24,7 @@ func words(t testing.TB) *i18n.Catalog {
 // build makes the pages of a sample and the renderer for them.
 func build(t testing.TB, s *sample.Sample) (*Renderer, []site.Page) {
 	t.Helper()
-	words := words(t)
+	words := wordsIn(t, s.Config.Language)
 	r, err := New(layouts.FS, words)
 	if err != nil {
 		t.Fatal(err)
@@ -37,7 +40,7 @@ func build(t testing.TB, s *sample.Sample) (*Renderer, []site.Page) {
 func rendered(t testing.TB, s *sample.Sample) map[string]string {
 	t.Helper()
 	r, pages := build(t, s)
-	options := site.TextOptions(words(t))
+	options := site.TextOptions(wordsIn(t, s.Config.Language))
 	all := make(map[string]string, len(pages))
 	for _, p := range pages {
 		data, err := r.Page(p, options.Render([]byte(s.Body(p)), site.Links(p)))

@@ -52,7 +52,7 @@ type Alternative struct {
 
 // A Way is one of the ways to settle what there is to say about names.
 type Way struct {
-	When  string `json:"when"` // "they are one"
+	When  string `json:"when"` // "they are one"; a key of the table "way" of layouts/i18n
 	File  string `json:"file"` // relative to the collection
 	New   bool   `json:"new"`  // it is to be made; else the lines belong between its two "---"
 	Write string `json:"write"`
@@ -71,6 +71,8 @@ type Item struct {
 	Place
 	Alternatives []Alternative `json:"alternatives,omitempty"` // surest first
 	Ways         []Way         `json:"ways,omitempty"`         // what settles it, about names
+
+	Message document.Message `json:"-"` // Text as a value, for pages in another language
 
 	worth float64
 	twin  bool // another version of the text says so
@@ -132,7 +134,7 @@ func Of(d Document) []Item {
 			continue
 		}
 		item := d.item(kind, w.Field)
-		item.Text, item.Lines = w.Text, w.Lines
+		item.Text, item.Message, item.Lines = w.Text, w.Message, w.Lines
 		item.Words = d.words(w)
 		item.Alternatives = d.alternatives(w.Field)
 		item.worth = 1.2 * cmp.Or(weights[w.Field], 1)

@@ -118,7 +118,7 @@ func TestNamesCountByTheDocumentsTheyStandIn(t *testing.T) {
 
 func TestAnotherVersionSaysItBetter(t *testing.T) {
 	d := letter()
-	twin, ok := Twin(d, document.FieldDate, "another version says otherwise", "1932-04-02")
+	twin, ok := Twin(d, document.FieldDate, document.Say(document.SaysOtherVersion, document.Name("content/documents/copy.md")), "1932-04-02")
 	if !ok {
 		t.Fatal("no item")
 	}

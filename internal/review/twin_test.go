@@ -10,7 +10,7 @@ import (
 
 func TestAValueThatATwinContradicts(t *testing.T) {
 	d := letter()
-	item, ok := Twin(d, document.FieldDate, "another version says otherwise", "1932-04-02")
+	item, ok := Twin(d, document.FieldDate, document.Say(document.SaysOtherVersion, document.Name("content/documents/copy.md")), "1932-04-02")
 	if !ok || item.Kind != Contradiction || item.Value != "1931-04-02" || item.Line != d.Line(document.FieldDate) {
 		t.Errorf("%+v, %v", item, ok)
 	}
@@ -24,7 +24,7 @@ func TestAValueThatATwinContradicts(t *testing.T) {
 	} {
 		d := letter()
 		settle(&d)
-		if _, ok := Twin(d, document.FieldDate, "another version says otherwise", "1932-04-02"); ok {
+		if _, ok := Twin(d, document.FieldDate, document.Say(document.SaysOtherVersion, document.Name("content/documents/copy.md")), "1932-04-02"); ok {
 			t.Error("what a person settled is looked at again")
 		}
 	}

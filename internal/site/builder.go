@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"net/url"
 	"slices"
+	"strconv"
 	"strings"
 	"sync"
 
@@ -147,6 +148,11 @@ func (b *builder) nameOf(t *collection.Term) string {
 	if t.Kind.Section == "types" {
 		return b.typeName(t.Name)
 	}
+	if t.Kind.Section == "years" {
+		if year, err := strconv.Atoi(t.Name); err == nil {
+			return b.words.Year(year)
+		}
+	}
 	name := t.DisplayName(b.words.Lang())
 	if t.Kind.Coded {
 		return i18n.Sentence(name)
@@ -196,7 +202,7 @@ func (b *builder) foreign(l document.Lang) (lang, dir string) {
 	return string(l), dir
 }
 
-func (b *builder) rtl() bool { return language.RightToLeft(b.words.Lang()) }
+func (b *builder) rtl() bool { return b.words.RightToLeft() }
 
 func direction(rtl bool) string {
 	if rtl {

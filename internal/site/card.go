@@ -4,10 +4,12 @@ import (
 	"math"
 	"net/url"
 	"path"
+	"slices"
 	"strings"
 	"unicode/utf8"
 
 	"fonds/internal/collection"
+	"fonds/internal/digest"
 	"fonds/internal/document"
 	"fonds/internal/i18n"
 	"fonds/internal/permalink"
@@ -19,6 +21,7 @@ type Row struct {
 	Values []Value
 	Lines  bool // the values stand under each other
 	Cert   *Certainty
+	Sure   bool // the certainty is shown by its shape alone: only doubts need a word
 }
 
 // A Value is a text, perhaps a link.
@@ -40,11 +43,14 @@ const (
 	likely  = 0.7
 )
 
+// sure is the class of what is certain.
+const sure = "sure"
+
 func (b *builder) certainty(confidence float64) Certainty {
 	class := "doubtful"
 	switch {
 	case confidence >= certain:
-		class = "sure"
+		class = sure
 	case confidence >= likely:
 		class = "likely"
 	}
@@ -72,7 +78,11 @@ func (b *builder) card(at permalink.Path, d *collection.Document, section int, f
 	c.text(document.FieldPlace, "place", d.Place)
 	c.terms(document.FieldTopics, "topics", d.Topics)
 	if words := wordsOf(d); words > 0 {
-		c.row("", "length", Value{Text: b.words.N("count.words", words)})
+		length := b.words.N("count.words", words)
+		if inCharacters(d) {
+			length = b.words.N("count.characters", words)
+		}
+		c.row("", "length", Value{Text: length})
 	}
 	c.source(d)
 	c.text(document.FieldRights, "rights", d.Rights)
@@ -80,7 +90,7 @@ func (b *builder) card(at permalink.Path, d *collection.Document, section int, f
 	for _, o := range b.originals(d) {
 		name := path.Base(o.File)
 		if lines := b.lines(o.Lines); lines != "" { // the file holds other documents too
-			name += ", " + lines
+			name += b.words.T("list.aside") + lines
 		}
 		originals = append(originals, Value{Text: name, Href: b.href(at, o.Path)})
 	}
@@ -106,6 +116,7 @@ func (c *card) row(field document.Field, label string, values ...Value) {
 	row := Row{Label: c.b.words.T("card." + label), Values: values}
 	if field != "" {
 		row.Cert = c.b.certaintyOf(field, c.facts)
+		row.Sure = row.Cert != nil && row.Cert.Class == sure
 	}
 	c.rows = append(c.rows, row)
 }
@@ -199,6 +210,12 @@ func wordsOf(d *collection.Document) int {
 		n += s.Words
 	}
 	return n
+}
+
+// inCharacters reports whether all of a document is written without spaces
+// between words, so that its length is known in characters.
+func inCharacters(d *collection.Document) bool {
+	return !slices.ContainsFunc(d.Sections, func(s digest.Section) bool { return s.Lang != "zh" && s.Lang != "ja" })
 }
 
 func one(t *collection.Term) []*collection.Term {

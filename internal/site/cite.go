@@ -18,10 +18,10 @@ type CitePart struct {
 
 // cite puts the citation together: who, title, date; collection, id; address.
 func (b *builder) cite(at permalink.Path, d *collection.Document, title string) []CitePart {
-	comma, stop := b.words.T("list.comma"), b.words.T("cite.stop")
+	comma, stop := b.words.T("list.aside"), b.words.T("cite.stop")
 	var parts []CitePart
 	if by := b.by(d); by != "" {
-		parts = append(parts, CitePart{by, true}, CitePart{comma, false})
+		parts = append(parts, CitePart{i18n.Plain(by), true}, CitePart{comma, false})
 	}
 	open, inner := pair(b.words.T("cite.quotes")), pair(b.words.T("cite.inner_quotes"))
 	if d.TitleSupplied {
@@ -32,10 +32,10 @@ func (b *builder) cite(at permalink.Path, d *collection.Document, title string) 
 	}
 	parts = append(parts,
 		CitePart{open[0], false}, CitePart{flat(title), true},
-		CitePart{open[1] + comma + b.words.Date(d.Date) + stop + " ", false},
-		CitePart{b.config.Title, true}, CitePart{comma + string(d.ID) + stop, false})
+		CitePart{open[1] + comma + strings.TrimSuffix(b.words.Date(d.Date), stop) + stop + " ", false},
+		CitePart{b.config.Title, true}, CitePart{comma, false}, CitePart{string(d.ID), true}, CitePart{stop, false})
 	if address := b.address(at); address != "" {
-		parts = append(parts, CitePart{" " + address, false})
+		parts = append(parts, CitePart{" ", false}, CitePart{address, true})
 	}
 	return parts
 }

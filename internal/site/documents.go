@@ -15,7 +15,7 @@ type ListView struct {
 	Heading string
 	Summary string
 	Orders  []Tab
-	Kinds   []Link     // lists of the documents of one type or language
+	Kinds   [][]Link   // lists of the documents of one type, and of one language
 	Years   *Histogram // on the first page
 	Blocks  []Block
 	Pages   *Pagination
@@ -71,7 +71,11 @@ func (b *builder) documentIndex() []Page {
 			}
 			v.series(v.Pages)
 			if n == 1 {
-				v.Kinds = append(b.several(from, "types", mostTypes), b.several(from, "languages", mostLanguages)...)
+				for _, kind := range [][]Link{b.several(from, "types", mostTypes), b.several(from, "languages", mostLanguages)} {
+					if len(kind) > 0 {
+						v.Kinds = append(v.Kinds, kind)
+					}
+				}
 				v.Years = b.histogram(from, b.listed, func(year, _ int) string { return b.place(l, n, yearID(year)) })
 			}
 			return v
@@ -133,7 +137,7 @@ func (b *builder) titleIndex() []Page {
 					e.Text = clip(e.Text, 4*longestTitle)
 				}
 				if y := d.Date.Year(); y != 0 {
-					e.Count = strconv.Itoa(y)
+					e.Count = b.words.Year(y)
 				}
 				letters.mark(&e, i)
 				v.Entries = append(v.Entries, e)

@@ -2,7 +2,6 @@ package site
 
 import (
 	"slices"
-	"strings"
 
 	"fonds/internal/collection"
 	"fonds/internal/document"
@@ -23,8 +22,15 @@ type Entry struct {
 	Languages  []Link // without Href; if there is more than one
 	Extract    string
 	Reason     string // why it stands here, among related documents
+	Only       []Only // the signatories of another version alone, and of this one alone
 	Relation   string // how it belongs to the term whose page this is, if that may be in several ways
 	Versions   []OtherVersion
+}
+
+// An Only is the signatories of one version of a text alone: how many, and who.
+type Only struct {
+	Heading string
+	Names   []string
 }
 
 // An OtherVersion is another version of an entry's text: one that stands under it and
@@ -47,7 +53,7 @@ func (b *builder) entry(from permalink.Path, d *collection.Document) Entry {
 	if d.Type != nil {
 		e.Type = b.names[d.Type]
 	}
-	if n := len(d.Signers); n > 0 {
+	if n := len(d.Signers); n > 0 && !signedByAll(d) {
 		e.Signed = b.words.N("count.signatories", n)
 	}
 	if len(d.Sections) > 1 {
@@ -57,6 +63,18 @@ func (b *builder) entry(from permalink.Path, d *collection.Document) Entry {
 		e.Extract = d.Sections[0].Extract
 	}
 	return e
+}
+
+// signedByAll reports whether those who speak are those who signed, so that to
+// count them would say the same again.
+func signedByAll(d *collection.Document) bool {
+	by := d.Authors
+	if len(by) == 0 {
+		by = d.Parties
+	}
+	return len(by) == len(d.Signers) && !slices.ContainsFunc(d.Signers, func(s collection.Signer) bool {
+		return !slices.Contains(by, s.PersonTerm) && !slices.Contains(by, s.PartyTerm)
+	})
 }
 
 // mostElsewhere is how many versions are named that have their own places in a list.
@@ -98,7 +116,7 @@ func (b *builder) apart(d, from *collection.Document) string {
 			facts = append(facts, l.Text)
 		}
 	}
-	return strings.Join(facts, b.words.T("list.comma"))
+	return b.words.Join(facts, "list.aside")
 }
 
 // documentLink is a link to a document under its title.
@@ -135,7 +153,7 @@ func (b *builder) namesOf(terms []*collection.Term) string {
 		names = append(names, b.names[t])
 	}
 	if more := len(terms) - most; more > 0 {
-		return b.words.N("list.others", more, strings.Join(names, b.words.T("list.comma")))
+		return b.words.N("list.others", more, b.words.Join(names, "list.comma"))
 	}
 	return b.words.List(names)
 }

@@ -2,8 +2,8 @@ package site
 
 import (
 	"path"
+	"regexp"
 	"slices"
-	"strconv"
 	"strings"
 
 	"fonds/internal/collection"
@@ -123,23 +123,45 @@ func (b *builder) evidence(at permalink.Path, d *collection.Document, facts Fact
 		}
 		t.Rows = append(t.Rows, proof)
 	}
-	for _, r := range facts.Removed[:min(mostRemoved, len(facts.Removed))] {
-		reason := r.Reason
-		if key := "removed." + r.Reason; b.words.Has(key) {
-			reason = b.words.T(key)
-		}
-		t.Removed = append(t.Removed, Removed{clip(flat(r.Words), removedLength), b.lines(r.Lines), reason})
-	}
-	if more := len(facts.Removed) - mostRemoved; more > 0 {
-		t.More = b.words.N("evidence.more", more)
-	}
+	b.removed(t, facts.Removed)
 	for _, w := range facts.Warnings {
 		if len(t.Warnings) < mostRemoved && !slices.Contains(facts.ByHand, w.Field) && !slices.Contains(facts.TakenOut, w.Field) {
-			t.Warnings = append(t.Warnings, i18n.Sentence(w.Text))
+			t.Warnings = append(t.Warnings, i18n.Sentence(b.said(w.Message, w.Text)))
 		}
 	}
 	return t
 }
+
+// removed lists what the text leaves out. Lines that differ by a number alone, as
+// those of pages do, stand once.
+func (b *builder) removed(t *EvidenceTable, all []document.Removed) {
+	type kind struct{ reason, words string }
+	at, again := map[kind]int{}, [mostRemoved]int{}
+	more := 0
+	for _, r := range all {
+		k := kind{r.Reason, numbers.ReplaceAllString(flat(r.Words), "0")}
+		if i, seen := at[k]; seen {
+			again[i]++
+			continue
+		}
+		if len(t.Removed) == mostRemoved {
+			more++
+			continue
+		}
+		at[k] = len(t.Removed)
+		t.Removed = append(t.Removed, Removed{clip(flat(r.Words), removedLength), b.lines(r.Lines), b.removedFor(r.Reason)})
+	}
+	for i, n := range again {
+		if n > 0 {
+			t.Removed[i].Reason += b.words.T("list.aside") + b.words.N("evidence.more", n)
+		}
+	}
+	if more > 0 {
+		t.More = b.words.N("evidence.more", more)
+	}
+}
+
+var numbers = regexp.MustCompile(`\p{Nd}+`)
 
 func (b *builder) quote(d *collection.Document, e document.Evidence) Quote {
 	length := quoteLength
@@ -170,9 +192,9 @@ func (b *builder) lines(s document.Span) string {
 	case s.First <= 0:
 		return ""
 	case s.Last <= s.First:
-		return b.words.T("evidence.line", strconv.Itoa(s.First))
+		return b.words.T("evidence.line", b.words.Digits(s.First))
 	}
-	return b.words.T("evidence.lines", strconv.Itoa(s.First), strconv.Itoa(s.Last))
+	return b.words.T("evidence.lines", b.words.Digits(s.First), b.words.Digits(s.Last))
 }
 
 // proved is what was read out of the words, for fields whose values are codes

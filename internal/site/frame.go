@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"fonds/internal/content"
+	"fonds/internal/i18n"
 	"fonds/internal/permalink"
 )
 
@@ -15,8 +16,10 @@ type Frame struct {
 	Description string
 	Canonical   string // full addresses; empty without base_url
 	Feed        string
-	Prev, Next  string // pages before and after this one in a series
-	Root        string // leads to the top of the site: "", "../" or "/path/"
+	OpenSearch  *Link    // description of the search, for browsers
+	Prev, Next  string   // pages before and after this one in a series
+	Root        string   // leads to the top of the site: "", "../" or "/path/"
+	Styles      []string // further stylesheets
 	Metas       []Meta
 	Alternates  []Alternate
 	NoIndex     bool
@@ -46,6 +49,7 @@ type Chrome struct {
 	Dark     string
 	Home     string
 	AtHome   bool
+	Search   string    // the search page; empty on that page itself
 	Sections []NavLink // of the masthead
 	All      []NavLink // of the footer
 	Count    string    // how much there is; may be empty
@@ -68,6 +72,7 @@ type NavLink struct {
 	Text, Href string
 	Current    bool
 	Wide       bool // shown on wide screens only; the footer has it in any case
+	Own        bool // a page of the editors', whose title may be in any language
 }
 
 // mastSections are the sections that the masthead has, true where a phone
@@ -79,7 +84,7 @@ var mastSections = map[string]bool{
 // makeChromes makes masthead and footer for the top of the site and for every
 // folder; within a folder its section is the current one.
 func (b *builder) makeChromes() {
-	for _, at := range []permalink.Path{homePath, aboutPath, reviewPath, notFoundPath, ownFolder + "x.html"} {
+	for _, at := range []permalink.Path{homePath, aboutPath, reviewPath, notFoundPath, permalink.Search, ownFolder + "x.html"} {
 		b.chromes[string(at)] = b.chrome(at, "")
 	}
 	for _, p := range b.own {
@@ -110,6 +115,9 @@ func (b *builder) chrome(at permalink.Path, current string) *Chrome {
 		Site: b.config.Title, Home: b.href(at, homePath), AtHome: at == homePath,
 		Rights: b.config.Rights, Editors: b.config.Editors,
 	}
+	if at != permalink.Search && b.config.WithSearch() {
+		c.Search = b.href(at, permalink.Search)
+	}
 	c.Light, c.Dark = b.theme.Backgrounds()
 	if l := b.theme.Logo; l != nil {
 		c.Logo = &Logo{Src: b.href(at, permalink.Path(l.File)), Width: l.Width, Height: l.Height, DarkWidth: l.DarkWidth}
@@ -133,11 +141,14 @@ func (b *builder) chrome(at permalink.Path, current string) *Chrome {
 	}
 	// A phone has room for four; the footer has all.
 	for _, p := range b.own {
-		link := NavLink{Text: p.Title, Href: b.href(at, ownPath(p)), Current: at == ownPath(p)}
+		link := NavLink{Text: p.Title, Href: b.href(at, ownPath(p)), Current: at == ownPath(p), Own: true}
 		if p.Nav == content.InMasthead {
 			link.Wide = len(c.Sections) > 3
 			c.Sections = append(c.Sections, link)
 		}
+	}
+	if b.config.WithSearch() {
+		c.All = append(c.All, NavLink{Text: b.words.T("search.heading"), Href: b.href(at, permalink.Search), Current: at == permalink.Search})
 	}
 	about := NavLink{Text: b.words.T("section.about"), Href: b.href(at, aboutPath), Current: at == aboutPath}
 	c.All = append(c.All, about)
@@ -145,7 +156,7 @@ func (b *builder) chrome(at permalink.Path, current string) *Chrome {
 	c.Sections = append(c.Sections, about)
 	for _, p := range b.own {
 		if p.Nav != content.Nowhere {
-			c.All = append(c.All, NavLink{Text: p.Title, Href: b.href(at, ownPath(p)), Current: at == ownPath(p)})
+			c.All = append(c.All, NavLink{Text: p.Title, Href: b.href(at, ownPath(p)), Current: at == ownPath(p), Own: true})
 		}
 	}
 	return c
@@ -157,7 +168,7 @@ func (b *builder) frame(at permalink.Path, title, description string, crumbs ...
 	lang := b.words.Lang()
 	f := Frame{
 		Lang: string(lang), Dir: direction(b.rtl()),
-		Title: title, Description: clip(description, 300),
+		Title: title, Description: clip(i18n.Plain(description), 300),
 		Canonical: b.address(at),
 		Root:      strings.Repeat("../", strings.Count(string(at), "/")),
 		Chrome:    b.chromeOf(at),
@@ -170,6 +181,9 @@ func (b *builder) frame(at permalink.Path, title, description string, crumbs ...
 	}
 	if b.config.BaseURL != "" {
 		f.Feed = b.href(at, "feed.xml")
+		if b.config.WithSearch() {
+			f.OpenSearch = &Link{Text: b.config.Title, Href: b.href(at, permalink.OpenSearch)}
+		}
 	}
 	if at == notFoundPath && b.basePath != "" {
 		f.Root = b.basePath

@@ -2,7 +2,6 @@ package site
 
 import (
 	"slices"
-	"strconv"
 
 	"fonds/internal/collection"
 	"fonds/internal/permalink"
@@ -104,9 +103,8 @@ func (b *builder) histogram(from permalink.Path, documents []*collection.Documen
 	}
 	every := (len(columns) + mostLabels - 1) / mostLabels
 	for i, c := range columns {
-		// The words for the undated need the room of two labels, on a phone a fifth
-		// of the picture.
-		crowded := len(undated) > 0 && i > len(columns)-1-max(every, 2) && len(columns) > 6
+		// The words for the undated need an eighth of the picture, on a phone a fifth.
+		crowded := len(undated) > 0 && 8*(len(columns)-1-i) < len(columns)
 		h.add(b, from, c, c.undated || i%every == 0 && !crowded, highest, period)
 		h.Buckets[i].Minor = !c.undated && (i/every%2 == 1 || len(undated) > 0 && 5*(len(columns)-1-i) < len(columns))
 	}
@@ -138,11 +136,11 @@ type column struct {
 func (b *builder) period(begin, step int) string {
 	switch step {
 	case 1:
-		return strconv.Itoa(begin)
+		return b.words.Digits(begin)
 	case 10:
-		return b.words.T("histogram.decade", strconv.Itoa(begin))
+		return b.words.T("histogram.decade", b.words.Digits(begin))
 	}
-	return b.words.T("histogram.years", strconv.Itoa(max(1, begin)), strconv.Itoa(begin+step-1))
+	return b.words.Span(max(1, begin), begin+step-1)
 }
 
 func (h *Histogram) add(b *builder, from permalink.Path, c column, labelled bool, highest int, period periodLink) {

@@ -5,7 +5,6 @@ import (
 	"fmt"
 	"html/template"
 	"slices"
-	"strconv"
 
 	"fonds/internal/collection"
 	"fonds/internal/markdown"
@@ -95,9 +94,9 @@ func (b *builder) countAll() string {
 	case low == 0:
 		return b.words.T("scope.end", scope)
 	case low == high:
-		return b.words.T("scope.year", scope, strconv.Itoa(low))
+		return b.words.T("scope.year", scope, b.words.Digits(low))
 	}
-	return b.words.T("scope.years", scope, strconv.Itoa(low), strconv.Itoa(high))
+	return b.words.T("scope.years", scope, b.words.Digits(low), b.words.Digits(high))
 }
 
 // span is the first and the last year of documents; 0 if none is dated.

@@ -3,7 +3,6 @@ package site
 import (
 	"cmp"
 	"slices"
-	"strconv"
 	"strings"
 
 	"fonds/internal/collection"
@@ -141,10 +140,10 @@ func (b *builder) indexEntry(from permalink.Path, t *collection.Term) IndexEntry
 	}
 	if t.Kind.Section == "authors" { // most are there once: when says more than that
 		if low, high := termSpan(t); low == high && low != 0 {
-			facts = append(facts, strconv.Itoa(low))
+			facts = append(facts, b.words.Year(low))
 		}
 	}
-	e.Detail = strings.Join(facts, b.words.T("list.comma"))
+	e.Detail = b.words.Join(facts, "list.aside")
 	return e
 }
 

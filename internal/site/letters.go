@@ -4,12 +4,8 @@ import (
 	"slices"
 	"strings"
 	"unicode"
-	"unicode/utf8"
 
-	"golang.org/x/text/unicode/norm"
-
-	"fonds/internal/collection"
-	"fonds/internal/document"
+	letters "fonds/internal/alphabet"
 	"fonds/internal/permalink"
 )
 
@@ -24,7 +20,7 @@ type alphabet struct {
 }
 
 const (
-	// mostLetters is how many letters beside those of the alphabet a bar has.
+	// mostLetters is how many letters a bar has.
 	mostLetters = 80
 	// mostGuides is how many pages of a letter are listed.
 	mostGuides = 24
@@ -32,56 +28,21 @@ const (
 	longestGuide = 32
 )
 
-// alphabets are what a reader of an interface language looks for whole: its
-// letters, those too with which no name begins. Other languages have A to Z.
-var alphabets = map[document.Lang]string{
-	"":   "ABCDEFGHIJKLMNOPQRSTUVWXYZ",
-	"es": "ABCDEFGHIJKLMNÑOPQRSTUVWXYZ",
-	"ru": "АБВГДЕЖЗИЙКЛМНОПРСТУФХЦЧШЩЭЮЯ",
-	"uk": "АБВГҐДЕЄЖЗИІЇЙКЛМНОПРСТУФХЦЧШЩЮЯ",
-	"el": "ΑΒΓΔΕΖΗΘΙΚΛΜΝΞΟΠΡΣΤΥΦΧΨΩ",
-	"ar": "ابتثجحخدذرزسشصضطظعغفقكلمنهوي",
-	// By their sounds; wide letters, so that names written in Latin ones have theirs.
-	"zh": "ＡＢＣＤＥＦＧＨＪＫＬＭＮＯＰＱＲＳＴＷＸＹＺ",
-}
-
-// wide is how far the wide form of a Latin letter is from the letter.
-const wide = 'Ａ' - 'A'
-
-// alphabet makes the bar of an index whose names (as they are sorted) are given.
+// alphabet makes the bar of an index whose names (as they are sorted) are given:
+// the letters of the language, those too with which no name begins, and the letters
+// of each other script that are used.
 func (b *builder) alphabet(path func(int) permalink.Path, names []string) *alphabet {
 	if len(names) <= fewTerms {
 		return nil
 	}
 	a := &alphabet{path: path, names: names, letters: make([]string, len(names)), first: map[string]int{}}
-	lang, _, _ := strings.Cut(string(b.words.Lang()), "-")
-	whole, ok := alphabets[document.Lang(lang)]
-	if !ok {
-		whole = alphabets[""]
-	}
-	byScript := map[string][]string{}
-	var scripts []string
-	add := func(letter string) {
-		script := scriptOf(letter)
-		if script == "" && len(scripts) > 0 {
-			script = scripts[0] // what is no letter
-		}
-		if byScript[script] == nil {
-			scripts = append(scripts, script)
-		}
-		byScript[script] = append(byScript[script], letter)
-	}
-	for _, r := range whole {
-		add(string(r))
-	}
+	order := letters.For(b.config.Language)
+	byScript := map[string][]string{"": slices.Clone(order.Letters())}
+	scripts := []string{""}
 	others := 0
-	initials := collection.Initials(b.words.Lang(), names)
 	for i, name := range names {
-		letter := letterOf(name, whole)
-		if initials[i] != "" {
-			letter = string(rune(initials[i][0]) + wide)
-		}
-		if known := i > 0 && a.letters[i-1] == letter; known {
+		letter := order.Letter(name)
+		if i > 0 && a.letters[i-1] == letter {
 			a.letters[i] = a.letters[i-1] // one string for all
 			continue
 		}
@@ -90,15 +51,21 @@ func (b *builder) alphabet(path func(int) permalink.Path, names []string) *alpha
 			continue
 		}
 		a.first[letter] = i
-		if !strings.Contains(whole, letter) && others < mostLetters {
-			others++
-			add(letter)
+		if others++; !slices.Contains(order.Letters(), letter) && others < mostLetters {
+			script := order.ScriptOf(letter)
+			if byScript[script] == nil {
+				scripts = append(scripts, script)
+			}
+			byScript[script] = append(byScript[script], letter)
 		}
 	}
 	for _, script := range scripts {
-		if slices.ContainsFunc(byScript[script], func(l string) bool { _, used := a.first[l]; return used }) {
+		if slices.ContainsFunc(byScript[script], func(l string) bool { _, used := a.first[l]; return used && l != letters.Others }) {
 			a.rows = append(a.rows, byScript[script])
 		}
+	}
+	if _, used := a.first[letters.Others]; used && (len(a.rows) == 0 || !slices.Contains(a.rows[0], letters.Others)) {
+		a.rows = append(a.rows, []string{letters.Others})
 	}
 	return a
 }
@@ -113,9 +80,9 @@ func (a *alphabet) bar(b *builder, from permalink.Path, n int, current string) [
 		current = a.letters[(n-1)*indexPageSize]
 	}
 	rows := make([]LetterRow, len(a.rows))
-	for r, letters := range a.rows {
-		rows[r] = make(LetterRow, len(letters))
-		for i, text := range letters {
+	for r, row := range a.rows {
+		rows[r] = make(LetterRow, len(row))
+		for i, text := range row {
 			l := Letter{Text: text}
 			if at, ok := a.first[text]; ok {
 				page := at/indexPageSize + 1
@@ -184,73 +151,8 @@ func (a *alphabet) mark(e *IndexEntry, i int) {
 	}
 }
 
-// letterOf is the letter under which a name stands: its first, large and
-// without marks but those that make a letter of the alphabet; "#" for names that
-// begin with none.
-func letterOf(name, alphabet string) string {
-	for _, r := range norm.NFC.String(clip(name, 64)) {
-		switch {
-		case unicode.IsDigit(r):
-			return "#"
-		case unicode.Is(unicode.Han, r):
-			return "漢" // they are too many for a bar
-		case unicode.Is(unicode.Hangul, r):
-			return initialConsonant(r)
-		case unicode.IsLetter(r):
-			r = unicode.ToUpper(r)
-			if r == 'Й' || strings.ContainsRune(alphabet, r) {
-				return string(r)
-			}
-			if base, ok := baseLetters[r]; ok {
-				return base
-			}
-			r, _ = utf8.DecodeRuneInString(norm.NFD.String(string(r)))
-			if 'ァ' <= r && r <= 'ヶ' {
-				r -= 'ァ' - 'ぁ'
-			}
-			return string(unicode.ToUpper(r))
-		}
-	}
-	return "#"
-}
-
-// initialConsonant is the letter with which a Korean syllable begins.
-func initialConsonant(r rune) string {
-	if r < '가' || r > '힣' {
-		return string(r)
-	}
-	return string([]rune("ㄱㄲㄴㄷㄸㄹㅁㅂㅃㅅㅆㅇㅈㅉㅊㅋㅌㅍㅎ")[(r-'가')/588])
-}
-
-// scriptOf names the script of a letter; "" of what is none.
-func scriptOf(letter string) string {
-	r, _ := utf8.DecodeRuneInString(letter)
-	if 'Ａ' <= r && r <= 'Ｚ' {
-		return "Hani"
-	}
-	for _, s := range scripts {
-		if unicode.Is(s.table, r) {
-			return s.name
-		}
-	}
-	return ""
-}
-
-var scripts = []struct {
-	name  string
-	table *unicode.RangeTable
-}{
-	{"Latn", unicode.Latin}, {"Cyrl", unicode.Cyrillic}, {"Grek", unicode.Greek}, {"Arab", unicode.Arabic}, {"Hebr", unicode.Hebrew},
-	{"Hani", unicode.Han}, {"Hang", unicode.Hangul}, {"Kana", unicode.Hiragana}, {"Deva", unicode.Devanagari}, {"Armn", unicode.Armenian}, {"Geor", unicode.Georgian},
-}
-
-// baseLetters are Latin letters with marks that decomposing does not part.
-var baseLetters = map[rune]string{
-	'Æ': "A", 'Ð': "D", 'Đ': "D", 'Ħ': "H", 'Ł': "L", 'Ŋ': "N", 'Ø': "O", 'Œ': "O", 'Þ': "T", 'ẞ': "S", 'ß': "S", 'Ŧ': "T", 'İ': "I", 'I': "I",
-}
-
 func letterID(letter string) string {
-	if letter == "#" {
+	if letter == letters.Others {
 		return "letter-0"
 	}
 	return "letter-" + strings.ToLower(letter)

@@ -123,7 +123,7 @@ func outlineOf(items []item, of heading) *outline {
 func (b *builder) byYear(d *collection.Document) (id, words string) {
 	switch year := d.Date.Year(); {
 	case year != 0:
-		return yearID(year), strconv.Itoa(year)
+		return yearID(year), b.words.Year(year)
 	case d.Date.Known(): // a decade, a century
 		return "y" + strings.Map(idRune, d.Date.String()), b.words.Date(d.Date)
 	}

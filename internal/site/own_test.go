@@ -27,7 +27,7 @@ func TestOwnPagesHaveTheirPlaceAndOrder(t *testing.T) {
 	}, doc("a", nil))
 	c := b.chromeOf(ownFolder + "method.html")
 	equal(t, texts(c.Sections), []string{"Documents", "People", "Method", "About"})
-	equal(t, texts(c.All), []string{"Documents", "Languages", "About", "People", "Method", "Colophon"})
+	equal(t, texts(c.All), []string{"Documents", "Languages", "Search", "About", "People", "Method", "Colophon"})
 	for _, l := range append(c.Sections, c.All...) {
 		if l.Current != (l.Text == "Method") {
 			t.Errorf("%s: current %v", l.Text, l.Current)

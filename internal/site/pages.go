@@ -18,6 +18,7 @@ var constructors = []func(*builder) []Page{
 	(*builder).terms,
 	(*builder).ownPages,
 	(*builder).about,
+	(*builder).search,
 	(*builder).review,
 	(*builder).notFound,
 	(*builder).redirects,

@@ -10,6 +10,7 @@ import (
 	"fonds/internal/collection"
 	"fonds/internal/diag"
 	"fonds/internal/document"
+	"fonds/internal/i18n"
 	"fonds/internal/review"
 )
 
@@ -127,12 +128,15 @@ func (b *builder) doubt(i review.Item, d *collection.Document) Doubt {
 	}
 	for _, way := range i.Ways {
 		v.File = ""
-		v.Ways = append(v.Ways, Way{b.words.T("review.way", way.When, way.File), way.Write})
+		v.Ways = append(v.Ways, Way{b.words.T("review.way", b.phrase("way", way.When), way.File), way.Write})
 	}
 	value := b.shownValue(i.Field, i.Value)
 	switch i.Kind {
 	case review.Contradiction, review.Joined, review.Proposed, review.Noticed:
-		v.Text = diag.Printable(i.Text)
+		v.Text = b.said(i.Message, diag.Printable(i.Text))
+		if v.Fact == "" { // it begins the line
+			v.Text = i18n.Sentence(v.Text)
+		}
 	case review.Missing:
 		v.Text = b.words.T("review.is_missing")
 		if date, err := document.ParseDate(i.Value); err == nil && !date.NotBefore().IsZero() {
@@ -170,7 +174,7 @@ func (b *builder) placeIn(p review.Place) string {
 	if p.Seed == "" || at == "" {
 		return cmp.Or(p.Seed, at)
 	}
-	return p.Seed + b.words.T("list.comma") + at
+	return b.words.Join([]string{p.Seed, at}, "list.aside")
 }
 
 // shownValue is a value of a field as readers see it, a list on one line.
@@ -192,5 +196,5 @@ func (b *builder) shownValue(f document.Field, value string) string {
 			list = append(list, v)
 		}
 	}
-	return clip(strings.Join(list, b.words.T("list.comma")), doubtLength)
+	return clip(b.words.Join(list, "list.comma"), doubtLength)
 }

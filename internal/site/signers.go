@@ -3,7 +3,6 @@ package site
 import (
 	"cmp"
 	"slices"
-	"strings"
 
 	"fonds/internal/collection"
 	"fonds/internal/document"
@@ -83,12 +82,12 @@ func (b *builder) signers(at permalink.Path, d *collection.Document, facts Facts
 		ranks[c.rank]++
 	}
 	if ranks[0] > 0 {
-		list.Short += b.words.T("list.comma") + b.words.N("count.countries", ranks[0])
+		list.Short += b.words.T("list.aside") + b.words.N("count.countries", ranks[0])
 	}
 	if list.ByCountry = ranks[0]+ranks[1] > 0; list.ByCountry {
 		summary := list.Short
 		if ranks[1] > 0 {
-			summary += b.words.T("list.comma") + b.words.N("count.former_states", ranks[1])
+			summary += b.words.T("list.aside") + b.words.N("count.former_states", ranks[1])
 		}
 		list.Summary = b.words.T("signatories.summary", summary)
 		if apart {
@@ -137,7 +136,7 @@ func (b *builder) signer(at permalink.Path, s collection.Signer) Signer {
 	} else {
 		one.Text = s.Party
 	}
-	one.Detail = strings.Join(details, b.words.T("list.comma"))
+	one.Detail = b.words.Join(details, "list.aside")
 	if term != nil {
 		one.Href = b.href(at, b.termPath(term))
 	}

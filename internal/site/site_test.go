@@ -241,17 +241,6 @@ func TestVersionsHavePathsOfTheirOwn(t *testing.T) {
 	}
 }
 
-func TestNamesStandUnderTheirLetter(t *testing.T) {
-	for name, want := range map[string]string{
-		"Albania": "A", "éire": "E", "Łódź": "L", "Østfold": "O", "(KKE)": "K", "“Nash” Kray": "N",
-		"Казахстан": "К", "Йошкар": "Й", "Ёлкин": "Е", "中国": "漢", "김": "ㄱ", "カナ": "か", "26th of July": "#", "🙂": "#", "": "#", "ελλάδα": "Ε",
-	} {
-		if got := letterOf(name, alphabets[""]); got != want {
-			t.Errorf("%q: %q, want %q", name, got, want)
-		}
-	}
-}
-
 func TestLongIndexesHaveLettersThatLeadToTheirPages(t *testing.T) {
 	docs := make([]collection.Input, 450)
 	for i := range docs {
@@ -366,8 +355,11 @@ func TestEvidenceSaysWhatFactsRestOn(t *testing.T) {
 	for range 5 {
 		facts.Evidence = append(facts.Evidence, e(document.FieldSignatories, "x", "x", 1))
 	}
-	for range 30 {
-		facts.Removed = append(facts.Removed, document.Removed{Words: "Share", Reason: "buttons"})
+	for page := range 6 { // the pages' numbers stand once
+		facts.Removed = append(facts.Removed, document.Removed{Words: fmt.Sprint(page + 1), Reason: "page number"})
+	}
+	for i := range 29 {
+		facts.Removed = append(facts.Removed, document.Removed{Words: "Share " + strings.Repeat("again ", i), Reason: "buttons"})
 	}
 	told := e(document.FieldSeed, "windows-1251", "Обращение", 0.95)
 	told.Rule = "encoding/letters"
@@ -396,7 +388,7 @@ func TestEvidenceSaysWhatFactsRestOn(t *testing.T) {
 	if !slices.Equal(got, want) {
 		t.Errorf("got\n%s\nwant\n%s", strings.Join(got, "\n"), strings.Join(want, "\n"))
 	}
-	if table.File != "1.txt" || table.FileHref != "../originals/id-a.txt" || len(table.Removed) != mostRemoved || table.More != "and 10 more" || table.Warnings[0] != "A number is missing" {
+	if table.File != "1.txt" || table.FileHref != "../originals/id-a.txt" || len(table.Removed) != mostRemoved || table.More != "and 10 more" || table.Warnings[0] != "A number is missing" || table.Removed[0] != (Removed{"1", "", "page number, and 5 more"}) {
 		t.Errorf("removed %d, %q, %q", len(table.Removed), table.More, table.Warnings)
 	}
 }
@@ -532,7 +524,7 @@ func TestAKindWithoutTermsIsNowhere(t *testing.T) {
 	for _, p := range pages {
 		got = append(got, string(p.Path))
 	}
-	if want := []string{"index.html", "about.html", "review.html", "404.html"}; !slices.Equal(got, want) {
+	if want := []string{"index.html", "about.html", "search.html", "review.html", "404.html"}; !slices.Equal(got, want) {
 		t.Errorf("pages %q", got)
 	}
 	if b.scope() != "No documents yet." {
@@ -583,6 +575,7 @@ func TestEveryMadeKeyHasWords(t *testing.T) {
 var (
 	dateCall   = regexp.MustCompile(`c\.(?:T\("|words\[")([\w.]+)"`)
 	goCall     = regexp.MustCompile(`words\.(T|N)\("([^"]+)"`)
+	joinCall   = regexp.MustCompile(`words\.Join\(.*, "([\w.]+)"\)`)
 	cardCall   = regexp.MustCompile(`c\.(?:row|text|terms)\([^,]*, "(\w+)"`)
 	madeCall   = regexp.MustCompile(`add\([^,]+, "([^"]+)", "\w+"\)`)
 	layoutCall = regexp.MustCompile(`\{\{-?\s*[tn]\s+"([^"]*)"`)
@@ -615,6 +608,9 @@ func TestEveryKeyHasWordsAndAllWordsAreUsed(t *testing.T) {
 					use(file, m[2])
 				}
 			}
+			for _, m := range joinCall.FindAllStringSubmatch(string(data), -1) {
+				use(file, m[1])
+			}
 			for _, m := range dateCall.FindAllStringSubmatch(string(data), -1) {
 				if !strings.HasSuffix(m[1], ".") {
 					use(file, m[1])
@@ -634,7 +630,10 @@ func TestEveryKeyHasWordsAndAllWordsAreUsed(t *testing.T) {
 			}
 		}
 	}
-	made := regexp.MustCompile(`^(section|kind|previous|next|index|together|relation|summary|only|members|named|type|field|related|certainty|join|encoding|removed|scope|about|doubt|date\.month|date\.month_alone|reference|variants\.field)\.`)
+	for _, key := range slices.Concat(searchWords, searchCounts) {
+		use("search.go", "search."+key)
+	}
+	made := regexp.MustCompile(`^(section|kind|previous|next|index|together|relation|summary|only|members|named|type|field|related|certainty|join|encoding|removed|scope|about|doubt|date\.month|date\.month_alone|reference|variants\.field|message|phrase|format|way|date\.(approximate|uncertain|doubtful|not_before|not_after|decade|century|year|within))(\.|$)`)
 	for _, key := range words.Keys() {
 		if !used[key] && !made.MatchString(key) {
 			t.Errorf("nobody uses the words of %s", key)

@@ -3,8 +3,8 @@ package site
 import (
 	"cmp"
 	"html/template"
+	"regexp"
 	"slices"
-	"strconv"
 	"strings"
 	"sync"
 
@@ -353,9 +353,9 @@ func (b *builder) summary(t *collection.Term) string {
 	parts := []string{text}
 	if low, high := span(all); low != 0 && t.Kind.Section != yearSection {
 		if low == high {
-			parts = append(parts, strconv.Itoa(low))
+			parts = append(parts, b.words.Year(low))
 		} else {
-			parts = append(parts, b.words.T("summary.years", strconv.Itoa(low), strconv.Itoa(high)))
+			parts = append(parts, b.words.T("summary.years", b.words.Digits(low), b.words.Digits(high)))
 		}
 	}
 	undated := 0
@@ -371,7 +371,7 @@ func (b *builder) summary(t *collection.Term) string {
 	default:
 		parts = append(parts, b.words.N("summary.undated", undated))
 	}
-	text = strings.Join(parts, b.words.T("list.comma"))
+	text = strings.Join(parts, b.words.T("list.aside"))
 	if only {
 		return b.words.T("summary.end", text)
 	}
@@ -389,14 +389,14 @@ func (b *builder) members(at permalink.Path, t *collection.Term) []Terms {
 	for _, section := range []string{"parties", "authors"} {
 		var members []*collection.Term
 		for _, m := range t.Members {
-			if m.Kind.Section == section {
+			if asNamed(m) == section {
 				members = append(members, m)
 			}
 		}
 		if len(members) == 0 {
 			continue
 		}
-		list := Terms{ID: section, Heading: b.words.T("members."+section, b.names[t])}
+		list := Terms{ID: section, Heading: b.words.T("members." + section)}
 		if len(members) > mostMembers {
 			list.Summary = b.words.N("together.first", mostMembers)
 			list.More = &Link{Text: b.words.T("section." + section), Href: b.href(at, permalink.Index(section, 1))}
@@ -424,6 +424,9 @@ func (b *builder) namedBy(at permalink.Path, t *collection.Term) []Terms {
 		}
 	}
 	listed := map[*collection.Term]bool{t: true}
+	if t.Country != nil {
+		listed[t.Country] = true
+	}
 	for _, with := range t.Together {
 		listed[with.Term] = true
 	}
@@ -433,7 +436,7 @@ func (b *builder) namedBy(at permalink.Path, t *collection.Term) []Terms {
 	found := map[string][]int32{}
 	for number := range counts {
 		if other := b.termOf(number); other != nil && !listed[other] {
-			found[other.Kind.Section] = append(found[other.Kind.Section], number)
+			found[asNamed(other)] = append(found[asNamed(other)], number)
 		}
 	}
 	var lists []Terms
@@ -452,6 +455,17 @@ func (b *builder) namedBy(at permalink.Path, t *collection.Term) []Terms {
 	return lists
 }
 
+// asNamed is the kind of term that a term is shown among: an author whose name is
+// one word in capitals is an organisation by its initials.
+func asNamed(t *collection.Term) string {
+	if t.Kind.Section == "authors" && initials.MatchString(t.Name) {
+		return "parties"
+	}
+	return t.Kind.Section
+}
+
+var initials = regexp.MustCompile(`^\p{Lu}{2,7}$`)
+
 // sampled is how many documents of a relation are asked what they name.
 const sampled = 200
 
@@ -468,7 +482,7 @@ func (b *builder) together(at permalink.Path, t *collection.Term) Terms {
 		w.List = append(w.List, b.counted(at, with.Term, with.Count))
 	}
 	if more := len(t.Together) - mostTogether; more > 0 {
-		w.Summary += " " + b.words.N("together.first", mostTogether)
+		w.Summary += b.words.T("list.space") + b.words.N("together.first", mostTogether)
 	}
 	return w
 }

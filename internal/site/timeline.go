@@ -87,7 +87,7 @@ func (b *builder) decades(from permalink.Path, years []*collection.Term) []Decad
 	for _, t := range years {
 		year, _ := strconv.Atoi(t.Name)
 		begin := year / 10 * 10
-		d := Decade{ID: "d" + strconv.Itoa(begin), Heading: b.words.T("histogram.decade", strconv.Itoa(begin))}
+		d := Decade{ID: "d" + strconv.Itoa(begin), Heading: b.words.T("list.decade", b.words.Digits(begin))}
 		if len(years) <= fewYears {
 			d = Decade{}
 		}

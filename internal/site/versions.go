@@ -3,7 +3,6 @@ package site
 import (
 	"cmp"
 	"math"
-	"strconv"
 	"strings"
 
 	"fonds/internal/collection"
@@ -24,8 +23,10 @@ const (
 	// mostLinked is how many documents one list shows: it is for going on, and the
 	// page is for its text.
 	mostLinked = 8
-	// mostOnly is how many signatories of one version alone are named, of several
-	// versions together.
+	// mostInLine is how many signatories of one version alone stand in the sentence
+	// that counts them; more are a list that opens.
+	mostInLine = 3
+	// mostOnly is how many are named, of several versions together.
 	mostOnly = 60
 )
 
@@ -33,7 +34,10 @@ const (
 func (b *builder) versioned(at permalink.Path, d *collection.Document) []Linked {
 	var lists linkedLists
 	lists.add(b, "variants", b.words.T("document.variants"), len(d.Variants), func(i int) Entry {
-		return b.linkedEntry(at, d.Variants[i].Document, b.differing(d.Variants[i], mostOnly/min(len(d.Variants), mostLinked)))
+		words, only := b.differing(d.Variants[i], mostOnly/min(len(d.Variants), mostLinked))
+		e := b.linkedEntry(at, d.Variants[i].Document, words)
+		e.Only = only
+		return e
 	})
 	lists.add(b, "translations", b.words.T("document.translations"), len(d.Translations), func(i int) Entry {
 		other := d.Translations[i].Document
@@ -86,8 +90,8 @@ func (b *builder) linkedEntry(at permalink.Path, d *collection.Document, reason 
 }
 
 // differing says in words how another version of a text differs, and names at
-// most so many signatories of either alone.
-func (b *builder) differing(v collection.Variant, most int) string {
+// most so many signatories of either alone: few in the words, many as lists.
+func (b *builder) differing(v collection.Variant, most int) (words string, lists []Only) {
 	var sentences []string
 	say := func(s string) { sentences = append(sentences, s) }
 	switch {
@@ -95,17 +99,21 @@ func (b *builder) differing(v collection.Variant, most int) string {
 	case v.Here >= allOf && v.There >= allOf:
 		say(b.words.T("variants.same"))
 	case v.Here >= allOf:
-		say(b.words.T("variants.more", percent(v.There)))
+		say(b.words.T("variants.more", b.percent(v.There)))
 	case v.There >= allOf:
-		say(b.words.T("variants.less", percent(v.Here)))
+		say(b.words.T("variants.less", b.percent(v.Here)))
 	default:
-		say(b.words.T("variants.common", percent(v.Here), percent(v.There)))
+		say(b.words.T("variants.common", b.percent(v.Here), b.percent(v.There)))
 	}
-	if n := len(v.OnlyThere); n > 0 {
-		say(b.words.N("variants.only_there", n, b.signerNames(v.OnlyThere, most)))
+	if n, names := len(v.OnlyThere), b.signerNames(v.OnlyThere, most); n > mostInLine {
+		lists = append(lists, Only{b.words.N("variants.many_there", n), names})
+	} else if n > 0 {
+		say(b.words.N("variants.only_there", n, b.words.Join(names, "list.semicolon")))
 	}
-	if n := len(v.OnlyHere); n > 0 {
-		say(b.words.N("variants.only_here", n, b.signerNames(v.OnlyHere, most)))
+	if n, names := len(v.OnlyHere), b.signerNames(v.OnlyHere, most); n > mostInLine {
+		lists = append(lists, Only{b.words.N("variants.many_here", n), names})
+	} else if n > 0 {
+		say(b.words.N("variants.only_here", n, b.words.Join(names, "list.semicolon")))
 	}
 	if len(v.Fields) > 0 {
 		var fields []string
@@ -114,11 +122,11 @@ func (b *builder) differing(v collection.Variant, most int) string {
 		}
 		say(b.words.T("variants.differ", b.words.List(fields)))
 	}
-	return strings.Join(sentences, " ")
+	return strings.Join(sentences, b.words.T("list.space")), lists
 }
 
 // signerNames names signatories in their order, of very many the first.
-func (b *builder) signerNames(signers []collection.Signer, most int) string {
+func (b *builder) signerNames(signers []collection.Signer, most int) []string {
 	names := make([]string, 0, len(signers))
 	for _, s := range signers[:min(most, len(signers))] {
 		names = append(names, cmp.Or(s.Name, s.Party))
@@ -126,12 +134,12 @@ func (b *builder) signerNames(signers []collection.Signer, most int) string {
 	if more := len(signers) - most; more > 0 {
 		names = append(names, b.words.N("evidence.more", more))
 	}
-	return strings.Join(names, b.words.T("list.semicolon"))
+	return names
 }
 
 // percent is a part in hundredths, never all or nothing of what is neither.
-func percent(part float64) string {
-	return strconv.Itoa(min(max(int(math.Round(100*part)), 1), 99))
+func (b *builder) percent(part float64) string {
+	return b.words.Digits(min(max(int(math.Round(100*part)), 1), 99))
 }
 
 // others says how many other versions and translations of its text there are.

@@ -1,6 +1,7 @@
 package site
 
 import (
+	"slices"
 	"strings"
 	"testing"
 
@@ -51,8 +52,8 @@ func TestADocumentShowsWhatHasToDoWithIt(t *testing.T) {
 		}
 	}
 	want := []string{
-		"variants Other versions | Statement b.html | It has the whole of this text, which is about 63 % of it. " +
-			"2 signatories are on that one only: Teachers of the Coast; Ragna Holm. They differ in: title and date.",
+		"variants Other versions | Statement b.html | It has the whole of this text, which is about 63% of it. " +
+			"2 signatories are on that one only: Teachers of the Coast; Ragna Holm. They differ in title and date.",
 		"translations Translations | Answer c.html | In: English",
 		"references Refers to | Statement b.html | Named by its title",
 		"referred Referred to by | Answer c.html | An answer",
@@ -80,13 +81,28 @@ func TestHowVersionsDifferIsSaidInWords(t *testing.T) {
 	}{
 		{0, 0, ""},
 		{1, 1, "The text is the same."},
-		{1, 0.2, "It has the whole of this text, which is about 20 % of it."},
-		{0.002, 1, "It is a part of this text, about 1 %."},
-		{0.7, 0.6, "About 70 % of this text is there too, and about 60 % of that one here."},
+		{1, 0.2, "It has the whole of this text, which is about 20% of it."},
+		{0.002, 1, "It is a part of this text, about 1%."},
+		{0.7, 0.6, "About 70% of this text is there too, and about 60% of that one here."},
 	} {
-		if got := b.differing(collection.Variant{Here: test.here, There: test.there}, mostOnly); got != test.want {
+		if got, _ := b.differing(collection.Variant{Here: test.here, There: test.there}, mostOnly); got != test.want {
 			t.Errorf("%g, %g: %q", test.here, test.there, got)
 		}
+	}
+}
+
+func TestManySignatoriesOfOneVersionAreAListThatOpens(t *testing.T) {
+	b := newBuilder(Input{Config: config.Default(), Collection: &collection.Collection{}, Words: catalog(t)})
+	var four []collection.Signer
+	for _, name := range []string{"Ana Vado", "Ragna Holm", "Pedro Sosa", "Ilse Bach"} {
+		four = append(four, collection.Signer{Signatory: document.Signatory{Name: name}})
+	}
+	words, lists := b.differing(collection.Variant{Differences: collection.Differences{OnlyThere: four[:3], OnlyHere: four}}, 3)
+	if words != "3 signatories are on that one only: Ana Vado; Ragna Holm; Pedro Sosa." {
+		t.Errorf("%q", words)
+	}
+	if len(lists) != 1 || lists[0].Heading != "4 signatories on this one only" || !slices.Equal(lists[0].Names, []string{"Ana Vado", "Ragna Holm", "Pedro Sosa", "and 1 more"}) {
+		t.Errorf("%q", lists)
 	}
 }
 

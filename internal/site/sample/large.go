@@ -37,7 +37,7 @@ func Large(n int) *Sample {
 		}
 		texts[i] = text{document.Slug(fmt.Sprintf("statement-%05d", i)), fmt.Sprintf("2026-01-%02d", 1+i%28), m, body.String()}
 	}
-	s := link(texts, nil, nil)
+	s := link("en", texts, nil, nil)
 	s.Config.Title = "River Papers"
 	return s
 }

@@ -15,7 +15,7 @@ func Crowded(n int) *Sample {
 	for i := range n {
 		m.Signatories = append(m.Signatories, document.Signatory{Name: fmt.Sprintf("Signer %05d", i)})
 	}
-	s := link([]text{{"petition", "2026-01-02", m, "We ask for figures.\n"}}, nil, nil)
+	s := link("en", []text{{"petition", "2026-01-02", m, "We ask for figures.\n"}}, nil, nil)
 	s.Config.Title = "River Papers"
 	return s
 }
@@ -36,7 +36,7 @@ func Hostile(words string) *Sample {
 	withdrawn := meta()
 	withdrawn.Withdrawn = words
 	body := words + "\n\n## " + words + "\n\n<!-- lang: ru -->\n\n" + words + "\n"
-	s := link([]text{
+	s := link("en", []text{
 		{"first", words, meta(), body}, {"second", "2026-01-02", meta(), body}, {"third", "2026-01-02", withdrawn, body},
 	}, []authority.Record{{Kind: authority.Parties, Slug: "p", File: "p.md", Name: words, Variants: []string{"V " + words}, SameAs: []string{"https://" + words, "javascript:" + words}, Note: words}}, nil)
 	s.Config.Title, s.Config.Description, s.Config.Rights, s.Config.Editors = words, words, words, words

@@ -49,8 +49,9 @@ func (s *Sample) Body(p site.Page) string {
 	return s.Bodies[p.Body.Document.ID][section.From:section.To]
 }
 
-func link(texts []text, records []authority.Record, ledger *content.Ledger) *Sample {
+func link(lang document.Lang, texts []text, records []authority.Record, ledger *content.Ledger) *Sample {
 	s := &Sample{Config: config.Default(), Bodies: map[document.ID]string{}}
+	s.Config.Language = lang
 	index, err := authority.New(records)
 	if err != nil {
 		panic(err)
@@ -64,7 +65,7 @@ func link(texts []text, records []authority.Record, ledger *content.Ledger) *Sam
 		s.Bodies[m.ID] = t.body
 		inputs[i] = collection.Input{Meta: &m, File: "documents/" + string(t.slug) + ".md", Added: t.added, Slug: t.slug}
 	}
-	plan, err := collection.NewPlan(inputs, index, ledger, "en")
+	plan, err := collection.NewPlan(inputs, index, ledger, lang)
 	if err != nil {
 		panic(err)
 	}

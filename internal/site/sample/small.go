@@ -12,8 +12,11 @@ import (
 
 // Small is a collection with every shape that a page can take. All of it is
 // invented.
-func Small() *Sample {
-	s := link(smallTexts(), []authority.Record{
+func Small() *Sample { return SmallIn("en") }
+
+// SmallIn is the same collection with its interface in another language.
+func SmallIn(lang document.Lang) *Sample {
+	s := link(lang, smallTexts(), []authority.Record{
 		{
 			Kind: authority.Parties, Slug: "river-league-of-kazakhstan", File: "content/parties/river-league-of-kazakhstan.md",
 			Name: "River League of Kazakhstan", Variants: []string{"RLK", "Лига рек Казахстана"}, Country: "KZ",
@@ -38,7 +41,7 @@ func Small() *Sample {
 
 // Empty is a collection without a document.
 func Empty() *Sample {
-	s := link(nil, nil, nil)
+	s := link("en", nil, nil, nil)
 	s.Config.Title = "A collection of documents"
 	return s
 }
@@ -237,8 +240,12 @@ func smallFacts(id document.ID) site.Facts {
 				e(document.FieldSignatories, "Bank Dwellers of Belgium", "signatories/list", 23, 23, "4. Bank Dwellers of Belgium", 0.95),
 				e(document.FieldEvent, "Third Meeting of River Leagues", "event/body", 5, 5, "the third meeting of leagues", 0.6),
 			},
-			Removed:  []document.Removed{{Lines: document.Span{First: 60, Last: 61}, Words: "Print this page\nShare", Reason: "navigation of the site"}},
-			Warnings: []document.Warning{{Field: document.FieldSignatories, Text: "the list of signatories skips number 19"}},
+			Removed: []document.Removed{{Lines: document.Span{First: 60, Last: 61}, Words: "Print this page\nShare", Reason: "navigation of the page"}},
+			Warnings: []document.Warning{
+				document.Warn(document.FieldDate, document.Span{First: 3, Last: 3}, document.SaysTwoDates,
+					document.On(document.MustDate("2022-01-18")), document.At(document.Span{First: 3, Last: 3}), document.On(document.MustDate("2021-01")), document.At(document.Span{First: 4, Last: 5})),
+				document.Warn("", document.Span{First: 9, Last: 9}, document.SaysBoundary, document.At(document.Span{First: 9, Last: 9}), document.Phrase("a second salutation after a closing formula")),
+			},
 		},
 	}
 }
@@ -248,12 +255,12 @@ func smallReview() []review.Item {
 	lines := document.Span{First: 3, Last: 3}
 	return []review.Item{
 		{Kind: review.Contradiction, File: "content/documents/joint-statement-on-rivers.md", Line: 5, Document: "aaaa0001", Field: document.FieldDate,
-			Text: "Two dates are printed", Value: "2022-01-18", Place: review.Place{Seed: "rivers.txt", Lines: lines, Words: "18 January 2022"},
+			Message: document.Say(document.SaysOtherVersion, document.Name("content/documents/the-ferrymen-must-be-heard.md")), Value: "2022-01-18", Place: review.Place{Seed: "rivers.txt", Lines: lines, Words: "18 January 2022"},
 			Alternatives: []review.Alternative{{Value: "2021-01-18", Certainty: 0.6, Place: review.Place{Seed: "rivers.txt", Lines: document.Span{First: 4, Last: 5}, Words: "in January 2021"}, Write: "date: 2021-01-18"}}},
 		{Kind: review.Missing, File: "content/documents/joint-statement-on-rivers.md", Document: "aaaa0001", Field: document.FieldCountries,
 			Alternatives: []review.Alternative{{Value: "KZ", Certainty: 0.5, Write: "countries: [KZ]"}}},
 		{Kind: review.Unsure, File: "content/documents/joint-statement-on-rivers.md", Line: 8, Document: "aaaa0001", Field: document.FieldAuthors,
 			Value: "Ada Blum\nBo Li", Certainty: 0.72, Place: review.Place{Seed: "rivers.txt", Lines: lines}},
-		{Kind: review.Proposed, File: "content/parties/rlk.md", Text: "“RLK” may be “River League of Kazakhstan”", Ways: []review.Way{{When: "they are one", File: "content/parties/rlk.md", New: true, Write: "---\nname: River League of Kazakhstan\nvariants:\n  - RLK\n---\n"}}},
+		{Kind: review.Proposed, File: "content/parties/rlk.md", Message: document.Say(document.SaysMayBe, document.Name("RLK"), document.Name("River League of Kazakhstan"), document.Sub(document.Say(document.SaysInitials, document.Name("RLK"), document.Name("River League of Kazakhstan")))), Ways: []review.Way{{When: "they are one", File: "content/parties/rlk.md", New: true, Write: "---\nname: River League of Kazakhstan\nvariants:\n  - RLK\n---\n"}}},
 	}
 }
