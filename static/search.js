@@ -6,7 +6,7 @@
   if (!box) return;
   var S = window.fondsSearch, PAGE = 10, FACETS = 8, PARTS = 3;
   var input = document.getElementById('q'), form = input.form, words = {};
-  box.querySelectorAll('[data-word]').forEach(function (e) { words[e.getAttribute('data-word')] = e.textContent; });
+  box.querySelectorAll('[data-word]').forEach(function (e) { words[e.getAttribute('data-word')] = e.getAttribute('data-text'); });
   var lang = document.documentElement.lang || 'en';
   var plural = new Intl.PluralRules(lang), number = new Intl.NumberFormat(lang);
 
@@ -95,10 +95,13 @@
         return;
       }
       await open();
+      // What is shown beside is loaded while what was asked is looked for.
+      var beside = Promise.all(index.segments.map(function (g) { return index.facetsOf(g); }).concat(index.facets.map(function (f, k) { return index.names(k); })));
+      beside.catch(function () {});
       var found = await index.search(s.q, s.live);
       if (found.empty && !s.q.trim()) found = await everything();
       if (mine !== busy) return;
-      await Promise.all(index.segments.map(function (g) { return index.facetsOf(g); }));
+      await beside;
       names = await Promise.all(index.facets.map(function (f, k) { return index.names(k); }));
       if (mine !== busy) return;
       var narrowed = narrow(found.units, s, names);
@@ -453,6 +456,6 @@
   if (matchMedia('(min-width: 56rem)').matches) facets.querySelector('details').open = true;
   document.querySelectorAll('.needs').forEach(function (e) { e.hidden = false; });
   box.hidden = false;
-  document.querySelector('.find .ways').hidden = true;
+  document.querySelectorAll('.needless').forEach(function (e) { e.hidden = true; });
   restore();
 })();

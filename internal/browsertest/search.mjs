@@ -46,7 +46,7 @@ const status = page => page.textContent('#search [role=status]');
 // Without a script the page says so and links the lists.
 {
   const page = await open({ javaScriptEnabled: false }, 'search.html');
-  expect(await page.isVisible('noscript .note'), 'without a script the page does not say so');
+  expect(await page.isVisible('.note.needless'), 'without a script the page does not say so');
   expect(await page.locator('.ways a').count() > 0, 'without a script the page links no lists');
   await page.context().close();
 }

@@ -138,7 +138,7 @@ var skimmed = func() (table [256]bool) {
 }()
 
 func (s *skimmer) inline(text string) {
-	if text == "" {
+	if text = strings.Trim(text, " \t\r"); text == "" {
 		return
 	}
 	s.breakLine()

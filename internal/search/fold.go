@@ -38,7 +38,10 @@ const mostLetters = 48
 // fold is the form under which a piece of a text is compared: small letters
 // without accents, numbers in our digits without zeros before them.
 func fold(raw string) string {
-	var b []byte
+	if len(raw) <= mostLetters && isPlain(raw) {
+		return raw
+	}
+	b := make([]byte, 0, len(raw))
 	letters := 0
 	add := func(r rune) {
 		if letters < mostLetters {
@@ -64,8 +67,26 @@ func fold(raw string) string {
 	return plainNumber(string(b))
 }
 
+// isPlain reports nothing but small letters of ASCII.
+func isPlain(s string) bool {
+	for i := range len(s) {
+		if s[i] < 'a' || s[i] > 'z' {
+			return false
+		}
+	}
+	return s != ""
+}
+
+// classOf is the class of a character.
+func classOf(r rune) class {
+	if r < 1<<16 {
+		return plane()[r]
+	}
+	return slowClass(r)
+}
+
 func foldRune(r rune, add func(rune)) {
-	c := slowClass(r)
+	c := classOf(r)
 	if c != classWord && c != classWide {
 		return
 	}
@@ -96,7 +117,7 @@ func foldRune(r rune, add func(rune)) {
 			for _, y := range s {
 				add(y)
 			}
-		} else if k := slowClass(x); k == classWord || k == classWide {
+		} else if k := classOf(x); k == classWord || k == classWide {
 			add(x)
 		}
 	}

@@ -96,9 +96,20 @@ func (s *stemmer) of(env *snowball.Env, raw, form string) string {
 	if s == nil || utf8.RuneCountInString(raw) > mostLetters {
 		return form
 	}
+	if isPlain(raw) {
+		if s.script != scriptLatin {
+			return form
+		}
+		env.SetCurrent(raw)
+		s.stem(env)
+		if stem := fold(env.Current()); stem != "" {
+			return stem
+		}
+		return form
+	}
 	b := make([]byte, 0, len(raw))
 	for _, r := range raw {
-		if c := slowClass(r); c != classWord {
+		if c := classOf(r); c != classWord {
 			continue // what joins the parts of a word
 		}
 		if unicode.IsNumber(r) {
