@@ -43,7 +43,7 @@ var manners = []struct {
 
 // mannerStarts are the words that the manners begin with: forms are dear to try
 // on every line.
-var mannerStarts = []string{"From ", "Материал из ", "De ", "Aus ", "Da ", "Retrieved from ", "This page was ", "Последнее изменение ", "Esta página ", "La dernière "}
+var mannerStarts = starts(`From |Материал из |De |Aus |Da |Retrieved from |This page was |Последнее изменение |Esta página |La dernière `)
 
 func begins(text string, starts []string) bool {
 	for _, s := range starts {
@@ -73,7 +73,7 @@ func boilerplate(text string) string {
 			return reason
 		}
 	}
-	if !begins(text, mannerStarts) {
+	if !mannerStarts.of(text) {
 		return ""
 	}
 	for _, m := range manners {
