@@ -222,6 +222,11 @@ func (c *Catalog) fill(words, number string, args []string) string {
 		return words
 	}
 	var b strings.Builder
+	size := len(words) + len(number)
+	for _, a := range args {
+		size += len(a)
+	}
+	b.Grow(size)
 	for at >= 0 && at+2 < len(words) {
 		b.WriteString(words[:at])
 		switch d := words[at+1]; {

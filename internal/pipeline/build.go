@@ -17,6 +17,7 @@ import (
 	"sync"
 	"unsafe"
 
+	"fonds/internal/cache"
 	"fonds/internal/collection"
 	"fonds/internal/content"
 	"fonds/internal/diag"
@@ -162,6 +163,7 @@ func (r *run) makeSite(ctx context.Context, heads []head) (Result, []string, err
 	if err := r.renderPages(ctx, out, look, pages, texts, leads, last); err != nil {
 		return Result{}, nil, r.told(err)
 	}
+	r.readings = cache.NewReadings(nil) // the pages have said what they say; the search needs the memory
 	if err := leads.copyPictures(ctx, out); err != nil {
 		return Result{}, nil, err
 	}
