@@ -23,8 +23,8 @@ const apart = 8
 // A read is how a piece of a text was read: its form, and the form's stem.
 type read struct{ form, stem string }
 
-// A lexicon remembers how the words of one language were read. It is safe for use
-// by many goroutines and forgets everything when it grows too large.
+// A lexicon remembers how the words of one language were read, if several segments
+// ask. It is safe for use by many goroutines and forgets everything when it grows too large.
 type lexicon struct {
 	stemmer *stemmer
 	mu      sync.Mutex
@@ -34,8 +34,12 @@ type lexicon struct {
 
 const lexiconAtMost = 1 << 20
 
-func newLexicon(l document.Lang) *lexicon {
-	return &lexicon{stemmer: stemmerOf(l), env: snowball.NewEnv(""), words: map[string]read{}}
+func newLexicon(l document.Lang, remember bool) *lexicon {
+	x := &lexicon{stemmer: stemmerOf(l), env: snowball.NewEnv("")}
+	if remember {
+		x.words = map[string]read{}
+	}
+	return x
 }
 
 func (l *lexicon) read(t token) read {
@@ -44,11 +48,14 @@ func (l *lexicon) read(t token) read {
 	if r, ok := l.words[t.raw]; ok {
 		return r
 	}
-	raw := strings.Clone(t.raw)
+	raw := strings.Clone(t.raw) // not to hold the text
 	r := read{form: fold(raw)}
 	r.stem = r.form
 	if !t.wide && r.form != "" {
 		r.stem = l.stemmer.of(l.env, raw, r.form)
+	}
+	if l.words == nil {
+		return r
 	}
 	if len(l.words) >= lexiconAtMost {
 		clear(l.words)
@@ -107,6 +114,8 @@ type segment struct {
 	places []place
 	firsts []int32 // of each found form, its first place
 
+	spare []byte // see room
+
 	length []int // of each unit, in words
 	titled []int // words of its title
 	lang   []int
@@ -140,7 +149,7 @@ func (s *segment) word(lang int, t token) known {
 		if !ok {
 			n = int32(len(s.forms))
 			s.byText[r.form] = n
-			s.forms = append(s.forms, form{text: r.form, last: -1})
+			s.forms = append(s.forms, form{text: r.form, last: -1, posts: s.room(), pos: s.room()})
 			s.local = append(s.local, 0)
 		}
 		f := &s.forms[n]
@@ -153,6 +162,18 @@ func (s *segment) word(lang int, t token) known {
 	}
 	s.raw[lang].put(t.raw, k)
 	return k
+}
+
+// room is room for the first bytes of a list: most forms stand in a text or two, and
+// never need more.
+func (s *segment) room() []byte {
+	const enough = 8
+	if len(s.spare) < enough {
+		s.spare = make([]byte, 1<<14)
+	}
+	b := s.spare[:0:enough]
+	s.spare = s.spare[enough:]
+	return b
 }
 
 // add reads the next unit.

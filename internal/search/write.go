@@ -25,7 +25,7 @@ func Write(ctx context.Context, in Input, workers int, write func(name string, d
 	for i := range in.Units {
 		l := in.Units[i].Lang
 		if lexica[l] == nil {
-			lexica[l] = newLexicon(l)
+			lexica[l] = newLexicon(l, len(segments) > 1)
 			stops[l] = map[string]bool{}
 			for _, w := range in.Stop(l) {
 				stops[l][fold(w)] = true
