@@ -29,6 +29,7 @@ type Config struct {
 	PageSize    int           `yaml:"page_size"`   // documents on a page of a list; default 50
 	Originals   *bool         `yaml:"originals"`   // publish the seeds as inert text; default true
 	Review      *bool         `yaml:"review"`      // make review.html; default true
+	Search      *bool         `yaml:"search"`      // make the index of the whole text; default true
 	Rights      string        `yaml:"rights"`      // a line for the footer
 	Editors     string        `yaml:"editors"`     // who answers for the collection
 	FrontPage   string        `yaml:"front_page"`  // Markdown that the front page begins with
@@ -45,6 +46,9 @@ type Config struct {
 
 // WithOriginals reports whether the seeds are published.
 func (c Config) WithOriginals() bool { return c.Originals == nil || *c.Originals }
+
+// WithSearch reports whether the whole text can be searched.
+func (c Config) WithSearch() bool { return c.Search == nil || *c.Search }
 
 // WithReview reports whether the page of what is uncertain is made.
 func (c Config) WithReview() bool { return c.Review == nil || *c.Review }

@@ -60,14 +60,15 @@ func list(fsys fs.FS, dir string, log *diag.Log) ([]string, error) {
 }
 
 // ReadDocument reads one of them, with the SHA-256 of its bytes. ok is false if it
-// has errors, which are in the log. room is memory for the bytes, as in [Read].
+// has errors, which are in the log. room is memory for the bytes, as in [Read]; what
+// it holds from f.BodyOffset on is the body, which f does not have.
 func ReadDocument(fsys fs.FS, name string, room *[]byte, log *diag.Log) (f frontmatter.File, sum [sha256.Size]byte, ok bool) {
 	data, err := Read(fsys, name, room)
 	if err != nil {
 		unreadable(name, err, log)
 		return frontmatter.File{}, sum, false
 	}
-	f, problems := frontmatter.Parse(data)
+	f, problems := frontmatter.Head(data)
 	report(name, problems, log)
 	return f, sha256.Sum256(data), len(problems) == 0
 }

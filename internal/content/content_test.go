@@ -55,8 +55,9 @@ content/documents/pipe.md: warning: is no regular file; left out; put a copy of 
 func TestReadDocumentReportsEveryProblem(t *testing.T) {
 	fsys := files("documents/a.md", "---\ntitle: A\n---\nText\n", "documents/b.md", "---\ndate: x\ndraft: maybe\n---\n")
 	var log diag.Log
-	f, _, ok := ReadDocument(fsys, "documents/a.md", new([]byte), &log)
-	if !ok || f.Meta.Title != "A" || f.Body != "Text\n" || messages(&log) != "" {
+	var room []byte
+	f, _, ok := ReadDocument(fsys, "documents/a.md", &room, &log)
+	if !ok || f.Meta.Title != "A" || string(room[f.BodyOffset:]) != "Text\n" || messages(&log) != "" {
 		t.Error(f, ok, messages(&log))
 	}
 	_, _, okB := ReadDocument(fsys, "documents/b.md", new([]byte), &log)

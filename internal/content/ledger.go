@@ -181,7 +181,7 @@ func (w entryLine) entry() (*Entry, error) {
 	}
 	e := &Entry{
 		ID: w.ID, Slug: w.Slug, Former: w.Former, Added: w.Added,
-		Fields: make(map[document.Field]string, len(document.Fields)), Blocks: strings.Fields(w.Blocks), Sizes: w.Sizes, Was: w.Was, Gone: w.Gone, Absorbed: w.Absorbed,
+		Fields: make(map[document.Field]string, strings.Count(w.Fields, ":")), Blocks: strings.Fields(w.Blocks), Sizes: w.Sizes, Was: w.Was, Gone: w.Gone, Absorbed: w.Absorbed,
 	}
 	for id, a := range e.Absorbed {
 		if !frontmatter.ValidID(string(id)) || !slug.Valid(a.Slug) {

@@ -3,6 +3,7 @@ package digest
 import (
 	"encoding/binary"
 	"math"
+	"slices"
 
 	"fonds/internal/document"
 	"fonds/internal/likeness"
@@ -10,7 +11,7 @@ import (
 
 // Append writes a digest behind b, as Decode reads it.
 func (d *Digest) Append(b []byte) []byte {
-	w := encoder{b}
+	w := encoder{slices.Grow(b, d.size())}
 	w.b = append(w.b, d.Sum[:]...)
 	w.count(len(d.Sections))
 	for i := range d.Sections {
@@ -35,6 +36,17 @@ func Decode(data []byte) (d Digest, ok bool) {
 		}
 	}
 	return d, !r.bad && r.text == ""
+}
+
+// size is about how many bytes a digest is written in.
+func (d *Digest) size() int {
+	n := 64
+	for i, s := range d.Sections {
+		k := &d.Sketches[i]
+		n += 64 + len(s.Extract) + 16*len(s.Hits) + 40*len(s.Mentions) +
+			4*len(k.Runs.Hashes) + 8*len(k.Runs.Weights) + 4*len(k.Anchors) + 4*len(k.Paragraphs)
+	}
+	return n
 }
 
 type encoder struct{ b []byte }

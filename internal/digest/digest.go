@@ -38,7 +38,8 @@ type Digest struct {
 	Sketches []Sketch // of each section
 }
 
-// Of reads a body. The first section has the language given. names may be nil.
+// Of reads a body, of which it holds nothing. The first section has the language
+// given. names may be nil.
 func Of(body string, first document.Lang, names *Names) Digest {
 	sections := markdown.Sections(body, first)
 	r := names.reader(body)

@@ -189,7 +189,7 @@ func (o *outline) extract() string {
 	if strings.Contains(words, "[^") {
 		words = noteReference.ReplaceAllString(words, "")
 	}
-	return shorten(words, extractBytes)
+	return shorten(strings.Clone(words), extractBytes)
 }
 
 // shorten cuts text at a word so that it has at most limit bytes, with "…" to

@@ -35,6 +35,9 @@ func files(c *collection.Collection, cfg config.Config, pages []string, most int
 	if made[string(permalink.Feed)], err = atom(c, cfg); err != nil {
 		return nil, fmt.Errorf("making the feed: %w", err)
 	}
+	if !cfg.WithSearch() {
+		return made, nil
+	}
 	if made[string(permalink.OpenSearch)], err = openSearch(cfg); err != nil {
 		return nil, fmt.Errorf("describing the search: %w", err)
 	}

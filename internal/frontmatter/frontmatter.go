@@ -56,13 +56,27 @@ func Parse(data []byte) (File, []Problem) {
 	return f, problems
 }
 
+// Head is Parse without the body, which is data[f.BodyOffset:].
+func Head(data []byte) (f File, problems []Problem) {
+	_, f, problems = head(data)
+	return f, problems
+}
+
 // parse is Parse that gives the tree as well.
 func parse(data []byte) (parts, File, []Problem) {
+	p, f, problems := head(data)
+	if p.bodyLine > 0 {
+		f.Body = string(data[p.body:])
+	}
+	return p, f, problems
+}
+
+func head(data []byte) (parts, File, []Problem) {
 	p, problem := split(data)
 	if problem != nil {
 		return p, File{}, []Problem{*problem}
 	}
-	f := File{Body: string(data[p.body:]), BodyLine: p.bodyLine, BodyOffset: p.body}
+	f := File{BodyLine: p.bodyLine, BodyOffset: p.body}
 	problems := p.read()
 	d := decoder{meta: &f.Meta}
 	if problems == nil {

@@ -58,7 +58,7 @@ func find(found []Match, text string, lang document.Lang, wide bool) []Match {
 	}
 	f.settle(lang)
 	for i := 0; i < len(f.w.list); {
-		if w := &f.w.list[i]; w.lower && !f.x.startsSmall(hashBytes(hashStart, f.w.folded[w.start:w.end])) {
+		if w := &f.w.list[i]; w.lower && !f.x.startsSmall(f.w.folded[w.start:w.end]) {
 			i++ // as nearly all
 			continue
 		}
@@ -194,14 +194,14 @@ func (f *finder) endsWord(j int) bool {
 
 // from reads the longest name that begins with the given folded first word.
 func (f *finder) from(i int, first []byte, h uint64, skip int) (hit, bool) {
-	h = hashBytes(h, first)
 	all := whole
 	if f.w.list[i].lower {
-		if !f.x.startsSmall(h) {
+		if !f.x.startsSmall(first) {
 			return hit{}, false
 		}
 		all = wholeSmall
 	}
+	h = hashBytes(h, first)
 	may := f.x.may(h)
 	if may&starts == 0 {
 		return hit{}, false

@@ -1,6 +1,7 @@
 package gazetteer
 
 import (
+	"encoding/binary"
 	"math/bits"
 	"strings"
 	"sync"
@@ -53,7 +54,7 @@ type index struct {
 	fold     *foldTable
 	slots    []int32  // first entry, 0 for none
 	marks    []mark   // by the hashes of words
-	lowers   []uint64 // bits of the hashes of first words that may stand in small letters
+	lowers   []uint64 // bits of the first words that may stand in small letters, by lowerOf
 	entries  []entry  // entry 0 is none
 	texts    []byte   // of the entries, one after the other
 	codes    []document.Country
@@ -205,7 +206,7 @@ func (x *index) add(w *words, text string, country uint16, k kind, lang int) {
 	h := hashBytes(hashStart, key)
 	x.marks[markOf(h)] |= whole
 	if k == decoy || first.lower || k == adjective && lang != x.number("en") {
-		begin := lowerOf(hashBytes(hashStart, w.folded[first.start:first.end]))
+		begin := lowerOf(w.folded[first.start:first.end])
 		x.lowers[begin>>6] |= 1 << (begin & 63)
 		x.marks[markOf(h)] |= wholeSmall
 	}
@@ -236,12 +237,26 @@ func (x *index) add(w *words, text string, country uint16, k kind, lang int) {
 	}
 }
 
-func lowerOf(h uint64) uint64 { return (h * 0x9E3779B97F4A7C15) >> (64 - lowerBits) }
+// lowerOf is the place of a folded word among lowers, by its first bytes and its
+// length: words in small letters are many, and to hash them whole is dear.
+func lowerOf(word []byte) uint64 {
+	var head uint64
+	if n := len(word); n >= 8 {
+		head = binary.LittleEndian.Uint64(word)
+	} else if cap(word) >= 8 { // what stands behind the word is masked out
+		head = binary.LittleEndian.Uint64(word[:8]) & (1<<(8*n) - 1)
+	} else {
+		for i, c := range word {
+			head |= uint64(c) << (8 * i)
+		}
+	}
+	return ((head + uint64(len(word))) * 0x9E3779B97F4A7C15) >> (64 - lowerBits)
+}
 
-// startsSmall reports whether a name may begin with the word of the hash in small
+// startsSmall reports whether a name may begin with a folded word in small
 // letters. Most words of a text do so for no name.
-func (x *index) startsSmall(h uint64) bool {
-	at := lowerOf(h)
+func (x *index) startsSmall(word []byte) bool {
+	at := lowerOf(word)
 	return x.lowers[at>>6]>>(at&63)&1 != 0
 }
 

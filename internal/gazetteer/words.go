@@ -1,6 +1,9 @@
 package gazetteer
 
 import (
+	"encoding/binary"
+	"math/bits"
+	"slices"
 	"unicode"
 	"unicode/utf8"
 )
@@ -55,31 +58,58 @@ func (w *words) reset() {
 	w.folded = w.folded[:0]
 }
 
+// What stands between a word and the next.
+const (
+	nothing = iota
+	inSpace
+	hyphened
+	apostrophed
+	dotted
+	listed
+	broken
+)
+
+// joins are the joins behind them, but for nothing.
+var joins = [...]byte{inSpace: space, hyphened: hyphen, apostrophed: apostrophe, dotted: adjacent, listed: comma, broken: parted}
+
+// joinAfter is how a word of a class hangs together with the last one.
+func (w *words) joinAfter(gap int, c class) byte {
+	if gap == nothing && len(w.list) > 0 && (c != spaced || w.list[len(w.list)-1].class != spaced) {
+		return adjacent
+	}
+	return joins[gap]
+}
+
 func (w *words) cut(text string) {
 	w.reset()
-	const none, inSpace, hyphened, apostrophed, dotted, listed, broken = 0, 1, 2, 3, 4, 5, 6
+	w.folded = slices.Grow(w.folded, len(text)+16)
 	gap := broken // what has been read since the last letter
 	newlines := 0
 	open := false // the last word can take more letters
 	for i, next := 0, 0; i < len(text); i = next {
 		r, width := rune(text[i]), 1
 		if r < utf8.RuneSelf {
-			if open && gap == none && isPlain(text[i]) {
-				next = i + w.extend(text[i:], i)
-				continue
-			}
 			if r == ' ' && newlines == 0 && gap <= dotted {
 				gap, next = inSpace, i+1
+				continue
+			}
+			if plain[r] != 0 {
+				if open && gap == nothing {
+					next = w.extend(text, i)
+				} else {
+					next = w.beginPlain(text, i, w.joinAfter(gap, spaced))
+					gap, newlines, open = nothing, 0, true
+				}
 				continue
 			}
 		} else if c := text[i]; 0xC2 <= c && c <= 0xDF && i+1 < len(text) && text[i+1]&0xC0 == 0x80 {
 			// Two bytes, as most letters of Cyrillic, Greek and Arabic have; those
 			// of a word that goes on need no more than this.
 			r, width = rune(c&0x1F)<<6|rune(text[i+1]&0x3F), 2
-			if kind := w.fold.kind[r]; open && gap == none && kind&isLetter != 0 && w.fold.to[r] != 0 {
-				next = i + 2
-				w.add(r, kind, next)
-				continue
+			if open && gap == nothing {
+				if next = w.extendWide(text, i); next > i {
+					continue
+				}
 			}
 		} else {
 			r, width = utf8.DecodeRuneInString(text[i:])
@@ -87,7 +117,7 @@ func (w *words) cut(text string) {
 		next = i + width
 		if r < foldTop && w.fold.to[r] == 0 && r != 0 {
 			// A mark without weight belongs to the word it stands in.
-			if n := len(w.list); n > 0 && gap == none {
+			if n := len(w.list); n > 0 && gap == nothing {
 				w.list[n-1].to = int32(i + utf8.RuneLen(r))
 			}
 			continue
@@ -104,43 +134,25 @@ func (w *words) cut(text string) {
 		switch {
 		case kind&isLetter != 0:
 			c := classOf(r)
-			if open && c == spaced && gap == none {
+			if open && c == spaced && gap == nothing {
 				w.add(r, kind, i+size)
 				continue
 			}
-			join := parted
-			switch gap {
-			case none:
-				join = adjacent
-				if len(w.list) == 0 || c == spaced && w.list[len(w.list)-1].class == spaced {
-					join = parted
-				}
-			case inSpace:
-				join = space
-			case hyphened:
-				join = hyphen
-			case apostrophed:
-				join = apostrophe
-			case dotted:
-				join = adjacent
-			case listed:
-				join = comma
-			}
-			w.begin(r, kind, i, i+size, c, join)
-			gap, newlines, open = none, 0, c == spaced
+			w.begin(r, kind, i, i+size, c, w.joinAfter(gap, c))
+			gap, newlines, open = nothing, 0, c == spaced
 		case kind&isMark != 0:
-			if n := len(w.list); n > 0 && gap == none {
+			if n := len(w.list); n > 0 && gap == nothing {
 				w.folded = utf8.AppendRune(w.folded, w.fold.fold(r))
 				w.list[n-1].end, w.list[n-1].to = int32(len(w.folded)), int32(i+size)
 			}
 		case r == '&':
-			if gap == none || gap == inSpace {
+			if gap == nothing || gap == inSpace {
 				w.begin('&', 0, i, i+1, spaced, space)
-				gap, open = none, false
+				gap, open = nothing, false
 				continue
 			}
 			gap = broken
-		case (r == '（' || r == '）' || r == '(' || r == ')') && gap == none && len(w.list) > 0 && w.list[len(w.list)-1].class == han:
+		case (r == '（' || r == '）' || r == '(' || r == ')') && gap == nothing && len(w.list) > 0 && w.list[len(w.list)-1].class == han:
 			// "刚果（金）": the bracket is part of the name.
 			if r == '（' {
 				r = '('
@@ -148,31 +160,31 @@ func (w *words) cut(text string) {
 				r = ')'
 			}
 			w.begin(r, 0, i, i+size, han, adjacent)
-		case (r == '・' || r == '·') && gap == none:
+		case (r == '・' || r == '·') && gap == nothing:
 			open = false
 		case isApostrophe(r) || r == '"' && len(w.list) > 0 && w.list[len(w.list)-1].hebrew:
-			if gap == none {
+			if gap == nothing {
 				gap = apostrophed
 			} else {
 				gap = broken
 			}
 		case isHyphen(r):
 			// A hyphen beside a space joins no words, but does not part a name.
-			if gap == none {
+			if gap == nothing {
 				gap = hyphened
 			} else if gap != inSpace {
 				gap = broken
 			}
 		case r == '.':
 			// "U.S." and "St. Lucia", not the end of a sentence.
-			if n := len(w.list); gap == none && n > 0 && w.list[n-1].letters <= 4 {
+			if n := len(w.list); gap == nothing && n > 0 && w.list[n-1].letters <= 4 {
 				gap = dotted
 			} else {
 				gap = broken
 			}
 		case r == ',':
 			// "Atlanta, Georgia" is another Georgia.
-			if gap == none || gap == dotted {
+			if gap == nothing || gap == dotted {
 				gap = listed
 			} else {
 				gap = broken
@@ -184,7 +196,7 @@ func (w *words) cut(text string) {
 			switch {
 			case newlines > 1:
 				gap = broken
-			case gap == none || gap == dotted || gap == hyphened || gap == apostrophed:
+			case gap == nothing || gap == dotted || gap == hyphened || gap == apostrophed:
 				gap = inSpace
 			}
 		default:
@@ -241,31 +253,115 @@ func (w *words) add(r rune, kind runeKind, to int) {
 	}
 }
 
-// isPlain reports whether a byte is a letter or digit of ASCII.
-func isPlain(c byte) bool {
-	return 'a' <= c && c <= 'z' || 'A' <= c && c <= 'Z' || '0' <= c && c <= '9'
+// plain is what the letters and digits of ASCII are; 0 for anything else.
+var plain = func() (table [256]runeKind) {
+	for c := range utf8.RuneSelf {
+		table[c] = kindOf(rune(c))
+	}
+	return table
+}()
+
+// beginPlain starts a word with the plain letters that stand in a text from a
+// place on, and returns the place behind them. It is what begin and add do, for
+// most of the words there are.
+func (w *words) beginPlain(text string, from int, join byte) int {
+	w.close()
+	if join > adjacent {
+		w.folded = append(w.folded, join)
+	}
+	first := plain[text[from]]
+	start := int32(len(w.folded))
+	to, kinds := w.takePlain(text, from)
+	w.list = append(w.list, word{})
+	last := &w.list[len(w.list)-1]
+	last.from, last.to, last.start, last.end, last.letters = int32(from), int32(to), start, int32(len(w.folded)), int32(to-from)
+	last.join, last.latin = join, true
+	last.upper, last.lower, last.caps = first&isUpper != 0, first&isLower != 0, kinds&isLower == 0
+	return to
 }
 
-// extend takes the plain letters that a text begins with into the last word. It
-// is what add does, for most of the letters there are.
-func (w *words) extend(text string, at int) int {
+// extend takes the plain letters of a text from a place on into the last word.
+func (w *words) extend(text string, from int) int {
+	to, kinds := w.takePlain(text, from)
 	last := &w.list[len(w.list)-1]
-	folded, caps := w.folded, last.caps
-	n := 0
-	for n < len(text) && isPlain(text[n]) {
-		c := text[n]
-		if c >= 'a' {
-			caps = false
-		} else if c >= 'A' {
+	last.end, last.to = int32(len(w.folded)), int32(to)
+	last.letters += int32(to - from)
+	last.caps = last.caps && kinds&isLower == 0
+	return to
+}
+
+// takePlain folds plain letters, and says what kinds there are among them.
+func (w *words) takePlain(text string, from int) (to int, kinds runeKind) {
+	to = from
+	for to+8 <= len(text) && cap(w.folded)-len(w.folded) >= 8 {
+		folded, n, k := plainOf(text[to : to+8])
+		end := len(w.folded)
+		binary.LittleEndian.PutUint64(w.folded[end:end+8], folded)
+		w.folded = w.folded[:end+n]
+		to, kinds = to+n, kinds|k
+		if n < 8 {
+			return to, kinds
+		}
+	}
+	for ; to < len(text) && plain[text[to]] != 0; to++ {
+		c := text[to]
+		if kinds |= plain[c]; plain[c]&isUpper != 0 {
 			c |= 0x20
 		}
-		folded = append(folded, c)
-		n++
+		w.folded = append(w.folded, c)
 	}
-	w.folded, last.caps = folded, caps
-	last.end, last.to = int32(len(folded)), int32(at+n)
-	last.letters += int32(n)
-	return n
+	return to, kinds
+}
+
+// plainOf folds the plain letters that eight bytes begin with, all of them at once:
+// in every byte a sum passes 0x80 from a bound on. It counts them, and says what
+// kinds there are.
+func plainOf(text string) (folded uint64, n int, kinds runeKind) {
+	const each, top = 0x0101010101010101, 0x80 * 0x0101010101010101
+	_ = text[7]
+	all := uint64(text[0]) | uint64(text[1])<<8 | uint64(text[2])<<16 | uint64(text[3])<<24 |
+		uint64(text[4])<<32 | uint64(text[5])<<40 | uint64(text[6])<<48 | uint64(text[7])<<56
+	ascii := all &^ top
+	low := ascii | 0x20*each
+	letters := (low + (0x80-'a')*each) &^ (low + (0x80-'z'-1)*each) &^ all & top
+	digits := (ascii + (0x80-'0')*each) &^ (ascii + (0x80-'9'-1)*each) &^ all & top
+	n = bits.TrailingZeros64(^(letters|digits)&top) / 8
+	letters &= 1<<(8*n) - 1
+	small := letters & (all << 2)
+	if small != 0 {
+		kinds |= isLower
+	}
+	if small != letters {
+		kinds |= isUpper
+	}
+	return all | (letters^small)>>2, n, kinds | isLetter
+}
+
+// extendWide takes letters of two bytes into the last word: it is what add does.
+func (w *words) extendWide(text string, from int) int {
+	to, letters, kinds := from, int32(0), runeKind(0)
+	for to+1 < len(text) && 0xC2 <= text[to] && text[to] <= 0xDF && text[to+1]&0xC0 == 0x80 {
+		r := rune(text[to]&0x1F)<<6 | rune(text[to+1]&0x3F)
+		kind, folded := w.fold.kind[r], rune(w.fold.to[r])
+		if kind&isLetter == 0 || folded == 0 {
+			break
+		}
+		if 0x80 <= folded && folded < 0x800 {
+			w.folded = append(w.folded, 0xC0|byte(folded>>6), 0x80|byte(folded&0x3F))
+		} else {
+			w.folded = utf8.AppendRune(w.folded, folded)
+		}
+		kinds |= kind
+		letters++
+		to += 2
+	}
+	if letters > 0 {
+		last := &w.list[len(w.list)-1]
+		last.end, last.to = int32(len(w.folded)), int32(to)
+		last.letters += letters
+		last.caps = last.caps && kinds&isLower == 0
+	}
+	return to
 }
 
 // close ends the last word: an Arabic one loses its article, with what is

@@ -81,7 +81,7 @@ func langMark(line string) (document.Lang, bool) {
 		return "", false
 	}
 	s = strings.Trim(s, blanks)
-	return document.Lang(s), isLang(s)
+	return document.Lang(strings.Clone(s)), isLang(s)
 }
 
 // isLang reports a tag in the form of BCP 47. It becomes part of a file's name,

@@ -7,6 +7,7 @@ import (
 	"crypto/sha256"
 	"errors"
 	"fmt"
+	"hash/maphash"
 	"io/fs"
 	"os"
 	"path"
@@ -14,6 +15,7 @@ import (
 	"slices"
 	"strings"
 	"sync"
+	"unsafe"
 
 	"fonds/internal/collection"
 	"fonds/internal/content"
@@ -255,6 +257,11 @@ func (r *run) readLook() (look, error) {
 	if err != nil {
 		return look{}, r.told(err)
 	}
+	if !r.config.WithSearch() {
+		for _, name := range searchFiles {
+			delete(files, name)
+		}
+	}
 	t := theme.Read(r.config.Look, static, r.Log)
 	t.Apply(files)
 	return look{renderer, own, words, t, files}, nil
@@ -322,13 +329,13 @@ func (r *run) checkStatic(pages []site.Page, static map[string][]byte) {
 // texts reads the bodies, one at a time and when they are needed.
 type texts struct {
 	fsys  fs.FS
-	heads map[string]head
+	heads map[string]*head
 }
 
 func (r *run) texts(heads []head) texts {
-	t := texts{r.sub("content"), make(map[string]head, len(heads))}
-	for _, h := range heads {
-		t.heads[h.file] = h
+	t := texts{r.sub("content"), make(map[string]*head, len(heads))}
+	for i := range heads {
+		t.heads[heads[i].file] = &heads[i]
 	}
 	return t
 }
@@ -338,6 +345,10 @@ type room struct{ file, text, page []byte }
 
 var rooms = sync.Pool{New: func() any { return new(room) }}
 
+// lookedAt is bytes of a room as text, without a copy: good until the room is used
+// again, so that nothing may hold it or a part of it.
+func lookedAt(data []byte) string { return unsafe.String(unsafe.SliceData(data), len(data)) }
+
 // body reads a body into the room: that of the file whose head was read.
 func (t texts) body(file string, room *room) ([]byte, error) {
 	data, err := content.Read(t.fsys, file, &room.file)
@@ -345,7 +356,7 @@ func (t texts) body(file string, room *room) ([]byte, error) {
 		return nil, fmt.Errorf("reading content/%s: %w", file, err)
 	}
 	h := t.heads[file]
-	if sha256.Sum256(data) != h.sum {
+	if h.mark != 0 && maphash.Bytes(marks, data) != h.mark || h.mark == 0 && sha256.Sum256(data) != h.sum {
 		return nil, fmt.Errorf("content/%s was changed during the build; build again", file)
 	}
 	return data[h.body:], nil

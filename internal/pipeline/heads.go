@@ -3,8 +3,10 @@ package pipeline
 import (
 	"context"
 	"fmt"
+	"hash/maphash"
 	"math"
 	"slices"
+	"strings"
 
 	"fonds/internal/cache"
 	"fonds/internal/collection"
@@ -24,6 +26,7 @@ type head struct {
 	slug  document.Slug
 	added string
 	sum   cache.Sum // of the whole file
+	mark  uint64    // of the whole file, by [marks]: told sooner than sum; 0 if it was not read
 	body  int       // the byte of the file at which the body begins
 	entry *content.Entry
 	// definitions are the short forms that its text explains; lines are the file's.
@@ -80,11 +83,14 @@ func (r *run) readHeadsAnd(ctx context.Context, known map[string]head, show func
 		if !is {
 			room := rooms.Get().(*room)
 			f, sum, ok := content.ReadDocument(contentFS, files[i], &room.file, r.Log)
-			rooms.Put(room)
-			if h, is = headOf(files[i], &f, ok, bySlug, r.Log); is && show != nil {
-				show(files[i], &f)
+			if h, is = headOf(files[i], &f, ok, bySlug, r.Log); is {
+				h.sum, h.mark = sum, maphash.Bytes(marks, room.file)
+				h.definitions = definitionsIn(lookedAt(room.file[f.BodyOffset:]), f.BodyLine)
+				if show != nil {
+					show(files[i], &f)
+				}
 			}
-			h.sum = sum
+			rooms.Put(room)
 		}
 		if !is {
 			return nil
@@ -139,12 +145,23 @@ func headOf(file string, f *frontmatter.File, ok bool, bySlug map[document.Slug]
 	}
 	meta := f.Meta // a copy: a pointer into f would hold the body
 	h = head{meta: &meta, file: file, slug: slugOf(file), body: f.BodyOffset, lines: keyLinesOf(f.Lines), checked: f.Checked}
-	h.definitions = naming.Definitions(f.Body)
-	for n := range h.definitions {
-		h.definitions[n].Line += f.BodyLine - 1
-	}
 	return h, true
 }
+
+// definitionsIn are the definitions in a body that begins on a line of its file.
+// They hold nothing of it.
+func definitionsIn(body string, line int) []naming.Definition {
+	list := naming.Definitions(body)
+	for n := range list {
+		d := &list[n]
+		d.Short, d.Full, d.Words = strings.Clone(d.Short), strings.Clone(d.Full), strings.Clone(d.Words)
+		d.Line += line - 1
+	}
+	return list
+}
+
+// marks is how a file's mark is made, of this process alone.
+var marks = maphash.MakeSeed()
 
 // checkCodes checks that the codes of a head, which have the right form, are
 // those of countries and languages.

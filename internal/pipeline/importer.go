@@ -334,6 +334,7 @@ func (in *importer) keepHead(name string, data []byte) *head {
 		return nil
 	}
 	h.sum = sha256.Sum256(data)
+	h.definitions = definitionsIn(f.Body, f.BodyLine)
 	in.mu.Lock()
 	defer in.mu.Unlock()
 	in.heads[name] = h

@@ -68,7 +68,7 @@ func (r *run) digest(ctx context.Context, heads []head, t texts, names *digest.N
 			room := rooms.Get().(*room)
 			body, err := t.body(h.file, room)
 			if err == nil {
-				digests[i] = digest.Of(string(body), first, names)
+				digests[i] = digest.Of(lookedAt(body), first, names)
 				known.Put(h.file, h.sum, digests[i].Append(nil))
 			}
 			rooms.Put(room)

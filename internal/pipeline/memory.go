@@ -159,7 +159,11 @@ func headFrom(name string, d cache.Document) *head {
 	f, problems := frontmatter.Parse(d.Head)
 	var log diag.Log
 	h, is := headOf(name, &f, problems == nil, nil, &log)
-	if !is || len(log.Messages()) > 0 || len(d.Short) > 0 && json.Unmarshal(d.Short, &h.definitions) != nil {
+	if !is || len(log.Messages()) > 0 {
+		return nil
+	}
+	h.definitions = definitionsIn(f.Body, f.BodyLine)
+	if len(d.Short) > 0 && json.Unmarshal(d.Short, &h.definitions) != nil {
 		return nil
 	}
 	h.sum = d.Sum

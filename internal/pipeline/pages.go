@@ -129,7 +129,7 @@ func (r *run) renderPages(ctx context.Context, out *output.Site, look look, page
 func (r *run) keepOriginal(out *output.Site, last *published, o site.Original) (bool, error) {
 	sum, known := r.before["seeds/"+o.File]
 	name := string(o.Path)
-	if !known || !last.stands(name) {
+	if !known || out.Was(name) == "" || !last.stands(name) {
 		return false, nil
 	}
 	if was, err := hex.DecodeString(out.Was(name)); err != nil || !bytes.Equal(was, sum[:]) {

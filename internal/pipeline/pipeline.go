@@ -227,11 +227,12 @@ func (r *run) sub(name string) fs.FS {
 	if err != nil {
 		return noFiles{}
 	}
-	r.closers = append(r.closers, func() { root.Close() })
+	opened := newFolder(root)
+	r.closers = append(r.closers, opened.close)
 	if r.opened == nil {
 		r.opened = map[string]fs.FS{}
 	}
-	r.opened[name] = root.FS()
+	r.opened[name] = opened
 	return r.opened[name]
 }
 

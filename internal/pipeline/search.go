@@ -15,9 +15,15 @@ import (
 	"fonds/internal/site"
 )
 
+// searchFiles are the static files that only the search needs.
+var searchFiles = []string{"engine.js", "mark.js", "search.css", "search.js", "words.js"}
+
 // writeSearch writes the index of the whole text. Bodies are read once more, each
 // by itself.
 func (r *run) writeSearch(ctx context.Context, out *output.Site, from site.Input, pages []site.Page, t texts, last *published) error {
+	if !r.config.WithSearch() {
+		return nil
+	}
 	in := site.SearchInput(from, pages)
 	documents := make(map[document.ID]*collection.Document, len(from.Collection.Documents))
 	for _, d := range from.Collection.Documents {

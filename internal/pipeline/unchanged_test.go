@@ -263,3 +263,20 @@ func TestARunWithNothingChangedRemovesWhatAKilledOneLeft(t *testing.T) {
 		}
 	}
 }
+
+func TestASiteWithoutSearchHasNothingOfIt(t *testing.T) {
+	c := ofEverything(t)
+	c.Build()
+	with := len(c.Files("public"))
+	c.Write("site.yaml", "title: Two Texts\nsearch: false\nbase_url: https://example.org/\n")
+	c.Build()
+	files := c.Files("public")
+	if len(files) >= with {
+		t.Errorf("%d files instead of %d", len(files), with)
+	}
+	for name, text := range files {
+		if strings.Contains(name, "search") || strings.HasSuffix(name, ".html") && strings.Contains(text, "search") {
+			t.Errorf("%s speaks of a search", name)
+		}
+	}
+}

@@ -5,7 +5,10 @@
 // beyond ASCII and slow behind it; most texts have one in their first line.
 package runes
 
-import "unicode/utf8"
+import (
+	"math/bits"
+	"unicode/utf8"
+)
 
 // Valid reports whether a text is valid UTF-8, as [utf8.Valid] does.
 func Valid[T string | []byte](s T) bool {
@@ -55,6 +58,20 @@ func ASCII[T string | []byte](s T) bool {
 		}
 	}
 	return true
+}
+
+// Plain is how many bytes a text has before its first character beyond ASCII.
+func Plain[T string | []byte](s T) int {
+	i := 0
+	for ; i+8 <= len(s); i += 8 {
+		if far := eight(s[i:]) & beyond; far != 0 {
+			return i + bits.TrailingZeros64(far)/8
+		}
+	}
+	for i < len(s) && s[i] < utf8.RuneSelf {
+		i++
+	}
+	return i
 }
 
 // beyond are the bits that no eight bytes of ASCII have.

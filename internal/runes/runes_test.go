@@ -51,3 +51,17 @@ func BenchmarkValid(b *testing.B) {
 		}
 	}
 }
+
+func TestPlainCountsWhatStandsBeforeTheFirstCharacterBeyondASCII(t *testing.T) {
+	for _, end := range []string{"", "ä", "ä ferry", "渡船", "\xff"} {
+		for n := range 40 {
+			s := strings.Repeat("f", n) + end
+			if got := Plain(s); got != n {
+				t.Errorf("Plain(%q) = %d, want %d", s, got, n)
+			}
+			if got := Plain([]byte(s)); got != n {
+				t.Errorf("Plain of the bytes of %q = %d, want %d", s, got, n)
+			}
+		}
+	}
+}

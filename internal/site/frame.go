@@ -115,7 +115,7 @@ func (b *builder) chrome(at permalink.Path, current string) *Chrome {
 		Site: b.config.Title, Home: b.href(at, homePath), AtHome: at == homePath,
 		Rights: b.config.Rights, Editors: b.config.Editors,
 	}
-	if at != permalink.Search {
+	if at != permalink.Search && b.config.WithSearch() {
 		c.Search = b.href(at, permalink.Search)
 	}
 	c.Light, c.Dark = b.theme.Backgrounds()
@@ -147,7 +147,9 @@ func (b *builder) chrome(at permalink.Path, current string) *Chrome {
 			c.Sections = append(c.Sections, link)
 		}
 	}
-	c.All = append(c.All, NavLink{Text: b.words.T("search.heading"), Href: b.href(at, permalink.Search), Current: at == permalink.Search})
+	if b.config.WithSearch() {
+		c.All = append(c.All, NavLink{Text: b.words.T("search.heading"), Href: b.href(at, permalink.Search), Current: at == permalink.Search})
+	}
 	about := NavLink{Text: b.words.T("section.about"), Href: b.href(at, aboutPath), Current: at == aboutPath}
 	c.All = append(c.All, about)
 	about.Wide = len(c.Sections) > 3
@@ -179,7 +181,9 @@ func (b *builder) frame(at permalink.Path, title, description string, crumbs ...
 	}
 	if b.config.BaseURL != "" {
 		f.Feed = b.href(at, "feed.xml")
-		f.OpenSearch = &Link{Text: b.config.Title, Href: b.href(at, permalink.OpenSearch)}
+		if b.config.WithSearch() {
+			f.OpenSearch = &Link{Text: b.config.Title, Href: b.href(at, permalink.OpenSearch)}
+		}
 	}
 	if at == notFoundPath && b.basePath != "" {
 		f.Root = b.basePath

@@ -39,6 +39,9 @@ var (
 )
 
 func (b *builder) search() []Page {
+	if !b.config.WithSearch() {
+		return nil
+	}
 	return []Page{{Path: permalink.Search, Layout: layoutSearch, View: func() any {
 		v := SearchView{Frame: b.frame(permalink.Search, b.words.T("search.heading"), b.words.T("search.description")), Index: search.Folder}
 		for _, key := range searchWords {

@@ -122,6 +122,19 @@ func (s *stems) in(text string) bool {
 	return false
 }
 
+// ofLow is what a table has for a text in lower case. A short text of ASCII, which
+// most of those are that are looked for, is not copied for it.
+func ofLow[T any](table map[string]T, text string) T {
+	var low [64]byte
+	if len(text) > len(low) || !isASCII(text) {
+		return table[strings.ToLower(text)]
+	}
+	for i := range len(text) {
+		low[i] = lowByte(text[i])
+	}
+	return table[string(low[:len(text)])]
+}
+
 // lowByte is a byte in lower case, if it is a letter of ASCII.
 func lowByte(c byte) byte {
 	if c >= 'A' && c <= 'Z' {

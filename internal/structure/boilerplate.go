@@ -43,7 +43,7 @@ var manners = []struct {
 
 // mannerStarts are the words that the manners begin with: forms are dear to try
 // on every line.
-var mannerStarts = []string{"From ", "Материал из ", "De ", "Aus ", "Da ", "Retrieved from ", "This page was ", "Последнее изменение ", "Esta página ", "La dernière "}
+var mannerStarts = starts(`From |Материал из |De |Aus |Da |Retrieved from |This page was |Последнее изменение |Esta página |La dernière `)
 
 func begins(text string, starts []string) bool {
 	for _, s := range starts {
@@ -69,11 +69,11 @@ func boilerplate(text string) string {
 		return "command of the wiki"
 	}
 	if len(text) <= longestFurniture {
-		if reason := furniture[strings.ToLower(strings.TrimRight(text, " .»›>→|"))]; reason != "" {
+		if reason := ofLow(furniture, strings.TrimRight(text, " .»›>→|")); reason != "" {
 			return reason
 		}
 	}
-	if !begins(text, mannerStarts) {
+	if !mannerStarts.of(text) {
 		return ""
 	}
 	for _, m := range manners {
@@ -155,7 +155,7 @@ func findRubrics(blocks []Block) {
 		if b.runes > longestHeading {
 			return
 		}
-		if (b.Kind == Paragraph || b.Kind == Heading) && i+2 < len(blocks) && rubrics[strings.ToLower(b.Text)] && blocks[i+1].runes <= longestHeading && looksLikeHeading(blocks[i+1].Text) {
+		if (b.Kind == Paragraph || b.Kind == Heading) && i+2 < len(blocks) && ofLow(rubrics, b.Text) && blocks[i+1].runes <= longestHeading && looksLikeHeading(blocks[i+1].Text) {
 			b.Kind, b.Level, b.Reason = Boilerplate, 0, "section of the site"
 		}
 	}

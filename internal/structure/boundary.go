@@ -135,7 +135,7 @@ var countedStarts = words(`let | doc | res | dec | tel | cab | ord | cir | bul |
 	| رسا | الر | وثي | الو | قرا | الق | برق`)
 
 func countedHead(text string) []string {
-	if first, _ := utf8.DecodeRuneInString(text); !strings.ContainsRune("第文信决決电", first) && !countedStarts[strings.ToLower(prefix(text, 3))] {
+	if first, _ := utf8.DecodeRuneInString(text); !strings.ContainsRune("第文信决決电", first) && !ofLow(countedStarts, prefix(text, 3)) {
 		return nil
 	}
 	return counted.FindStringSubmatch(text)

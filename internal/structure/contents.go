@@ -83,7 +83,7 @@ func announces(b *Block) bool {
 		return false
 	}
 	last, _ := utf8.DecodeLastRuneInString(b.Text)
-	return last == ':' || last == '：' || contentsWords[strings.ToLower(strings.Trim(b.Text, " .:[]"))]
+	return last == ':' || last == '：' || ofLow(contentsWords, strings.Trim(b.Text, " .:[]"))
 }
 
 // announced sets aside the lines under one that announces them, however few, if
@@ -144,24 +144,30 @@ func headContents(list, below []Block) int {
 		if head := strings.TrimRight(text, " 0123456789"); head != text {
 			keys[2] = contentsKey(head)
 		}
-		for _, key := range keys {
+	}
+	places := make(map[string][]int, len(list)) // where the keys of entries stand below
+	for i := range entries {
+		for _, key := range entries[i] {
 			if key != "" {
-				first[key[0]] = true
+				first[key[0]], places[key] = true, nil
 			}
 		}
 	}
-	places := make(map[string][]int, len(list))
+	key := make([]byte, 0, 128)
 	for i := range below {
 		b := &below[i]
 		if !first[firstOfKey(b.Marker, b.Text)] {
 			continue
 		}
 		if b.Lines.First == b.Lines.Last && b.runes <= 2*longestHeading && (b.Kind == Paragraph || b.Kind == Heading || b.Kind == Item) {
-			key := contentsKey(b.Marker + b.Text)
-			if key == "" {
-				continue
+			if b.Marker == "" {
+				key = appendKey(key[:0], b.Text)
+			} else {
+				key = appendKey(key[:0], b.Marker+b.Text)
 			}
-			places[key] = append(places[key], i)
+			if at, listed := places[string(key)]; listed {
+				places[string(key)] = append(at, i)
+			}
 		}
 	}
 	found, next := 0, 0
@@ -217,32 +223,44 @@ func firstFrom(places []int, next int) (int, bool) {
 // contentsKey is what an entry and its heading share: letters and digits, without
 // the number of the page that may follow dots or a wide gap.
 func contentsKey(text string) string {
-	for _, gap := range []string{"...", ". . .", "……", "\t", "    "} {
+	return string(appendKey(make([]byte, 0, 128), text))
+}
+
+// appendKey appends the key of a text.
+func appendKey(key []byte, text string) []byte {
+	for _, gap := range contentsGaps {
 		if head, page, ok := strings.Cut(text, gap); ok && strings.Trim(page, ".… \t0123456789ivxlc") == "" {
 			text = head
 			break
 		}
 	}
-	if isASCII(text) {
-		key := make([]byte, 0, len(text))
-		for i := range len(text) {
-			if c := lowByte(text[i]); c >= 'a' && c <= 'z' || c >= '0' && c <= '9' {
+	for i := 0; i < len(text); {
+		if c := text[i]; c < utf8.RuneSelf {
+			if c = lowByte(c); c >= 'a' && c <= 'z' || c >= '0' && c <= '9' {
 				key = append(key, c)
 			}
+			i++
+			continue
 		}
-		return string(key)
-	}
-	return strings.Map(func(r rune) rune {
+		r, size := utf8.DecodeRuneInString(text[i:])
 		if inKey(r) {
-			return unicode.ToLower(r)
+			key = utf8.AppendRune(key, unicode.ToLower(r))
 		}
-		return -1
-	}, text)
+		i += size
+	}
+	return key
 }
+
+// contentsGaps stand between an entry and the number of its page.
+var contentsGaps = [...]string{"...", ". . .", "……", "\t", "    "}
 
 // hasContentsKey reports whether a text has a key. Most texts begin otherwise.
 func hasContentsKey(text, key string) bool {
-	return (key == "" || firstOfKey("", text) == key[0]) && contentsKey(text) == key
+	if key != "" && firstOfKey("", text) != key[0] {
+		return false
+	}
+	var own [128]byte
+	return string(appendKey(own[:0], text)) == key
 }
 
 func inKey(r rune) bool {

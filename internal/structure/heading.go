@@ -26,11 +26,14 @@ func isDivision(text string) bool {
 		return len(text) <= 16 && sectionSign.MatchString(text)
 	}
 	if !strings.HasPrefix(text, "第") {
+		if len(text) > longestDivision || !mayBeginDivision(text) {
+			return false
+		}
 		end := strings.IndexFunc(text, func(r rune) bool { return !unicode.IsLetter(r) && !unicode.IsMark(r) })
 		if end < 0 {
 			end = len(text)
 		}
-		if len(text) > longestDivision || end == 0 || !isDivisionWord(text[:end]) {
+		if end == 0 || !isDivisionWord(text[:end]) {
 			return false
 		}
 		return divisions.MatchString(text)
@@ -75,6 +78,30 @@ var divisionLengths = func() (lengths [256]uint32) {
 	}
 	return lengths
 }()
+
+// divisionInitials are the characters that these words begin with.
+var divisionInitials = func() string {
+	initials := ""
+	for w := range divisionWords {
+		if r, _ := utf8.DecodeRuneInString(w); !strings.ContainsRune(initials, r) {
+			initials += string(r)
+		}
+	}
+	return initials
+}()
+
+// mayBeginDivision reports whether one of these words begins, in any case, as a
+// text does.
+func mayBeginDivision(text string) bool {
+	if text == "" {
+		return false
+	}
+	if text[0] < utf8.RuneSelf {
+		return divisionLengths[lowByte(text[0])] != 0
+	}
+	r, _ := utf8.DecodeRuneInString(text)
+	return strings.ContainsRune(divisionInitials, unicode.ToLower(r))
+}
 
 // isDivisionWord reports whether a word is one of these in any case. It is asked of
 // the first word of every line.
@@ -149,7 +176,7 @@ func findHeadings(blocks []Block) {
 			continue // over who signs
 		}
 		if next.Kind == Paragraph && !sayable(next.Text) || next.Kind != Item && underClosing(blocks[:i]) && (closingFormula.ofLow(previous.Text) || !isText(next)) ||
-			strings.HasSuffix(previous.Text, ":") && saysSigned(*previous) {
+			strings.HasSuffix(previous.Text, ":") && saysSigned(previous) {
 			continue // who signs, though more follows; or the end of a part, over a line of signs
 		}
 		switch {

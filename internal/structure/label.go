@@ -49,7 +49,7 @@ func findLabel(text string) (label, value string, ok bool) {
 	label = strings.TrimFunc(text[:at], func(r rune) bool { return blank(r) || r == '*' || r == '_' })
 	_, size := utf8.DecodeRuneInString(text[at:])
 	value = strings.TrimLeftFunc(text[at+size:], func(r rune) bool { return blank(r) || r == '*' || r == '_' })
-	if value == "" || !labels[strings.ToLower(label)] {
+	if value == "" || !ofLow(labels, label) {
 		return "", "", false
 	}
 	return label, value, true

@@ -1,10 +1,13 @@
 package structure
 
 import (
+	"slices"
 	"strings"
+	"sync"
 	"unicode"
 	"unicode/utf8"
 
+	"fonds/internal/runes"
 	"fonds/internal/seed"
 )
 
@@ -22,9 +25,25 @@ type line struct {
 	turn    bool   // a speaker begins
 }
 
-// read takes the lines that are not blank.
-func read(s *seed.Seed) []line {
-	lines := make([]line, 0, len(s.Lines))
+// rooms are for the lines of a seed, which are not needed once its blocks are known.
+var rooms = sync.Pool{New: func() any { return new([]line) }}
+
+// mostKept is how many lines a room has that is kept for the next seed.
+const mostKept = 4096
+
+// leave gives a room back, without its lines.
+func leave(room *[]line, lines []line) {
+	if cap(lines) > mostKept {
+		return
+	}
+	clear(lines)
+	*room = lines
+	rooms.Put(room)
+}
+
+// read takes the lines that are not blank, into a room that is large enough or not.
+func read(s *seed.Seed, lines []line) []line {
+	lines = slices.Grow(lines, len(s.Lines))
 	gap := 0
 	pages, page := s.Pages, false
 	for i, raw := range s.Lines {
@@ -36,9 +55,10 @@ func read(s *seed.Seed) []line {
 			gap++
 			continue
 		}
+		count := runesUpTo(text, 400)
 		lines = append(lines, line{
-			number: i + 1, text: text, indent: indent(raw), gap: gap, runes: runesUpTo(text, 400), residue: boilerplate(text),
-			page: page, cells: hasCells(text),
+			number: i + 1, text: text, indent: indent(raw), gap: gap, runes: count, residue: boilerplate(text),
+			page: page, cells: hasCells(text, count == len(text)),
 		})
 		gap, page = 0, false
 	}
@@ -79,14 +99,14 @@ func indent(s string) int {
 }
 
 func runesUpTo(s string, limit int) int {
-	if isASCII(s[:min(len(s), limit)]) {
-		return min(len(s), limit)
+	n := runes.Plain(s[:min(len(s), limit)])
+	if n == min(len(s), limit) {
+		return n
 	}
 	if len(s) <= limit {
-		return utf8.RuneCountInString(s)
+		return n + utf8.RuneCountInString(s[n:])
 	}
-	n := 0
-	for range s {
+	for range s[n:] {
 		if n++; n == limit {
 			break
 		}

@@ -26,8 +26,8 @@ func fillColumn(lines []line) int {
 		}
 		long = append(long, g)
 		for _, l := range g {
-			if !unbreakable(l.text) {
-				column = max(column, l.indent+l.runes)
+			if width := l.indent + l.runes; width > column && !unbreakable(l.text) {
+				column = width
 			}
 		}
 	}
@@ -49,6 +49,9 @@ func fillColumn(lines []line) int {
 // fills reports whether a line had no room for the first word of the next, in a
 // text that was filled up to the column.
 func fills(l, next line, column int) bool {
+	if l.indent+l.runes >= column {
+		return true
+	}
 	word := next.text
 	if end := strings.IndexFunc(word, blank); end >= 0 {
 		word = word[:end]

@@ -67,7 +67,7 @@ func findNotes(blocks []Block) {
 			return
 		}
 	}
-	headed := noteHeads[strings.ToLower(strings.Trim(blocks[from-1].Text, " :：.*_"))]
+	headed := ofLow(noteHeads, strings.Trim(blocks[from-1].Text, " :：.*_"))
 	bracketed := blocks[from].style == "[1]"
 	if !headed && !bracketed {
 		return

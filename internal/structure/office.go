@@ -29,11 +29,11 @@ func isOffice(text string) bool {
 	}
 	at := 0
 	for w := range strings.FieldsSeq(text) {
-		word := strings.ToLower(strings.TrimFunc(w, func(r rune) bool { return !unicode.IsLetter(r) }))
-		if offices[word] {
+		word := strings.TrimFunc(w, func(r rune) bool { return !unicode.IsLetter(r) })
+		if ofLow(offices, word) {
 			return true
 		}
-		if at++; at == 3 || at > 1 && connectors[word] || strings.HasSuffix(w, ",") || strings.HasSuffix(w, ":") {
+		if at++; at == 3 || at > 1 && ofLow(connectors, word) || strings.HasSuffix(w, ",") || strings.HasSuffix(w, ":") {
 			return false
 		}
 	}
@@ -72,13 +72,16 @@ func isAcronym(text string) bool {
 // isDateLine reports whether a line is a date, or a place and a date: it stands
 // between a text and who signs it, and signs nothing.
 func isDateLine(text string) bool {
+	if len(text) > 2*longestTied {
+		return false
+	}
 	digits := 0
-	for i := range min(len(text), 2*longestTied+1) {
+	for i := range len(text) {
 		if text[i] >= '0' && text[i] <= '9' {
 			digits++
 		}
 	}
-	if len(text) > 2*longestTied || digits < 4 || digits > 10 {
+	if digits < 4 || digits > 10 {
 		return false // "3.5.94" has the least
 	}
 	if _, ok := dates.Whole(text); ok {
@@ -107,7 +110,7 @@ var made = words(`adopted | approved | passed | issued | agreed | signed | unani
 // ends with the date: "Adopted in Porto on 3 May 2011".
 func isMadeLine(text string) bool {
 	first, _, _ := strings.Cut(text, " ")
-	if !made[strings.ToLower(first)] || len(text) > 2*longestHeading {
+	if !ofLow(made, first) || len(text) > 2*longestHeading {
 		return false
 	}
 	found := dates.Find(text)
@@ -127,7 +130,7 @@ func capitals(text string) bool {
 
 // pairs reports whether two blocks are a signer's name and office, in one order
 // or the other, on lines right under each other.
-func pairs(a, b Block) bool {
+func pairs(a, b *Block) bool {
 	return b.gap == 0 && a.Lines.Last+1 == b.Lines.First && shortLine(a) && shortLine(b) && a.Marker == "" && b.Marker == "" &&
 		(isPersonLine(a.Text) && isOffice(b.Text) || isOffice(a.Text) && isPersonLine(b.Text))
 }
@@ -135,7 +138,7 @@ func pairs(a, b Block) bool {
 // pairing is how many lines the signer takes that begins at a block: two if name
 // and office stand under each other.
 func pairing(blocks []Block) int {
-	if len(blocks) > 1 && pairs(blocks[0], blocks[1]) {
+	if len(blocks) > 1 && pairs(&blocks[0], &blocks[1]) {
 		return 2
 	}
 	return 1
@@ -156,7 +159,7 @@ func joinOffices(blocks []Block) []Block {
 	out := blocks[:0]
 	for i := 0; i < len(blocks); i++ {
 		b := blocks[i]
-		if b.Kind == Signatory && i+1 < len(blocks) && blocks[i+1].Kind == Signatory && b.Group == blocks[i+1].Group && pairs(b, blocks[i+1]) {
+		if b.Kind == Signatory && i+1 < len(blocks) && blocks[i+1].Kind == Signatory && b.Group == blocks[i+1].Group && pairs(&b, &blocks[i+1]) {
 			next := blocks[i+1]
 			b.Lines = document.Span{First: b.Lines.First, Last: next.Lines.Last}
 			b.Text += "\n" + next.Text
@@ -174,20 +177,20 @@ func joinOffices(blocks []Block) []Block {
 func signing(blocks []Block) []bool {
 	is := make([]bool, len(blocks))
 	end := len(blocks)
-	for end > 0 && belowNames(blocks[end-1]) {
+	for end > 0 && belowNames(&blocks[end-1]) {
 		end--
 	}
 	from := end
-	for from > 0 && entryLine(blocks[from-1]) {
+	for from > 0 && entryLine(&blocks[from-1]) {
 		from--
 	}
 	if from > 0 && from < end && afterText(blocks[:from]) {
 		for i := from; i < end; i++ {
 			b := blocks[i]
 			is[i] = isDateLine(b.Text) || isOffice(b.Text) && !b.cells ||
-				i+1 < end && pairs(b, blocks[i+1]) || i > from && pairs(blocks[i-1], b)
+				i+1 < end && pairs(&b, &blocks[i+1]) || i > from && pairs(&blocks[i-1], &b)
 		}
-		if n := evenRun(blocks[from:end]); from+n == end && n >= 3 && !saysSigned(blocks[from-1]) {
+		if n := evenRun(blocks[from:end]); from+n == end && n >= 3 && !saysSigned(&blocks[from-1]) {
 			all := true
 			for _, b := range blocks[from:end] {
 				all = all && (looksLikeSigner(b) || isAcronym(b.Text))
@@ -199,7 +202,7 @@ func signing(blocks []Block) []bool {
 	}
 	for i, n := 1, 1; i < len(blocks); i += n {
 		n = 1
-		if !entryLine(blocks[i]) || !saysSigned(blocks[i-1]) {
+		if !entryLine(&blocks[i]) || !saysSigned(&blocks[i-1]) {
 			continue
 		}
 		n = evenRun(blocks[i:])
@@ -208,7 +211,7 @@ func signing(blocks []Block) []bool {
 		}
 		all := true
 		for _, b := range blocks[i : i+n] {
-			all = all && (looksLikeName(b) || isOffice(b.Text))
+			all = all && (looksLikeName(&b) || isOffice(b.Text))
 		}
 		for j := i; all && j < i+n; j++ {
 			is[j] = true
@@ -218,12 +221,12 @@ func signing(blocks []Block) []bool {
 }
 
 // entryLine reports whether a block could be a line of who signs.
-func entryLine(b Block) bool { return b.Kind == Paragraph && shortLine(b) && !endsText(b.Text) }
+func entryLine(b *Block) bool { return b.Kind == Paragraph && shortLine(b) && !endsText(b.Text) }
 
 // evenRun is how many such lines follow each other at the same distance.
 func evenRun(blocks []Block) int {
 	n := 0
-	for n < len(blocks) && entryLine(blocks[n]) && (n < 2 || blocks[n].gap == blocks[1].gap) {
+	for n < len(blocks) && entryLine(&blocks[n]) && (n < 2 || blocks[n].gap == blocks[1].gap) {
 		n++
 	}
 	return n
@@ -232,5 +235,5 @@ func evenRun(blocks []Block) int {
 // grouped reports whether another group of lines follows, so that the first line
 // of each could be its heading.
 func grouped(blocks []Block) bool {
-	return len(blocks) > 1 && entryLine(blocks[0]) && blocks[0].gap > 0 && blocks[1].Kind != Item && entryLine(blocks[1]) && blocks[1].gap == 0
+	return len(blocks) > 1 && entryLine(&blocks[0]) && blocks[0].gap > 0 && blocks[1].Kind != Item && entryLine(&blocks[1]) && blocks[1].gap == 0
 }

@@ -21,7 +21,7 @@ const longestLead = 80
 
 // announcesAlone reports whether a line says that people sign, and no more:
 // "Signed,", "gez.", "Signatories (as of 3 May):".
-func announcesAlone(b Block) bool {
+func announcesAlone(b *Block) bool {
 	return (b.Kind == Heading || b.Kind == Paragraph) && b.Lines.First == b.Lines.Last && b.runes <= longestLead && saysSigned(b) &&
 		len(strings.Fields(b.Text)) <= 9 && (!isSentence(b.Text) || strings.HasSuffix(b.Text, "gez."))
 }
@@ -31,7 +31,7 @@ func announcesAlone(b Block) bool {
 func roll(blocks []Block, i int) int {
 	n, names := 0, 0
 	for i+n < len(blocks) {
-		b := blocks[i+n]
+		b := &blocks[i+n]
 		if !inRoll(b) || b.Kind != blocks[i].Kind || b.Kind == Item && b.style != blocks[i].style {
 			break
 		}
@@ -57,7 +57,7 @@ func roll(blocks []Block, i int) int {
 var others = regexp.MustCompile(`(?i)^(?:\(?\.{3}|…)|^(?:(?:and|plus|with|und|y|e|et|en|oraz|i|a|и|та|ve|og|och|és|si|και) )?(?:[0-9][0-9., ]*|many |over |more than |más de |mais de |plus de |über |weitere |viele |muchos |muchas |otros |otras |autres |de nombreux |altri |andere |inni |ещё |еще |многие |та ще )[ +]?.{0,40}(?:others|more|signator|signature|weitere|andere|otr[oa]s|más|outr[oa]s|mais|autres|altri|altre|anderen|innych|inni|других|подпис|інших|підпис|diğer|andre|andra|további|další|alți)|^\[?(?:see |view |full list|complete list|read more|add your|sign (?:the|this|here)|to sign|share this)`)
 
 // inRoll reports whether a block could be an entry of a roll.
-func inRoll(b Block) bool {
+func inRoll(b *Block) bool {
 	if b.Kind != Paragraph && b.Kind != Item || b.runes > longestName || b.Lines.Last-b.Lines.First > 3 || b.turn {
 		return false
 	}
@@ -119,8 +119,19 @@ func dated(text string) bool {
 
 // isOthers reports whether a line says that others have signed too.
 func isOthers(text string) bool {
-	return len(text) <= 2*longestLead && others.MatchString(text)
+	if len(text) > 2*longestLead {
+		return false
+	}
+	// The form is dear to try on every line.
+	if start := strings.TrimLeft(text, "("); isASCII(text[:min(len(text), 24)]) && !startsWithDigit(text) && !strings.HasPrefix(start, "...") && !othersStarts.ofLow(strings.TrimPrefix(text, "[")) {
+		return false
+	}
+	return others.MatchString(text)
 }
+
+// othersStarts are what lines of ASCII begin with that others matches, beside
+// numbers and dots.
+var othersStarts = starts(`and |plus |with |und |y |e |et |en |oraz |i |a |ve |og |och |si |many |over |more |mais de |plus de |weitere |viele |muchos |muchas |otros |otras |autres |de nombreux |altri |andere |inni |see |view |full list|complete list|read more|add your|sign |to sign|share this`)
 
 // bodies are the commonest words in names of bodies: a line under a person's name
 // that has one is not another person. Longer ones count at the end of a compound.
@@ -221,7 +232,7 @@ func isCard(lines []Block) bool {
 	}
 	told := 0
 	for _, b := range lines[1:] {
-		if !shortLine(b) || endsText(b.Text) && !isNameLine(b.Text) {
+		if !shortLine(&b) || endsText(b.Text) && !isNameLine(b.Text) {
 			return false
 		}
 		if isOffice(b.Text) || namesBody(b.Text) {
@@ -265,7 +276,7 @@ func appendCards(out, run []Block) []Block {
 // two at least, of which each names an office.
 func findClosingCards(blocks []Block) {
 	end := len(blocks)
-	for end > 0 && (belowNames(blocks[end-1]) || isDateLine(blocks[end-1].Text)) {
+	for end > 0 && (belowNames(&blocks[end-1]) || isDateLine(blocks[end-1].Text)) {
 		end--
 	}
 	from, cards := end, 0
@@ -287,7 +298,7 @@ func findClosingCards(blocks []Block) {
 	if cards < 2 || from == 0 || !afterText(blocks[:from]) {
 		return
 	}
-	if before := blocks[from-1]; before.Kind == Heading || strings.HasSuffix(before.Text, ":") && !saysSigned(before) {
+	if before := blocks[from-1]; before.Kind == Heading || strings.HasSuffix(before.Text, ":") && !saysSigned(&before) {
 		return // a list under a heading is a list of something
 	}
 	for i := from; i < end; i++ {

@@ -4,6 +4,8 @@ import (
 	"strings"
 	"unicode"
 	"unicode/utf8"
+
+	"fonds/internal/runes"
 )
 
 const (
@@ -109,12 +111,12 @@ func scriptChanges(b *Block) []int {
 func manyScripts(text string) bool {
 	var counts [len(leads) + 1]int
 	for i := 0; i < len(text); i++ {
-		for i+8 < len(text) && isASCII(text[i:i+8]) {
-			i += 8
+		if text[i] < utf8.RuneSelf {
+			if i += runes.Plain(text[i:]); i == len(text) {
+				break
+			}
 		}
-		if c := text[i]; c >= utf8.RuneSelf {
-			counts[leadOf[c]]++
-		}
+		counts[leadOf[text[i]]]++
 	}
 	n := 0
 	for _, count := range counts[1:] {

@@ -81,7 +81,7 @@ func titledDivisions(blocks []Block) {
 		var m []string
 		if strings.HasPrefix(line, "§") {
 			m = titledSection.FindStringSubmatch(line)
-		} else if numberedStarts[strings.ToLower(prefix(line, 3))] {
+		} else if ofLow(numberedStarts, prefix(line, 3)) {
 			m = numbered.FindStringSubmatch(line)
 		}
 		if m == nil {

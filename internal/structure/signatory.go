@@ -35,20 +35,20 @@ func findSignatories(blocks []Block) {
 			i++ // over a further group
 			continue
 		}
-		if i+1 < len(blocks) && announcesAlone(blocks[i]) && announcesAlone(blocks[i+1]) {
+		if i+1 < len(blocks) && announcesAlone(&blocks[i]) && announcesAlone(&blocks[i+1]) {
 			i++
 			continue
 		}
 		run := nameRun(blocks, i)
-		if run > 2 && blocks[i].Kind == Paragraph && (announcesAlone(blocks[i]) || namesParties(blocks[i].Text)) && nameRun(blocks[:min(len(blocks), i+5)], i) > 2 {
+		if run > 2 && blocks[i].Kind == Paragraph && (announcesAlone(&blocks[i]) || namesParties(blocks[i].Text)) && nameRun(blocks[:min(len(blocks), i+5)], i) > 2 {
 			i++ // it is over the others
 			continue
 		}
 		lead := i - 1
-		if lead >= 0 && announcesAlone(blocks[lead]) {
+		if lead >= 0 && announcesAlone(&blocks[lead]) {
 			run = max(run, roll(blocks, i))
 		}
-		if lead > 0 && closesLetter(blocks[lead]) {
+		if lead > 0 && closesLetter(&blocks[lead]) {
 			if n := signedBelow(blocks, i); n > 0 {
 				for j := i; j < i+n; j++ {
 					blocks[j].sign("")
@@ -58,15 +58,15 @@ func findSignatories(blocks []Block) {
 				continue
 			}
 		}
-		if run == 0 && after >= 0 && after == lead && blocks[i].Kind == Item && looksLikeName(blocks[i]) && blocks[lead].Kind != Item {
+		if run == 0 && after >= 0 && after == lead && blocks[i].Kind == Item && looksLikeName(&blocks[i]) && blocks[lead].Kind != Item {
 			run = 1 // one alone in a further group
 		}
 		if run == 0 {
 			i++
 			continue
 		}
-		says := lead >= 0 && (saysSigned(blocks[lead]) && !tells(blocks[lead].Text) || (namesParties(blocks[lead].Text) && (run > 5 || !oneWord(blocks[lead].Text)) || supporters.MatchString(strings.ToLower(cutText(blocks[lead].Text))) || joins(blocks[lead])) && run > 2 && nearEnd(blocks, i+run))
-		if !says && lead > 0 && (blocks[lead].Kind == Heading || shortLine(blocks[lead]) && isGroupHeading(blocks[lead].Text)) && saysSigned(blocks[lead-1]) && !tells(blocks[lead-1].Text) {
+		says := lead >= 0 && (saysSigned(&blocks[lead]) && !tells(blocks[lead].Text) || (namesParties(blocks[lead].Text) && (run > 5 || !oneWord(blocks[lead].Text)) || supporters.MatchString(strings.ToLower(cutText(blocks[lead].Text))) || joins(blocks[lead])) && run > 2 && nearEnd(blocks, i+run))
+		if !says && lead > 0 && (blocks[lead].Kind == Heading || shortLine(&blocks[lead]) && isGroupHeading(blocks[lead].Text)) && saysSigned(&blocks[lead-1]) && !tells(blocks[lead-1].Text) {
 			says = true
 		}
 		// A further group: its heading stands right behind a list of signatories.
@@ -81,7 +81,7 @@ func findSignatories(blocks []Block) {
 				continue
 			}
 			for n := 1; n < run; n++ {
-				if b := blocks[i+1]; b.Kind == Paragraph && (announcesAlone(b) || namesParties(b.Text)) {
+				if b := &blocks[i+1]; b.Kind == Paragraph && (announcesAlone(b) || namesParties(b.Text)) {
 					break
 				}
 				i++
@@ -131,7 +131,7 @@ func tells(text string) bool {
 }
 
 // saysSigned reports whether a heading or the end of a paragraph announces signatories.
-func saysSigned(b Block) bool {
+func saysSigned(b *Block) bool {
 	if b.Kind == Item || b.Kind == Signatory || b.Kind == Boilerplate {
 		return false
 	}
@@ -200,7 +200,7 @@ func cutText(text string) string {
 }
 
 // closesLetter reports whether a line closes a letter and nothing else: "Sincerely,".
-func closesLetter(b Block) bool {
+func closesLetter(b *Block) bool {
 	if b.Kind != Paragraph && b.Kind != Heading || b.runes > 60 || b.Lines.First != b.Lines.Last || len(strings.Fields(b.Text)) > 7 {
 		return false
 	}
@@ -214,7 +214,7 @@ func signedBelow(blocks []Block, i int) int {
 	n, holders := 0, 0
 	for i+n < len(blocks) && n < longestCard*40 {
 		b := blocks[i+n]
-		if b.Kind != Paragraph && b.Kind != Heading || !shortLine(b) || b.turn || strings.ContainsAny(b.Text, "@:") || dated(b.Text) || strings.Contains(b.Text, "://") || isMenu(b.Text) || endsText(b.Text) && !isNameLine(b.Text) {
+		if b.Kind != Paragraph && b.Kind != Heading || !shortLine(&b) || b.turn || strings.ContainsAny(b.Text, "@:") || dated(b.Text) || strings.Contains(b.Text, "://") || isMenu(b.Text) || endsText(b.Text) && !isNameLine(b.Text) {
 			break
 		}
 		first := n == 0 || b.gap > 0
@@ -254,7 +254,7 @@ func oneWord(text string) bool { return !strings.ContainsAny(text, " :") }
 // Further groups of names under lines of their own do.
 func nearEnd(blocks []Block, from int) bool {
 	for range mostLeads {
-		if len(blocks)-from > 1 && shortLine(blocks[from]) && !endsText(blocks[from].Text) {
+		if len(blocks)-from > 1 && shortLine(&blocks[from]) && !endsText(blocks[from].Text) {
 			if n := nameRun(blocks, from+1); n > 0 {
 				from += 1 + n
 				continue
@@ -293,14 +293,14 @@ func isGroupHeading(text string) bool {
 // nameRun is how many blocks from i on are names in a row: items of one list, or
 // short lines of one group. One name alone is no list unless it is an item.
 func nameRun(blocks []Block, i int) int {
-	first := blocks[i]
+	first := &blocks[i]
 	if first.Kind != Item && first.Kind != Paragraph || !looksLikeName(first) {
 		return 0
 	}
 	n := 1
 	for i+n < len(blocks) {
-		b := blocks[i+n]
-		if b.Kind != first.Kind || !looksLikeName(b) && !pairs(blocks[i+n-1], b) {
+		b := &blocks[i+n]
+		if b.Kind != first.Kind || !looksLikeName(b) && !pairs(&blocks[i+n-1], b) {
 			break
 		}
 		if first.Kind == Item && (b.style != first.style || first.Ordinal > 0 && b.Ordinal != blocks[i+n-1].Ordinal+1) {
@@ -321,49 +321,53 @@ func nameRun(blocks []Block, i int) int {
 // group of a run whose lines stand right under each other.
 func overGroup(blocks []Block, from, at int) bool {
 	return blocks[from+1].gap == 0 && blocks[at].gap > 0 && at+2 < len(blocks) && blocks[at+1].gap > 0 && blocks[at+2].gap == 0 &&
-		blocks[at+1].Kind == Paragraph && blocks[at+2].Kind == Paragraph && looksLikeName(blocks[at+1]) && looksLikeName(blocks[at+2]) && isGroupHeading(blocks[at].Text)
+		blocks[at+1].Kind == Paragraph && blocks[at+2].Kind == Paragraph && looksLikeName(&blocks[at+1]) && looksLikeName(&blocks[at+2]) && isGroupHeading(blocks[at].Text)
 }
 
 // overNames reports whether a line stands alone between blank lines over names that
 // stand right under each other.
 func overNames(blocks []Block, at int) bool {
-	return at+2 < len(blocks) && blocks[at].Kind == Paragraph && shortLine(blocks[at]) && blocks[at].gap > 0 && blocks[at+1].gap > 0 && blocks[at+2].gap == 0 &&
+	return at+2 < len(blocks) && blocks[at].Kind == Paragraph && shortLine(&blocks[at]) && blocks[at].gap > 0 && blocks[at+1].gap > 0 && blocks[at+2].gap == 0 &&
 		isGroupHeading(blocks[at].Text) && nameRun(blocks, at+1) > 1
 }
 
 // looksLikeName reports whether a block could be an entry of a list of
 // signatories: short, begins with a capital (where there are any), and is no
 // sentence.
-func looksLikeName(b Block) bool {
+func looksLikeName(b *Block) bool {
 	if b.runes > longestName || b.Lines.Last-b.Lines.First > 2 {
+		if b.Kind != Item || b.runes > 2*longestName {
+			return false
+		}
 		head, _, told := strings.Cut(b.Text, ",")
-		return told && b.runes <= 2*longestName && b.Kind == Item && isPersonLine(head) && !strings.Contains(b.Text, ". ")
+		return told && isPersonLine(head) && !strings.Contains(b.Text, ". ")
 	}
-	if startsWithDigit(b.Text) {
-		b.Text = leadingNumber.ReplaceAllString(b.Text, "")
+	text := b.Text
+	if startsWithDigit(text) {
+		text = leadingNumber.ReplaceAllString(text, "")
 	}
-	first, _ := utf8.DecodeRuneInString(strings.TrimLeft(b.Text, `"“«'‘([„*_`))
+	first, _ := utf8.DecodeRuneInString(strings.TrimLeft(text, `"“«'‘([„*_`))
 	if unicode.IsLower(first) || !unicode.IsLetter(first) {
 		return false
 	}
-	last, _ := utf8.DecodeLastRuneInString(b.Text)
+	last, _ := utf8.DecodeLastRuneInString(text)
 	if strings.ContainsRune("!?:…。？！：", last) {
 		return false
 	}
-	if isDateLine(b.Text) || dated(b.Text) {
+	if isDateLine(text) || dated(text) {
 		return false
 	}
-	if strings.Contains(b.Text, ". ") && len(strings.Fields(b.Text)) > 12 {
+	if strings.Contains(text, ". ") && len(strings.Fields(text)) > 12 {
 		return false
 	}
-	if at := strings.LastIndexByte(b.Text, ' '); at > 0 && openers[b.Text[at+1:]] && len(strings.Fields(b.Text)) <= 3 {
+	if at := strings.LastIndexByte(text, ' '); at > 0 && openers[text[at+1:]] && len(strings.Fields(text)) <= 3 {
 		return false // "Published by"
 	}
 	// Most words of a name are capitalized; a clause has many that are not.
 	// What stands behind a comma says who somebody is, in any words.
 	small, joined, all := 0, 0, 0
-	name := b.Text
-	if head, _, ok := strings.Cut(b.Text, ","); ok && last != '.' && strings.Contains(head, " ") {
+	name := text
+	if head, _, ok := strings.Cut(text, ","); ok && last != '.' && strings.Contains(head, " ") {
 		name = head
 	}
 	for w := range strings.FieldsSeq(name) {

@@ -53,7 +53,7 @@ func findDelegations(blocks []Block) {
 // delegation is how many blocks one party and its names take; 0 if none begins here.
 func delegation(blocks []Block, i int) int {
 	first := &blocks[i]
-	if !shortLine(*first) || !isForParty(first.Text) || first.Kind != Paragraph && first.Kind != Heading {
+	if !shortLine(first) || !isForParty(first.Text) || first.Kind != Paragraph && first.Kind != Heading {
 		return 0
 	}
 	if inOneLine(first.Text) {
@@ -66,7 +66,7 @@ func delegation(blocks []Block, i int) int {
 	n := 1
 	for i+n < len(blocks) {
 		b := blocks[i+n]
-		if b.gap > min(gap, 1) || !shortLine(b) || b.Kind != Paragraph && b.Kind != Heading && !isInitial(b) || isForParty(b.Text) || !looksLikeSigner(b) {
+		if b.gap > min(gap, 1) || !shortLine(&b) || b.Kind != Paragraph && b.Kind != Heading && !isInitial(b) || isForParty(b.Text) || !looksLikeSigner(b) {
 			break
 		}
 		n++
@@ -123,14 +123,14 @@ func (b *Block) sign(group string) {
 // three lines at its very end, each a name with at most an office or a country.
 func findClosingNames(blocks []Block) {
 	end := len(blocks)
-	for end > 0 && (belowNames(blocks[end-1]) || isDateLine(blocks[end-1].Text)) {
+	for end > 0 && (belowNames(&blocks[end-1]) || isDateLine(blocks[end-1].Text)) {
 		end--
 	}
 	from := end
 	for from > 0 {
 		b := blocks[from-1]
-		office := from > 1 && pairs(blocks[from-2], b)
-		if !shortLine(b) || b.Kind != Paragraph && b.Kind != Item && b.Kind != Heading || !looksLikeSigner(b) && !isAcronym(b.Text) && !office || isDivision(b.Text) {
+		office := from > 1 && pairs(&blocks[from-2], &b)
+		if !shortLine(&b) || b.Kind != Paragraph && b.Kind != Item && b.Kind != Heading || !looksLikeSigner(b) && !isAcronym(b.Text) && !office || isDivision(b.Text) {
 			break
 		}
 		if b.Kind == Heading && (from == end || blocks[from].gap > 0) {
@@ -152,7 +152,7 @@ func findClosingNames(blocks []Block) {
 	if before := blocks[from-1]; before.Kind == Heading || before.runes <= longestHeading && !endsText(before.Text) && !strings.HasSuffix(before.Text, ",") && !closing.MatchString(before.Text) && !isDateLine(before.Text) {
 		return // a list under a heading is a list of something
 	}
-	if before := blocks[from-1]; before.runes <= longestHeading && strings.HasSuffix(before.Text, ":") && !saysSigned(before) && !organs.MatchString("for "+strings.ToLower(before.Text)) && !closingFormula.ofLow(before.Text) {
+	if before := blocks[from-1]; before.runes <= longestHeading && strings.HasSuffix(before.Text, ":") && !saysSigned(&before) && !organs.MatchString("for "+strings.ToLower(before.Text)) && !closingFormula.ofLow(before.Text) {
 		return // so is one behind words that announce something else
 	}
 	menu := 0
@@ -194,7 +194,7 @@ var menuWords = words(`us | home | privacy | terms | policy | policies | donate 
 // isMenu reports whether a line is an entry of a menu.
 func isMenu(text string) bool {
 	for w := range strings.FieldsSeq(text) {
-		if menuWords[strings.ToLower(strings.Trim(w, ".,:|»›"))] {
+		if ofLow(menuWords, strings.Trim(w, ".,:|»›")) {
 			return true
 		}
 	}
@@ -209,21 +209,21 @@ var closing = regexp.MustCompile(`^(?i:done (?:at|in)|signed (?:at|in|on)|(?:you
 
 // belowNames reports whether a block may stand under the names at the end of a
 // text: residue, labels and addresses.
-func belowNames(b Block) bool {
+func belowNames(b *Block) bool {
 	return (b.Kind == Boilerplate || b.Kind == Label || strings.Contains(b.Text, "://")) && b.runes <= 2*longestHeading
 }
 
 // atEnd reports whether nothing but such blocks follows.
 func atEnd(blocks []Block, from int) bool {
 	for _, b := range blocks[from:] {
-		if !belowNames(b) {
+		if !belowNames(&b) {
 			return false
 		}
 	}
 	return true
 }
 
-func shortLine(b Block) bool { return b.Lines.First == b.Lines.Last && b.runes <= longestHeading }
+func shortLine(b *Block) bool { return b.Lines.First == b.Lines.Last && b.runes <= longestHeading }
 
 // looksLikeSigner is stricter than looksLikeName, for where nothing says that
 // people sign: two words at least, all with capitals, no numbers and no sentence.
@@ -234,7 +234,7 @@ func looksLikeSigner(b Block) bool {
 	if holdsOffice(b.Text) {
 		return true
 	}
-	if !looksLikeName(b) || strings.ContainsAny(b.Text, "0123456789:：@/") {
+	if !looksLikeName(&b) || strings.ContainsAny(b.Text, "0123456789:：@/") {
 		return false
 	}
 	if r, _ := utf8.DecodeLastRuneInString(b.Text); r == ';' || r == ',' || r == '،' {

@@ -79,11 +79,13 @@ const headLines = 24
 // is not blank, each once. Only where columns stand side by side, or the points
 // of a list on one line, have several blocks the same lines.
 func Read(s *seed.Seed) []Block {
-	lines := read(s)
+	room := rooms.Get().(*[]line)
+	lines := read(s, (*room)[:0])
+	defer leave(room, lines)
 	if len(lines) == 0 {
 		return nil
 	}
-	blocks := make([]Block, 0, len(lines))
+	blocks := make([]Block, 0, likelyBlocks(lines))
 	seen := 0
 	margin, column, endless := usualIndent(lines), fillColumn(lines), isEndless(lines)
 	for _, part := range parts(lines, s) {
@@ -119,6 +121,20 @@ func Read(s *seed.Seed) []Block {
 	tie(blocks)
 	findNotes(blocks)
 	return blocks
+}
+
+// likelyBlocks is about how many blocks lines will make: one for each but those that
+// seem to go on with the line before. To have room for all would be three times too
+// much, and to make more room is as dear.
+func likelyBlocks(lines []line) int {
+	n := 1
+	for i := range lines {
+		l := &lines[i]
+		if l.gap > 0 || l.page || l.runes > 132 || i > 0 && lines[i-1].runes < 50 || startsWithDigit(l.text) {
+			n++
+		}
+	}
+	return n + n/8 + 2
 }
 
 // A manner is what is known of a group before its lines are read.

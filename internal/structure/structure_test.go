@@ -138,7 +138,7 @@ func covered(t *testing.T, s *seed.Seed) {
 		got += letters(b.Label + b.Marker + b.Text)
 		if !beside {
 			words := s.Lines[b.Lines.First-1 : last]
-			if len(words) == 2 && !strings.Contains(b.Text, "\n") && underlined(read(&seed.Seed{Lines: words})) {
+			if len(words) == 2 && !strings.Contains(b.Text, "\n") && underlined(read(&seed.Seed{Lines: words}, nil)) {
 				words = words[:1]
 			}
 			want += letters(strings.Join(words, ""))

@@ -14,13 +14,13 @@ import (
 const longestRow = 600
 
 // hasCells reports whether something within a line could part cells: a tab, a
-// bar, a line of a frame, or a wide gap.
-func hasCells(text string) bool {
+// bar, a line of a frame, or a wide gap. ascii says that nothing beyond ASCII does.
+func hasCells(text string, ascii bool) bool {
 	if len(text) > longestRow {
 		return false
 	}
 	return strings.IndexByte(text, '\t') >= 0 || strings.IndexByte(text, '|') >= 0 || hasWideGap(text) ||
-		!isASCII(text) && (strings.Contains(text, "│") || strings.Contains(text, "║"))
+		!ascii && (strings.Contains(text, "│") || strings.Contains(text, "║"))
 }
 
 // hasWideGap reports whether three spaces stand in a row. Of any three bytes one is

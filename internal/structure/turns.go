@@ -58,7 +58,7 @@ func speaker(text string) string {
 	}
 	_, size := utf8.DecodeRuneInString(head[at:])
 	name := strings.Trim(head[:at], "*_ \u00a0")
-	if name == "" || at+size >= len(text) || strings.HasPrefix(text[at:], "://") || labels[strings.ToLower(name)] {
+	if name == "" || at+size >= len(text) || strings.HasPrefix(text[at:], "://") || ofLow(labels, name) {
 		return ""
 	}
 	words := 0
