@@ -44,7 +44,7 @@ func madeIn(before string) (place string, at int) {
 		if !titled(place, wordsOf(place)) || !upperFirst(before, ws[i+1]) || strings.ContainsAny(place, ".,:;!?|/()0123456789") || isBody(place) || !cased(place) {
 			return "", 0
 		}
-		return place, ws[i].from
+		return place, int(ws[i].from)
 	}
 	return "", 0
 }

@@ -201,8 +201,8 @@ func speaker(text string, lines document.Span, s *section) []Claim {
 	for i := at; i < min(reach, len(ws)); i++ {
 		_, n := byPhrases.at(ws, i)
 		if n == 0 && i == at && kind != "interview" { // "Discours d'Ada Blum"
-			if lost := elided(text[ws[i].from:ws[i].to]); lost > 0 && lost < ws[i].to-ws[i].from {
-				if name, _ := person(text[ws[i].from+lost:]); name != "" && !isBody(name) && !isPlace(name) && !allCaps(text) {
+			if lost := elided(text[ws[i].from:ws[i].to]); lost > 0 && lost < int(ws[i].to-ws[i].from) {
+				if name, _ := person(text[int(ws[i].from)+lost:]); name != "" && !isBody(name) && !isPlace(name) && !allCaps(text) {
 					return []Claim{claim(name, lines, name, 0.82)}
 				}
 			}

@@ -290,7 +290,7 @@ func feastYear(text string) (f dates.Found, ok bool) {
 		}
 		w := ws[i+n]
 		if f, ok = dates.Whole(text[w.from:w.to]); ok && f.Date.Month() == 0 && f.Date.Year() >= 1800 {
-			f.From, f.To, f.Words = w.from, w.to, text[w.from:w.to]
+			f.From, f.To, f.Words = int(w.from), int(w.to), text[w.from:w.to]
 			return f, true
 		}
 	}

@@ -303,20 +303,21 @@ const maxIntroduction = 900
 // firstPublished is the date behind the words that say where a text appeared.
 func (s *section) firstPublished(text string) (dates.Found, bool) {
 	text = cut(text, maxHead)
-	ws := s.words(text)
-	for i := range ws {
-		_, n := appeared.at(ws, i)
-		if n == 0 || i+n >= len(ws) {
+	var room [mostTokens]token
+	ts := tokensOf(room[:0], text)
+	for i := range ts {
+		_, n := appeared.atToken(ts, i)
+		if n == 0 || i+n >= len(ts) {
 			continue
 		}
-		rest := cut(text[ws[i].from:], maxStamp)
+		rest := cut(text[ts[i].from:], maxStamp)
 		for _, f := range dates.Find(rest) {
 			if f.Date.Year() != 0 {
 				return f, true
 			}
 		}
-		for _, w := range ws[i+n:] {
-			if w.to > ws[i].from+maxStamp {
+		for _, w := range ts[i+n:] {
+			if w.to > ts[i].from+maxStamp {
 				break
 			}
 			if f, ok := dates.Whole(text[w.from:w.to]); ok && f.Date.Year() != 0 {

@@ -120,7 +120,7 @@ func genitive(text string, lang document.Lang) (name string, n int) {
 		}
 		b.WriteString(text[ws[at].to:ws[end-1].to])
 		r, size := utf8.DecodeRuneInString(b.String())
-		return string(unicode.ToUpper(r)) + b.String()[size:], ws[end-1].to
+		return string(unicode.ToUpper(r)) + b.String()[size:], int(ws[end-1].to)
 	}
 	// What follows belongs to it as far as capitals go.
 	for end < len(ws) && tight(text, ws[end-1], ws[end]) {
@@ -148,7 +148,7 @@ func genitive(text string, lang document.Lang) (name string, n int) {
 	for end > at+1 && !upperFirst(text, ws[end-1]) && !members.has(ws[end-1:end]) && !(end == at+2 && memberOf(ws[end-1].low, lang)) {
 		end--
 	}
-	last := ws[end-1].to
+	last := int(ws[end-1].to)
 	from := ws[at].to
 	if postposed[lang] {
 		post := at + 1

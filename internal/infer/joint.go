@@ -32,7 +32,7 @@ var _ = register(Rule{Name: "joint/we", Field: document.FieldSignatories, Propos
 	if n == 0 {
 		return nil
 	}
-	from := ws[n-1].to
+	from := int(ws[n-1].to)
 	names := listed(text, from, s.lang)
 	if len(names) < 2 || n == 1 && !strings.HasPrefix(strings.TrimLeft(text[from:], " "), ",") && ws[0].low != "мы" {
 		return nil
@@ -62,14 +62,14 @@ func listed(text string, from int, lang document.Lang) []gazetteer.Match {
 	ws := wordsOf(text)
 	end, bodyEnd := from, 0 // bodyEnd is that of a body whose country may follow
 	for i := 0; i < len(ws); {
-		if ws[i].from < end {
+		if int(ws[i].from) < end {
 			i++
 			continue
 		}
 		if end > from && strings.ContainsAny(text[end:ws[i].from], ".;:!?()") {
 			break
 		}
-		at := slices.IndexFunc(countries, func(m gazetteer.Match) bool { return m.From == ws[i].from && !m.Adjective })
+		at := slices.IndexFunc(countries, func(m gazetteer.Match) bool { return m.From == int(ws[i].from) && !m.Adjective })
 		// The rest of a body's name may begin like a country: "Bank of Lakeland".
 		switch {
 		case at >= 0 && bodyEnd > 0 && ofWords[strings.ToLower(flat(text[bodyEnd:countries[at].From]))]:
@@ -80,7 +80,7 @@ func listed(text string, from int, lang document.Lang) []gazetteer.Match {
 			names = append(names, countries[at])
 			end, bodyEnd = countries[at].To, 0
 		case listWords[ws[i].low] && !upperFirst(text, ws[i]):
-			end = ws[i].to
+			end = int(ws[i].to)
 		case upperFirst(text, ws[i]):
 			last := i
 			for last+1 < len(ws) && upperFirst(text, ws[last+1]) && strings.TrimSpace(text[ws[last].to:ws[last+1].from]) == "" {
@@ -91,8 +91,8 @@ func listed(text string, from int, lang document.Lang) []gazetteer.Match {
 			if !known && !isBody(name) {
 				return names
 			}
-			names = append(names, gazetteer.Match{Country: code, From: ws[i].from, To: ws[last].to})
-			end, bodyEnd = ws[last].to, 0
+			names = append(names, gazetteer.Match{Country: code, From: int(ws[i].from), To: int(ws[last].to)})
+			end, bodyEnd = int(ws[last].to), 0
 			if !known {
 				bodyEnd = end
 			}
@@ -196,7 +196,7 @@ func withForm(text string, low, from int) int {
 		switch {
 		case w.low == "of" || w.low == "the" && at != from:
 		case formWords[w.low] && upperFirst(text[low:from], w):
-			at = low + w.from
+			at = low + int(w.from)
 		default:
 			return at
 		}
@@ -227,7 +227,7 @@ var _ = register(Rule{Name: "joint/title", Field: document.FieldCountries, Propo
 		to := len(t.text)
 		for j := i + n + 1; j < len(ws); j++ {
 			if _, p := subjectPrepositions.at(ws, j); p > 0 && !listWords[ws[j].low] {
-				to = ws[j].from
+				to = int(ws[j].from)
 				break
 			}
 		}

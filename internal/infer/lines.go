@@ -114,7 +114,7 @@ func leadsToMore(line string) bool {
 		return false
 	}
 	last := ws[len(ws)-1]
-	return last.to == len(strings.TrimRight(line, " ")) && (nameConnectors[last.low] || isArticle(last.low) || datePrepositions.has(ws[len(ws)-1:]))
+	return int(last.to) == len(strings.TrimRight(line, " ")) && (nameConnectors[last.low] || isArticle(last.low) || datePrepositions.has(ws[len(ws)-1:]))
 }
 
 // begins reports whether a line could be the beginning of a sentence or a heading.

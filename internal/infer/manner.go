@@ -267,11 +267,12 @@ func openingBracket(text string) int {
 
 var _ = register(Rule{Name: "type/hall", Field: document.FieldType, Propose: func(in *Input, _ *document.Meta) []Claim {
 	s := in.view.main()
+	var room [mostTokens]token
 	for i, b := range s.body[:min(len(s.body), 40)] {
 		if applauds(b.Text) {
 			return []Claim{claim("speech", b.Lines, "", 0.77)}
 		}
-		if i < 3 && b.Kind == structure.Paragraph && hallPhrases.has(s.words(cut(b.Text, 400))) {
+		if i < 3 && b.Kind == structure.Paragraph && hallPhrases.among(tokensOf(room[:0], cut(b.Text, 400))) {
 			return []Claim{claim("speech", b.Lines, "", 0.73)}
 		}
 	}

@@ -35,7 +35,7 @@ func issueNumber(text string, ws []word) (number word, ok bool) {
 	}
 	if at := strings.Index(text, "№"); at >= 0 {
 		for i, w := range ws {
-			if w.from > at && isCount(i) {
+			if int(w.from) > at && isCount(i) {
 				return w, true
 			}
 		}
@@ -62,7 +62,7 @@ func isCopyist(text string) bool {
 		if i := strings.Index(text, mark); i > 0 {
 			ws := wordsOf(text[:i])
 			if len(ws) > 1 && sourceWords[ws[len(ws)-1].low] {
-				at = ws[len(ws)-1].from
+				at = int(ws[len(ws)-1].from)
 			}
 		}
 	}
@@ -128,7 +128,7 @@ var seasons = map[string]bool{"printemps": true, "été": true, "automne": true,
 // after a season, its year.
 func mastheadDay(text string, ws []word) (f dates.Found, confidence float64, ok bool) {
 	if number, numbered := issueNumber(text, ws); numbered {
-		text = text[:number.from] + strings.Repeat(" ", number.to-number.from) + text[number.to:]
+		text = text[:number.from] + strings.Repeat(" ", int(number.to-number.from)) + text[number.to:]
 	}
 	found := dates.Find(text)
 	if len(found) == 1 && found[0].Date.Year() != 0 && found[0].Date.Month() != 0 {
@@ -143,7 +143,7 @@ func mastheadDay(text string, ws []word) (f dates.Found, confidence float64, ok 
 				return f, 0, false // "1914 – 1918"
 			}
 			f, confidence, ok = y, 0.72, true
-			f.From, f.To = w.from, w.to
+			f.From, f.To = int(w.from), int(w.to)
 			f.Words = text[w.from:w.to]
 		}
 	}

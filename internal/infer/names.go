@@ -250,7 +250,7 @@ names:
 	if end-i < 2 {
 		return "", 0
 	}
-	last := ws[end-1].to
+	last := int(ws[end-1].to)
 	if last < len(s) && s[last] == '.' && utf8.RuneCountInString(s[ws[end-1].from:last]) == 1 {
 		last++
 	}
@@ -258,7 +258,7 @@ names:
 	if !isPerson(name) {
 		return "", 0
 	}
-	return name, ws[i].from
+	return name, int(ws[i].from)
 }
 
 // body finds the name of one body of people at the beginning of a text, behind
@@ -299,7 +299,7 @@ func body(s string) (name, rest string, ok bool) {
 	if _, n := typePhrases.at(ws, i); n >= end-i {
 		return "", "", false
 	}
-	last := ws[end-1].to
+	last := int(ws[end-1].to)
 	inner := ws[i:end]
 	if areMany(inner) {
 		return "", "", false
@@ -358,7 +358,7 @@ func holds(s string, ws []word, at int) bool {
 		return false
 	}
 	name, from := person(s[ws[at].from:])
-	return name != "" && ws[at].from+from == ws[at+n].from
+	return name != "" && int(ws[at].from)+from == int(ws[at+n].from)
 }
 
 // oneBody is how many words belong to the first of two bodies that "and" joins:

@@ -153,7 +153,7 @@ func issuersAt(text string, lang document.Lang) []issuer {
 		case p > 0 && at+p < len(ws):
 			at += p
 		case elided(ws[at].low) > 0:
-			rest := text[ws[at].from+elided(text[ws[at].from:ws[at].to]):]
+			rest := text[int(ws[at].from)+elided(text[ws[at].from:ws[at].to]):]
 			if list := bodies(rest, lang); list != nil {
 				return list
 			}
@@ -253,7 +253,7 @@ func loose(text string, lang document.Lang) []issuer {
 		}
 		name := text[ws[at].from:ws[end-1].to]
 		if _, inside := brackets(text[ws[end-1].to:]); isAbbreviation(inside) && strings.HasPrefix(strings.TrimLeft(text[ws[end-1].to:], " "), "(") {
-			name = text[ws[at].from : ws[end-1].to+strings.IndexByte(text[ws[end-1].to:], ')')+1]
+			name = text[ws[at].from : int(ws[end-1].to)+strings.IndexByte(text[ws[end-1].to:], ')')+1]
 		}
 		list = append(list, issuer{name, name, 0.8})
 		at = next
@@ -294,7 +294,7 @@ func bodies(text string, lang document.Lang) []issuer {
 		if at == len(ws) {
 			break
 		}
-		from := ws[at].from
+		from := int(ws[at].from)
 		var next issuer
 		rest := ""
 		for _, l := range langs {
@@ -954,11 +954,11 @@ func uncasedBody(text string) string {
 	if alone([]rune(text)[0]) {
 		for i := min(len(ws), 20) - 1; i >= 2; i-- {
 			for j := i - 1; j >= max(i-3, 1); j-- {
-				if _, n := bodyWords.at(ws, j); n == i-j+1 && ws[i].to-ws[0].from == spanOf(ws[:i+1]) {
+				if _, n := bodyWords.at(ws, j); n == i-j+1 && int(ws[i].to-ws[0].from) == spanOf(ws[:i+1]) {
 					return text[ws[0].from:ws[i].to]
 				}
 			}
-			if _, n := bodyWords.at(ws, i); n == 1 && ws[i].to-ws[0].from == spanOf(ws[:i+1]) {
+			if _, n := bodyWords.at(ws, i); n == 1 && int(ws[i].to-ws[0].from) == spanOf(ws[:i+1]) {
 				return text[ws[0].from:ws[i].to]
 			}
 		}
@@ -1002,7 +1002,7 @@ func uncasedBody(text string) string {
 func spanOf(ws []word) int {
 	n := 0
 	for _, w := range ws {
-		n += w.to - w.from
+		n += int(w.to - w.from)
 	}
 	return n
 }

@@ -37,7 +37,7 @@ func possessor(text string) string {
 		}
 		at := strings.LastIndexAny(text[w.from:w.to], "'’")
 		for from := max(0, i-3); from < i; from++ {
-			name := text[ws[from].from : w.from+at]
+			name := text[ws[from].from : int(w.from)+at]
 			if _, n := rolePhrases.at(ws, from); n > 0 || !isPerson(name) {
 				continue
 			}
@@ -110,7 +110,7 @@ func declined(text string, endings personEndings) (name string, n int) {
 			}
 		}
 		if ok && changed {
-			return b.String(), ws[end-1].to
+			return b.String(), int(ws[end-1].to)
 		}
 	}
 	return "", 0
@@ -166,7 +166,7 @@ func declinedSpeaker(text string, lang document.Lang) (name, words string) {
 		if n == 0 || isBody(name) {
 			return "", ""
 		}
-		return name, text[ws[at].from : ws[at].from+n]
+		return name, text[ws[at].from : int(ws[at].from)+n]
 	}
 	return "", ""
 }

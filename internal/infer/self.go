@@ -346,7 +346,7 @@ func fuller(name string, s *section) (longer string, lines document.Span, articl
 			if !upperFirst(rest, w) {
 				break
 			}
-			end = w.to
+			end = int(w.to)
 		}
 		before := wordsOf(text[max(0, at-12):at])
 		article = len(before) > 0 && isArticle(before[len(before)-1].low)

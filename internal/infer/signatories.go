@@ -381,12 +381,12 @@ func lastAnd(text string) int {
 		}
 		after := unarticled(text[ws[i+1].from:])
 		if before := strings.TrimSpace(text[:ws[i].from]); isPerson(before) && isPerson(after) {
-			return ws[i].from
+			return int(ws[i].from)
 		} else if _, ok := bodyLine(after); ok && isPerson(before) && !bodyish(before) {
-			return ws[i].from
+			return int(ws[i].from)
 		}
 		if _, ok := bodyLine(after); ok && (bodyWords.has(ws[:i]) || compound(ws[:i])) {
-			return ws[i].from
+			return int(ws[i].from)
 		}
 		return 0
 	}
@@ -842,7 +842,7 @@ func besideEachOther(names, offices string) []document.Signatory {
 			family = true
 		case family:
 			people = append(people, names[from:ws[i-1].to])
-			from, family = w.from, false
+			from, family = int(w.from), false
 		default:
 			given = true
 		}
@@ -864,7 +864,7 @@ func besideEachOther(names, offices string) []document.Signatory {
 	var starts []int
 	for _, w := range os {
 		if strings.HasPrefix(w.low, stem) && upperFirst(offices, w) {
-			starts = append(starts, w.from)
+			starts = append(starts, int(w.from))
 		}
 	}
 	if len(starts) != len(people) {

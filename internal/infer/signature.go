@@ -315,7 +315,7 @@ var kinPhrases = wordSet(`your brother, your sister, your son, your daughter, yo
 func firstName(text string) string {
 	text = strings.Trim(text, " .,–—-*_")
 	ws := wordsOf(text)
-	if len(ws) != 1 || ws[0].to != len(text) || runes(text) < 2 || !atMost(text, 24) || !upperFirst(text, ws[0]) || cased(text) && strings.ToUpper(text) == text {
+	if len(ws) != 1 || int(ws[0].to) != len(text) || runes(text) < 2 || !atMost(text, 24) || !upperFirst(text, ws[0]) || cased(text) && strings.ToUpper(text) == text {
 		return ""
 	}
 	return text

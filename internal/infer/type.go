@@ -249,7 +249,7 @@ func spokenTo(text string, n int) bool {
 	for i := n; i <= min(n+6, len(ws)); i++ {
 		to := len(text)
 		if i < len(ws) {
-			to = ws[i].from
+			to = int(ws[i].from)
 		}
 		gap := text[ws[i-1].to:to]
 		if containsAny(gap, "!！,，:،") {
@@ -337,11 +337,12 @@ var selfPhrases = newPhrases(map[string]string{
 
 var _ = register(Rule{Name: "type/self-reference", Field: document.FieldType, Propose: func(in *Input, _ *document.Meta) []Claim {
 	s := in.view.main()
+	var room [mostTokens]token
 	for i, b := range s.body[:min(3, len(s.body))] {
 		text := cut(b.Text, maxHead)
-		ws := s.words(text)
+		ws := tokensOf(room[:0], text)
 		for j := range ws {
-			kind, n := selfPhrases.at(ws, j)
+			kind, n := selfPhrases.atToken(ws, j)
 			if n == 0 {
 				continue
 			}

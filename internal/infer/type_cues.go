@@ -51,24 +51,24 @@ var cueWords = []struct {
 // cuePhrases finds them; a value is the kind and the family.
 var cuePhrases phrases
 
+// cuesOf are the cues by the values.
+var cuesOf = map[string]cue{}
+
 func init() {
 	for _, c := range cueWords {
-		cuePhrases.add(c.kind+"/"+c.family, c.phrases)
+		value := c.kind + "/" + c.family
+		cuePhrases.add(value, c.phrases)
+		cuesOf[value] = c.cue
 	}
 }
 
 // cueAt is the cue of the phrase that begins at word i, and how many words it has.
-func cueAt(ws []word, i int) (c cue, n int) {
-	value, n := cuePhrases.at(ws, i)
+func cueAt(ts []token, i int) (c cue, n int) {
+	value, n := cuePhrases.atToken(ts, i)
 	if n == 0 {
 		return cue{}, 0
 	}
-	for _, c := range cueWords {
-		if value == c.kind+"/"+c.family {
-			return c.cue, n
-		}
-	}
-	return cue{}, 0
+	return cuesOf[value], n
 }
 
 // typeCues is where cues are looked for: the head, the first paragraphs, the last.
@@ -166,16 +166,17 @@ func (s *section) cues(v *view) []cue {
 	add := func(kind, family string, weight float64, at document.Span, words string) {
 		cues = append(cues, cue{kind, weight, at, words, family})
 	}
+	var room [mostTokens]token
 	look := func(text string, at document.Span) {
 		for from := 0; from < min(len(text), 2*cueBytes); from += maxHead - 60 {
 			part := cut(text[from:], maxHead)
 			if !utf8.ValidString(part) {
 				part = strings.ToValidUTF8(part, "")
 			}
-			ws := s.words(part)
-			for i := range ws {
-				if c, n := cueAt(ws, i); n > 0 {
-					add(c.kind, c.family, c.weight, at, part[ws[i].from:ws[i+n-1].to])
+			ts := tokensOf(room[:0], part)
+			for i := range ts {
+				if c, n := cueAt(ts, i); n > 0 {
+					add(c.kind, c.family, c.weight, at, part[ts[i].from:ts[i+n-1].to])
 				}
 			}
 		}
@@ -189,10 +190,12 @@ func (s *section) cues(v *view) []cue {
 			continue // the title has a rule of its own
 		}
 		look(text, p.Lines)
-		ws := s.words(text)
-		for i := range min(len(ws), 8) { // "Press releases › 2019", "Release Type: Media Release", "Text of the speech"
-			if kind, n := typePhrases.at(ws, i); n > 0 && p.residue != residueIntro && (p.role == furniture || p.role == labelled || p.Kind == structure.Label) && kind != "statement" {
-				add(kind, "rubric", 0.7, p.Lines, text[ws[i].from:ws[i+n-1].to])
+		if p.residue != residueIntro && (p.role == furniture || p.role == labelled || p.Kind == structure.Label) {
+			ts := tokensOf(room[:0], text)
+			for i := range min(len(ts), 8) { // "Press releases › 2019", "Release Type: Media Release", "Text of the speech"
+				if kind, n := typePhrases.atToken(ts, i); n > 0 && kind != "statement" {
+					add(kind, "rubric", 0.7, p.Lines, text[ts[i].from:ts[i+n-1].to])
+				}
 			}
 		}
 		if p.role == byline && titled && !greeted {
@@ -284,7 +287,7 @@ func journalistTurn(b *structure.Block) bool {
 		return false
 	}
 	_, n := journalists.at(ws, 0)
-	return n > 0 && n < 4 && (len(ws) == n || containsAny(text[ws[n-1].to:min(len(text), ws[n-1].to+2)], ":：.")) && (allCaps(text[:ws[n-1].to]) || containsAny(text, ":："))
+	return n > 0 && n < 4 && (len(ws) == n || containsAny(text[ws[n-1].to:min(len(text), int(ws[n-1].to)+2)], ":：.")) && (allCaps(text[:ws[n-1].to]) || containsAny(text, ":："))
 }
 
 var journalists = wordSet(`journalist, question, interviewer, reporter, questioner, host, q, вопрос, корреспондент, журналист, ведущий, питання, кореспондент, журналіст, periodista, pregunta, entrevistador, entrevistadora, journaliste, frage, interviewer, moderator, jornalista, pergunta, repórter, giornalista, domanda, intervistatore, vraag, dziennikarz, pytanie, kérdés, otázka, novinář, soru, gazeteci, ερώτηση, δημοσιογράφος, سؤال, الصحفي, 记者, 記者, 问, 問`)

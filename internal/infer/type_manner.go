@@ -29,8 +29,8 @@ var agencies = wordSet(`mti, afp, ap, dpa, apa, efe, europa press, ansa, reuters
 
 // pieces cuts the beginning of a text, at most so many bytes, into parts that
 // are taken apart whole.
-func (s *section) pieces(text string, most int) iter.Seq[[]word] {
-	return func(yield func([]word) bool) {
+func pieces(text string, most int) iter.Seq[string] {
+	return func(yield func(string) bool) {
 		text := cut(text, most)
 		for text != "" {
 			n := len(text)
@@ -40,7 +40,7 @@ func (s *section) pieces(text string, most int) iter.Seq[[]word] {
 					n = at
 				}
 			}
-			if !yield(s.words(text[:n])) {
+			if !yield(text[:n]) {
 				return
 			}
 			text = text[n:]
@@ -90,7 +90,8 @@ var _ = register(Rule{Name: "type/reported", Field: document.FieldType, Derived:
 			withQuotes++
 		}
 		reporting, saying := false, false
-		for ws := range s.pieces(unquoted(cut(flat(b.Text), reach(b.Text))), reach(b.Text)) {
+		for piece := range pieces(unquoted(cut(flat(b.Text), reach(b.Text))), reach(b.Text)) {
+			ws := wordsOf(piece)
 			if says(ws, s.lang) {
 				return nil // somebody speaks
 			}
@@ -180,17 +181,21 @@ var _ = register(Rule{Name: "type/stance", Field: document.FieldType, Derived: t
 	if t := s.title(); t.parts != nil {
 		look = append([]*structure.Block{t.parts[0].Block}, look...)
 	}
+	var room [mostTokens]token
 	for _, b := range look {
 		text := flat(cut(b.Text, reach(b.Text)))
 		quoted := b.Kind == structure.Paragraph && quotes(text)
-		for ws := range s.pieces(text, reach(b.Text)) {
-			if reports.has(ws) || quoted && saidVerbs.has(ws) {
+		for piece := range pieces(text, reach(b.Text)) {
+			ts := tokensOf(room[:0], piece)
+			if reports.among(ts) || quoted && saidVerbs.among(ts) {
 				return nil // somebody reports it
 			}
-			for i := 0; i < len(ws); i++ {
-				_, n := stances.at(ws, i)
-				if _, demands := demandVerbs.at(ws, i); n == 0 && demands > 0 && says(ws[max(0, i-3):i], s.lang) {
-					n = demands
+			for i := 0; i < len(ts); i++ {
+				_, n := stances.atToken(ts, i)
+				if n == 0 {
+					if _, demands := demandVerbs.atToken(ts, i); demands > 0 && says(wordsOf(piece)[max(0, i-3):i], s.lang) {
+						n = demands
+					}
 				}
 				if n > 0 {
 					if stands++; at == nil {
@@ -241,13 +246,15 @@ var _ = register(Rule{Name: "type/exhorts", Field: document.FieldType, Derived: 
 	if size > mostExhorting*perExhorting {
 		return nil
 	}
+	var room [mostTokens]token
 	for _, b := range look {
 		if b.Kind == structure.Signatory {
 			continue
 		}
-		for ws := range s.pieces(unquoted(cut(flat(b.Text), reach(b.Text))), reach(b.Text)) {
-			for i := 0; i < len(ws); i++ {
-				if _, k := exhorting.at(ws, i); k > 0 {
+		for piece := range pieces(unquoted(cut(flat(b.Text), reach(b.Text))), reach(b.Text)) {
+			ts := tokensOf(room[:0], piece)
+			for i := 0; i < len(ts); i++ {
+				if _, k := exhorting.atToken(ts, i); k > 0 {
 					if n++; at == nil {
 						at = b
 					}

@@ -209,7 +209,7 @@ func subjectActs(text string, lang document.Lang) (name string, article bool) {
 		if g := strings.TrimSpace(gap); g != "" && g != ")" && g != "”" && g != "»" {
 			continue
 		}
-		clause := text[:ws[end-1].to+len(strings.TrimRight(gap, " \u00a0"))]
+		clause := text[:int(ws[end-1].to)+len(strings.TrimRight(gap, " \u00a0"))]
 		from := 0
 		for _, mark := range []string{", ", ": ", "; ", ". ", "! ", "? ", "— ", "– "} {
 			if at := strings.LastIndex(clause, mark); at >= 0 {
@@ -366,7 +366,7 @@ func behindSmall(text string, lang document.Lang) (name string, end int) {
 	}
 	rest := text[ws[at].from:]
 	if name, n := genitive(rest, lang); n > 0 {
-		return name, ws[at].from + n
+		return name, int(ws[at].from) + n
 	}
 	if name, after, ok := body(rest); ok {
 		return name, len(text) - len(after)
@@ -378,7 +378,7 @@ func behindSmall(text string, lang document.Lang) (name string, end int) {
 	for last > at && !upperFirst(text, ws[last]) {
 		last--
 	}
-	return text[ws[at].from:ws[last].to], ws[last].to
+	return text[ws[at].from:ws[last].to], int(ws[last].to)
 }
 
 // alone gives a sign to a line that is a name and nothing else.

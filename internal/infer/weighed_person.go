@@ -372,7 +372,7 @@ func introduced(text string, lang document.Lang) string {
 				if a+b == 0 && ws[j].low != "message" {
 					continue
 				}
-				cutAt := w.from + strings.LastIndexAny(text[w.from:w.to], "'’")
+				cutAt := int(w.from) + strings.LastIndexAny(text[w.from:w.to], "'’")
 				for from := max(at, i-3); from < i; from++ {
 					if _, n := rolePhrases.at(ws, from); n > 0 || !upperFirst(text, ws[from]) {
 						continue

@@ -461,7 +461,7 @@ func titleCollective(text string) string {
 	quoted := quotedName(text[ws[end-1].to:])
 	to := 0
 	if quoted != "" {
-		to = ws[end-1].to + len(quoted)
+		to = int(ws[end-1].to) + len(quoted)
 	} else {
 		for end < min(len(ws), i+n+6) && tight(text, ws[end-1], ws[end]) && (upperFirst(text, ws[end]) || nameConnectors[ws[end].low] && end+1 < len(ws) && upperFirst(text, ws[end+1]) && end > i+n) {
 			end++
@@ -469,7 +469,7 @@ func titleCollective(text string) string {
 		if end == i+n {
 			return ""
 		}
-		to = ws[end-1].to
+		to = int(ws[end-1].to)
 	}
 	after := wordsOf(cut(text[to:], 80))
 	for j := range min(len(after), 2) {

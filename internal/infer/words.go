@@ -11,8 +11,8 @@ import (
 // A word is a word of a short text and where it stands. Han, kana and Thai
 // characters are words of their own, so that one kind of lookup serves every script.
 type word struct {
-	from, to int    // bytes of the text
 	low      string // lower case, as words are compared
+	from, to int16  // bytes of the text, of which no more than maxHead are looked at
 	id       wordID // of those that phrases have, 0 for any other
 }
 
@@ -35,7 +35,7 @@ func wordsOf(text string) []word {
 		if list == nil {
 			list = make([]word, 0, (len(text)-from)/5+1)
 		}
-		w := word{from: from, to: to, low: text[from:to]}
+		w := word{low: text[from:to], from: int16(from), to: int16(to)}
 		if len(more) > len(low) {
 			w.id, w.low = vocabulary.find(string(more[len(low):])), ""
 		} else {
@@ -89,6 +89,29 @@ func (c *cuts) words(text string) []word {
 		*k = cutText{text, wordsOf(text)}
 	}
 	return k.words
+}
+
+// A token is a word of which only its number and its place are asked.
+type token struct {
+	from, to int16
+	id       wordID
+}
+
+// mostTokens is for how many tokens there is room without allocating.
+const mostTokens = maxHead / 4
+
+// tokensOf are wordsOf a text as tokens, in the room that is given.
+func tokensOf(room []token, text string) []token {
+	text = cut(text, maxHead)
+	var more [64]byte
+	for at := 0; ; {
+		from, to, low := nextWord(text, at, more[:0])
+		if from == to {
+			return room
+		}
+		room = append(room, token{int16(from), int16(to), numberOf(text[from:to], low)})
+		at = to
+	}
 }
 
 // firstWord is the number of a text's first word, 0 if it is none of those that
@@ -364,6 +387,39 @@ func (p *phrases) at(ws []word, i int) (value string, n int) {
 		}
 	}
 	return value, n
+}
+
+// atToken is at for tokens.
+func (p *phrases) atToken(ts []token, i int) (value string, n int) {
+	if !p.begin(ts[i].id) {
+		return "", 0
+	}
+	for _, ph := range p.from[ts[i].id] {
+		if len(ph.words) <= n || len(ph.words) > len(ts)-i {
+			continue
+		}
+		same := true
+		for j, w := range ph.words {
+			if ts[i+j].id != w {
+				same = false
+				break
+			}
+		}
+		if same {
+			value, n = ph.value, len(ph.words)
+		}
+	}
+	return value, n
+}
+
+// among reports whether a phrase of the set stands in the tokens.
+func (p *phrases) among(ts []token) bool {
+	for i := range ts {
+		if _, n := p.atToken(ts, i); n > 0 {
+			return true
+		}
+	}
+	return false
 }
 
 // has reports whether a phrase of the set stands in the words.

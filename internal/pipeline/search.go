@@ -39,7 +39,7 @@ func (r *run) writeSearch(ctx context.Context, out *output.Site, from site.Input
 		if err != nil {
 			return "", err
 		}
-		return site.SearchText(d, u.Section, string(body)), nil
+		return lookedAt(site.SearchText(nil, d, u.Section, lookedAt(body))), nil // memory of its own
 	}
 	if last != nil {
 		in.Before = &indexBefore{r: r, last: last, out: out, documents: documents}

@@ -3,6 +3,7 @@ package search
 import (
 	"encoding/json"
 	"errors"
+	"slices"
 	"strconv"
 	"unicode/utf8"
 )
@@ -68,11 +69,21 @@ var packing = func() (list [256]rune) {
 // bytes writes binary data.
 func (s *shard) bytes(data []byte) {
 	s.comma()
-	s.b = append(s.b, '"')
+	n := len(data) + len("\"\")\n")
 	for _, c := range data {
-		s.b = utf8.AppendRune(s.b, packing[c])
+		if packing[c] >= utf8.RuneSelf {
+			n++
+		}
 	}
-	s.b = append(s.b, '"')
+	b := append(slices.Grow(s.b, n), '"')
+	for _, c := range data {
+		if r := packing[c]; r < utf8.RuneSelf {
+			b = append(b, byte(r))
+		} else {
+			b = utf8.AppendRune(b, r)
+		}
+	}
+	s.b = append(b, '"')
 }
 
 // packed is binary data as it is read back.

@@ -23,8 +23,8 @@ const apart = 8
 // A read is how a piece of a text was read: its form, and the form's stem.
 type read struct{ form, stem string }
 
-// A lexicon remembers how the words of one language were read, if several segments
-// ask. It is safe for use by many goroutines and forgets everything when it grows too large.
+// A lexicon remembers how the words of one language were read. It is safe for use
+// by many goroutines and forgets everything when it grows too large.
 type lexicon struct {
 	stemmer *stemmer
 	mu      sync.Mutex
@@ -34,12 +34,8 @@ type lexicon struct {
 
 const lexiconAtMost = 1 << 20
 
-func newLexicon(l document.Lang, remember bool) *lexicon {
-	x := &lexicon{stemmer: stemmerOf(l), env: snowball.NewEnv("")}
-	if remember {
-		x.words = map[string]read{}
-	}
-	return x
+func newLexicon(l document.Lang) *lexicon {
+	return &lexicon{stemmer: stemmerOf(l), env: snowball.NewEnv(""), words: map[string]read{}}
 }
 
 func (l *lexicon) read(t token) read {
@@ -48,14 +44,11 @@ func (l *lexicon) read(t token) read {
 	if r, ok := l.words[t.raw]; ok {
 		return r
 	}
-	raw := strings.Clone(t.raw) // not to hold the text
+	raw := strings.Clone(t.raw)
 	r := read{form: fold(raw)}
 	r.stem = r.form
 	if !t.wide && r.form != "" {
 		r.stem = l.stemmer.of(l.env, raw, r.form)
-	}
-	if l.words == nil {
-		return r
 	}
 	if len(l.words) >= lexiconAtMost {
 		clear(l.words)
@@ -114,15 +107,20 @@ type segment struct {
 	places []place
 	firsts []int32 // of each found form, its first place
 
-	spare []byte // see room
-
 	length []int // of each unit, in words
 	titled []int // words of its title
 	lang   []int
 }
 
-func newSegment(number int, units []*Unit, lexica map[document.Lang]*lexicon, stops map[document.Lang]map[string]bool) *segment {
+// newSegment makes a segment, of the memory of another one that is done (nil: of none).
+func newSegment(number int, units []*Unit, lexica map[document.Lang]*lexicon, stops map[document.Lang]map[string]bool, done *segment) *segment {
 	s := &segment{number: number, byText: map[string]int32{}}
+	var tables []table
+	if done != nil {
+		s.byText, s.forms, s.local, tables = done.byText, done.forms[:0], done.local[:0], done.raw
+		s.found, s.places, s.firsts = done.found, done.places, done.firsts
+		clear(s.byText)
+	}
 	for _, u := range units {
 		s.langs = append(s.langs, u.Lang)
 	}
@@ -131,7 +129,14 @@ func newSegment(number int, units []*Unit, lexica map[document.Lang]*lexicon, st
 	for _, l := range s.langs {
 		s.lex = append(s.lex, lexica[l])
 		s.stop = append(s.stop, stops[l])
-		s.raw = append(s.raw, newTable())
+	}
+	for i := range s.langs {
+		if i < len(tables) {
+			tables[i].forget()
+			s.raw = append(s.raw, tables[i])
+		} else {
+			s.raw = append(s.raw, newTable())
+		}
 	}
 	return s
 }
@@ -149,7 +154,13 @@ func (s *segment) word(lang int, t token) known {
 		if !ok {
 			n = int32(len(s.forms))
 			s.byText[r.form] = n
-			s.forms = append(s.forms, form{text: r.form, last: -1, posts: s.room(), pos: s.room()})
+			if int(n) < cap(s.forms) { // the lists of one that is done
+				s.forms = s.forms[:n+1]
+			} else {
+				s.forms = append(s.forms, form{})
+			}
+			was := &s.forms[n]
+			*was = form{text: r.form, last: -1, posts: was.posts[:0], pos: was.pos[:0], stems: was.stems[:0]}
 			s.local = append(s.local, 0)
 		}
 		f := &s.forms[n]
@@ -162,18 +173,6 @@ func (s *segment) word(lang int, t token) known {
 	}
 	s.raw[lang].put(t.raw, k)
 	return k
-}
-
-// room is room for the first bytes of a list: most forms stand in a text or two, and
-// never need more.
-func (s *segment) room() []byte {
-	const enough = 8
-	if len(s.spare) < enough {
-		s.spare = make([]byte, 1<<14)
-	}
-	b := s.spare[:0:enough]
-	s.spare = s.spare[enough:]
-	return b
 }
 
 // add reads the next unit.
@@ -268,7 +267,6 @@ const (
 // the unit before, twice, plus one if a number follows: how often the form stands
 // there, times four, plus what else is known.
 func (s *segment) finish(write func(name string, data []byte) error) (firsts []string, further []int, err error) {
-	s.raw, s.byText, s.local, s.places = nil, nil, nil, nil // no unit comes after
 	order := make([]int32, len(s.forms))
 	for i := range order {
 		order[i] = int32(i)
@@ -404,7 +402,6 @@ func (s *segment) writeBlock(number int, part []int32, far []string, places *pla
 		head = appendVarint(appendVarint(head, uint32(f.units)), uint32(len(f.posts)))
 		posts = append(posts, f.posts...)
 		places.add(f)
-		f.posts, f.pos = nil, nil
 	}
 	block := newShard(name)
 	block.text(words.String())

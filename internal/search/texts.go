@@ -2,6 +2,7 @@ package search
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 	"unicode/utf8"
 )
@@ -77,6 +78,7 @@ func (s *shelf) turn() error {
 		return err
 	}
 	s.block = newShard(fmt.Sprintf("%d/t%d", s.segment, s.blocks))
+	s.block.b = slices.Grow(s.block.b, textBytes+textBytes/4)
 	s.block.open()
 	s.blocks++
 	s.size = 0

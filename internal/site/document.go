@@ -18,6 +18,7 @@ type DocumentView struct {
 	Type      *Link
 	Title     Link // without Href
 	Long      bool // the title is set smaller
+	Longer    bool // and smaller still, so that the text begins on the first screen
 	Supplied  bool
 	Date      string
 	Machine   string
@@ -70,6 +71,7 @@ type WithdrawnView struct {
 
 const (
 	longTitle    = 50 // characters from which a title is set smaller
+	longerTitle  = 90
 	mostBy       = 4
 	mostContents = 60
 )
@@ -124,6 +126,7 @@ func (b *builder) documentView(d *collection.Document, i int, versions []permali
 		Frame:    b.frame(at, title, cmp.Or(extract, title)),
 		Title:    Link{Text: title},
 		Long:     len([]rune(title)) > longTitle,
+		Longer:   len([]rune(title)) > longerTitle,
 		Supplied: d.TitleSupplied,
 		Date:     i18n.Sentence(b.words.Date(d.Date)),
 		Machine:  i18n.Machine(d.Date),

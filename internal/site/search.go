@@ -236,7 +236,8 @@ func (v *values) sort(name func(string) string) {
 }
 
 // SearchText is what a reader sees of a unit's text, of the body it is a section of.
-func SearchText(d *collection.Document, section int, body string) string {
+// It is appended to dst.
+func SearchText(dst []byte, d *collection.Document, section int, body string) []byte {
 	s := d.Sections[section]
-	return string(markdown.Skim(nil, body[s.From:s.To]))
+	return markdown.Skim(slices.Grow(dst, s.To-s.From), body[s.From:s.To])
 }
