@@ -49,17 +49,3 @@ func TestPlainLettersOfAnyNumberAreTakenIn(t *testing.T) {
 		}
 	}
 }
-
-func TestFirstWordsInSmallLettersAreFoundWhereverTheyLie(t *testing.T) {
-	x := theIndex()
-	for _, word := range []string{"de", "afgano", "mozambicano", "французский"} {
-		exact := []byte(word)[:len(word):len(word)]
-		roomy := append([]byte(word), " and what stands behind it"...)[:len(word)]
-		if got, want := lowerOf(roomy), lowerOf(exact); got != want {
-			t.Errorf("%q lies at %d with more behind it, at %d without", word, got, want)
-		}
-	}
-	if !x.startsSmall([]byte("afgano")) {
-		t.Error("no name begins with afgano in small letters")
-	}
-}
