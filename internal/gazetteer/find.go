@@ -200,6 +200,8 @@ func (f *finder) from(i int, first []byte, h uint64, skip int) (hit, bool) {
 			return hit{}, false
 		}
 		all = wholeSmall
+	} else if !f.x.startsAny(first) {
+		return hit{}, false
 	}
 	h = hashBytes(h, first)
 	may := f.x.may(h)

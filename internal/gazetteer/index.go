@@ -54,7 +54,8 @@ type index struct {
 	fold     *foldTable
 	slots    []int32  // first entry, 0 for none
 	marks    []mark   // by the hashes of words
-	lowers   []uint64 // bits of the first words that may stand in small letters, by lowerOf
+	firsts   []uint64 // bits of the first words, by headOf
+	lowers   []uint64 // of those that may stand in small letters
 	entries  []entry  // entry 0 is none
 	texts    []byte   // of the entries, one after the other
 	codes    []document.Country
@@ -66,9 +67,9 @@ type index struct {
 }
 
 const (
-	slotBits  = 17
-	markBits  = 18
-	lowerBits = 16 // little enough to stay near the processor
+	slotBits = 17
+	markBits = 18
+	headBits = 16 // little enough to stay near the processor
 )
 
 const (
@@ -105,7 +106,8 @@ func newIndex() *index {
 		fold:    newFoldTable(),
 		slots:   make([]int32, 1<<slotBits),
 		marks:   make([]mark, 1<<markBits),
-		lowers:  make([]uint64, 1<<lowerBits/64),
+		firsts:  make([]uint64, 1<<headBits/64),
+		lowers:  make([]uint64, 1<<headBits/64),
 		entries: make([]entry, 1, 54_000),
 		texts:   make([]byte, 0, 1<<20),
 		numbers: map[document.Lang]int{},
@@ -205,8 +207,9 @@ func (x *index) add(w *words, text string, country uint16, k kind, lang int) {
 	x.longest = max(x.longest, len(key))
 	h := hashBytes(hashStart, key)
 	x.marks[markOf(h)] |= whole
+	begin := headOf(w.folded[first.start:first.end])
+	x.firsts[begin>>6] |= 1 << (begin & 63)
 	if k == decoy || first.lower || k == adjective && lang != x.number("en") {
-		begin := lowerOf(w.folded[first.start:first.end])
 		x.lowers[begin>>6] |= 1 << (begin & 63)
 		x.marks[markOf(h)] |= wholeSmall
 	}
@@ -237,9 +240,9 @@ func (x *index) add(w *words, text string, country uint16, k kind, lang int) {
 	}
 }
 
-// lowerOf is the place of a folded word among lowers, by its first bytes and its
-// length: words in small letters are many, and to hash them whole is dear.
-func lowerOf(word []byte) uint64 {
+// headOf is the place of a folded word among firsts and lowers, by its first bytes
+// and its length: words are many, and to hash them whole is dear.
+func headOf(word []byte) uint64 {
 	var head uint64
 	if n := len(word); n >= 8 {
 		head = binary.LittleEndian.Uint64(word)
@@ -250,13 +253,19 @@ func lowerOf(word []byte) uint64 {
 			head |= uint64(c) << (8 * i)
 		}
 	}
-	return ((head + uint64(len(word))) * 0x9E3779B97F4A7C15) >> (64 - lowerBits)
+	return ((head + uint64(len(word))) * 0x9E3779B97F4A7C15) >> (64 - headBits)
+}
+
+// startsAny reports whether a name may begin with a folded word.
+func (x *index) startsAny(word []byte) bool {
+	at := headOf(word)
+	return x.firsts[at>>6]>>(at&63)&1 != 0
 }
 
 // startsSmall reports whether a name may begin with a folded word in small
 // letters. Most words of a text do so for no name.
 func (x *index) startsSmall(word []byte) bool {
-	at := lowerOf(word)
+	at := headOf(word)
 	return x.lowers[at>>6]>>(at&63)&1 != 0
 }
 

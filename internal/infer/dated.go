@@ -225,6 +225,9 @@ func mayBearDay(s string) bool { return hasNumber(s, s != "" && s[0] >= 0xd8) }
 
 // hasNumber is mayBearDay; otherDigits says whether those of other scripts count.
 func hasNumber(s string, otherDigits bool) bool {
+	if len(s) >= 64 && wordsOnly(s) { // as most paragraphs
+		return strings.Contains(s, " thousand ") || strings.Contains(s, " hundred ") || strings.Contains(s, " mil ") || strings.Contains(s, " mille ")
+	}
 	for i := 0; i < len(s); i++ {
 		switch c := s[i]; {
 		case 'a' <= c && c <= 'z':
@@ -244,6 +247,24 @@ func hasNumber(s string, otherDigits bool) bool {
 		}
 	}
 	return false
+}
+
+// wordsOnly reports whether a text is all ASCII and has no digit.
+func wordsOnly(s string) bool {
+	i := 0
+	for ; i+8 <= len(s); i += 8 {
+		x := eight(s[i:])
+		digits := (x + everyByte*(0x80-'0')) &^ (x + everyByte*(0x80-'9'-1))
+		if (x|digits)&everyHigh != 0 {
+			return false
+		}
+	}
+	for ; i < len(s); i++ {
+		if s[i] >= utf8.RuneSelf || isDigit(s[i]) {
+			return false
+		}
+	}
+	return true
 }
 
 // dayOfClosing is the day of a sentence that begins as a closing one does. Little

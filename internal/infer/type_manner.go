@@ -81,6 +81,7 @@ var _ = register(Rule{Name: "type/reported", Field: document.FieldType, Derived:
 	}
 	var at *structure.Block
 	told, quoting, withQuotes := 0, 0, 0
+	var room [mostTokens]token
 	for _, b := range s.body[:min(len(s.body), reportedBlocks)] {
 		if b.Kind != structure.Paragraph || len(b.Text) < 60 {
 			continue
@@ -91,12 +92,12 @@ var _ = register(Rule{Name: "type/reported", Field: document.FieldType, Derived:
 		}
 		reporting, saying := false, false
 		for piece := range pieces(unquoted(cut(flat(b.Text), reach(b.Text))), reach(b.Text)) {
-			ws := wordsOf(piece)
-			if says(ws, s.lang) {
+			ts := tokensOf(room[:0], piece)
+			if saysToken(ts, s.lang) || personEnds[s.lang] != nil && says(wordsOf(piece), s.lang) {
 				return nil // somebody speaks
 			}
-			reporting = reporting || reports.has(ws)
-			saying = saying || quoted && saidVerbs.has(ws)
+			reporting = reporting || reports.among(ts)
+			saying = saying || quoted && saidVerbs.among(ts)
 		}
 		switch {
 		case reporting:
@@ -144,6 +145,18 @@ func says(ws []word, lang document.Lang) bool {
 		}
 		if _, n := speakers.at(ws, i); n > 0 {
 			if only, some := speakersOf[w.low]; !some || slices.Contains(only, lang) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// saysToken is says for tokens, but for the endings of verbs.
+func saysToken(ts []token, lang document.Lang) bool {
+	for i, t := range ts {
+		if _, n := speakers.atToken(ts, i); n > 0 {
+			if only, some := speakersOf[vocabulary.words[t.id]]; !some || slices.Contains(only, lang) {
 				return true
 			}
 		}

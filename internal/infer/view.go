@@ -173,6 +173,10 @@ func (s *section) signs(i int) bool {
 // isClosing reports whether a line is a closing formula: the formula alone, or
 // one that a comma, a colon or a few words follow.
 func isClosing(line string) bool {
+	// What unmarked takes off is in no word, but for an apostrophe.
+	if !closingPhrases.mayBegin(line) && strings.IndexByte(line, '\'') < 0 {
+		return false
+	}
 	line = unmarked(line)
 	if !closingPhrases.mayBegin(line) {
 		return false
@@ -664,7 +668,11 @@ func isFurniture(text string) bool {
 	if containsAny(text, crumbSigns) && crumbAt(text) >= 0 && atMost(text, 300) {
 		return true
 	}
-	return strings.Count(text, "[")+strings.Count(text, " | ") >= 3
+	n := strings.Count(text, "[")
+	if strings.IndexByte(text, '|') >= 0 {
+		n += strings.Count(text, " | ")
+	}
+	return n >= 3
 }
 
 // crumbSigns stand between the steps of a breadcrumb; in scripts from right to
@@ -933,6 +941,9 @@ func isByline(text string) bool {
 
 // bar parts "Name | Party".
 func bar(text string) (name, party string, ok bool) {
+	if strings.IndexByte(text, '|') < 0 {
+		return "", "", false
+	}
 	name, party, ok = strings.Cut(text, " | ")
 	name, party = strings.TrimSpace(name), strings.TrimSpace(party)
 	if !ok || strings.Contains(party, "|") || !atMost(text, 160) {

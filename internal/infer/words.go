@@ -2,6 +2,7 @@ package infer
 
 import (
 	"maps"
+	"math/bits"
 	"slices"
 	"strings"
 	"unicode"
@@ -137,9 +138,14 @@ func nextWord(s string, at int, low []byte) (from, to int, more []byte) {
 	for i < len(s) {
 		kind := bytesInWords[s[i]]
 		if kind == small { // as nearly all words begin, and go on
-			to = i + 1
-			for to < len(s) && bytesInWords[s[to]] == small {
-				to++
+			to = i
+			if len(s)-i >= 8 {
+				to += smallLetters8(eight(s[i:]))
+			}
+			if to == i || to == i+8 {
+				for to < len(s) && bytesInWords[s[to]] == small {
+					to++
+				}
 			}
 			if to == len(s) || bytesInWords[s[to]] == noWord {
 				return i, to, low
@@ -159,6 +165,13 @@ func nextWord(s string, at int, low []byte) (from, to int, more []byte) {
 		i++
 	}
 	return i, i, low
+}
+
+// smallLetters8 is how many of eight bytes, from the first on, are small letters of ASCII.
+func smallLetters8(x uint64) int {
+	ascii := x &^ everyHigh // in every byte a sum passes 0x80 from a bound on
+	letters := (ascii + everyByte*(0x80-'a')) &^ (ascii + everyByte*(0x80-'z'-1)) &^ x & everyHigh
+	return bits.TrailingZeros64(^letters&everyHigh) / 8
 }
 
 // wordAt is nextWord for a word that begins at a place.
@@ -535,6 +548,10 @@ func cased(s string) bool {
 	with, without := 0, 0
 	for _, r := range s {
 		switch {
+		case r < utf8.RuneSelf:
+			if isASCIILetter(r) {
+				with++
+			}
 		case unicode.IsUpper(r) || unicode.IsLower(r):
 			with++
 		case unicode.IsLetter(r):

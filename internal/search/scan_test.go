@@ -91,10 +91,9 @@ type scan struct {
 
 type scanUnit struct {
 	*Unit
-	segment int
-	at      map[int][]string // forms by position
-	forms   map[string]bool
-	title   int
+	at    map[int][]string // forms by position
+	forms map[string]bool
+	title int
 }
 
 func newScan(in Input, texts []string) *scan {

@@ -247,7 +247,6 @@ const (
 // the unit before, twice, plus one if a number follows: how often the form stands
 // there, times four, plus what else is known.
 func (s *segment) finish(write func(name string, data []byte) error) (firsts []string, further []int, err error) {
-	s.raw, s.byText, s.local, s.places = nil, nil, nil, nil // no unit comes after
 	order := make([]int32, len(s.forms))
 	for i := range order {
 		order[i] = int32(i)
@@ -383,7 +382,6 @@ func (s *segment) writeBlock(number int, part []int32, far []string, places *pla
 		head = appendVarint(appendVarint(head, uint32(f.units)), uint32(len(f.posts)))
 		posts = append(posts, f.posts...)
 		places.add(f)
-		f.posts, f.pos = nil, nil
 	}
 	block := newShard(name)
 	block.text(words.String())

@@ -2,9 +2,9 @@ package site
 
 import (
 	"path"
-	"regexp"
 	"slices"
 	"strings"
+	"unicode"
 
 	"fonds/internal/collection"
 	"fonds/internal/document"
@@ -133,15 +133,22 @@ func (b *builder) evidence(at permalink.Path, d *collection.Document, facts Fact
 }
 
 // removed lists what the text leaves out. Lines that differ by a number alone, as
-// those of pages do, stand once.
+// those of pages do, stand in one row, with the number and the line of each.
 func (b *builder) removed(t *EvidenceTable, all []document.Removed) {
 	type kind struct{ reason, words string }
-	at, again := map[kind]int{}, [mostRemoved]int{}
+	at := map[kind]int{}
+	var further [mostRemoved][]string
 	more := 0
 	for _, r := range all {
-		k := kind{r.Reason, numbers.ReplaceAllString(flat(r.Words), "0")}
+		words := flat(r.Words)
+		rest, numbers := withoutNumbers(words)
+		k := kind{r.Reason, rest}
 		if i, seen := at[k]; seen {
-			again[i]++
+			one := strings.Join(numbers, " ")
+			if place := b.lines(r.Lines); place != "" {
+				one = strings.TrimSpace(one + " (" + place + ")")
+			}
+			further[i] = append(further[i], one)
 			continue
 		}
 		if len(t.Removed) == mostRemoved {
@@ -149,11 +156,11 @@ func (b *builder) removed(t *EvidenceTable, all []document.Removed) {
 			continue
 		}
 		at[k] = len(t.Removed)
-		t.Removed = append(t.Removed, Removed{clip(flat(r.Words), removedLength), b.lines(r.Lines), b.removedFor(r.Reason)})
+		t.Removed = append(t.Removed, Removed{clip(words, removedLength), b.lines(r.Lines), b.removedFor(r.Reason)})
 	}
-	for i, n := range again {
-		if n > 0 {
-			t.Removed[i].Reason += b.words.T("list.aside") + b.words.N("evidence.more", n)
+	for i, list := range further {
+		if len(list) > 0 {
+			t.Removed[i].Reason += b.words.T("list.aside") + b.words.N("evidence.more", len(list)) + b.words.T("list.colon") + b.words.Join(list, "list.comma")
 		}
 	}
 	if more > 0 {
@@ -161,7 +168,19 @@ func (b *builder) removed(t *EvidenceTable, all []document.Removed) {
 	}
 }
 
-var numbers = regexp.MustCompile(`\p{Nd}+`)
+// withoutNumbers takes the numbers that stand by themselves out of a line; one
+// within a word is a part of its name.
+func withoutNumbers(line string) (rest string, numbers []string) {
+	words := strings.Fields(line)
+	for i, w := range words {
+		number := strings.TrimFunc(w, func(r rune) bool { return !unicode.IsDigit(r) && !unicode.IsLetter(r) })
+		if number != "" && strings.IndexFunc(number, func(r rune) bool { return !unicode.IsDigit(r) }) < 0 {
+			numbers = append(numbers, number)
+			words[i] = strings.Replace(w, number, "0", 1)
+		}
+	}
+	return strings.Join(words, " "), numbers
+}
 
 func (b *builder) quote(d *collection.Document, e document.Evidence) Quote {
 	length := quoteLength
