@@ -112,15 +112,8 @@ type segment struct {
 	lang   []int
 }
 
-// newSegment makes a segment, of the memory of another one that is done (nil: of none).
-func newSegment(number int, units []*Unit, lexica map[document.Lang]*lexicon, stops map[document.Lang]map[string]bool, done *segment) *segment {
+func newSegment(number int, units []*Unit, lexica map[document.Lang]*lexicon, stops map[document.Lang]map[string]bool) *segment {
 	s := &segment{number: number, byText: map[string]int32{}}
-	var tables []table
-	if done != nil {
-		s.byText, s.forms, s.local, tables = done.byText, done.forms[:0], done.local[:0], done.raw
-		s.found, s.places, s.firsts = done.found, done.places, done.firsts
-		clear(s.byText)
-	}
 	for _, u := range units {
 		s.langs = append(s.langs, u.Lang)
 	}
@@ -129,14 +122,7 @@ func newSegment(number int, units []*Unit, lexica map[document.Lang]*lexicon, st
 	for _, l := range s.langs {
 		s.lex = append(s.lex, lexica[l])
 		s.stop = append(s.stop, stops[l])
-	}
-	for i := range s.langs {
-		if i < len(tables) {
-			tables[i].forget()
-			s.raw = append(s.raw, tables[i])
-		} else {
-			s.raw = append(s.raw, newTable())
-		}
+		s.raw = append(s.raw, newTable())
 	}
 	return s
 }
@@ -154,13 +140,7 @@ func (s *segment) word(lang int, t token) known {
 		if !ok {
 			n = int32(len(s.forms))
 			s.byText[r.form] = n
-			if int(n) < cap(s.forms) { // the lists of one that is done
-				s.forms = s.forms[:n+1]
-			} else {
-				s.forms = append(s.forms, form{})
-			}
-			was := &s.forms[n]
-			*was = form{text: r.form, last: -1, posts: was.posts[:0], pos: was.pos[:0], stems: was.stems[:0]}
+			s.forms = append(s.forms, form{text: r.form, last: -1})
 			s.local = append(s.local, 0)
 		}
 		f := &s.forms[n]

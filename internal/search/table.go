@@ -18,12 +18,6 @@ type slot struct {
 
 func newTable() table { return table{seed: maphash.MakeSeed(), slots: make([]slot, 1<<12)} }
 
-// forget makes it an empty one.
-func (t *table) forget() {
-	clear(t.slots)
-	t.used = 0
-}
-
 func (t *table) hash(raw string) uint64 { return maphash.String(t.seed, raw) | 1 }
 
 // slot is the slot of a piece, or the free one in which it would be.

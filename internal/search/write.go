@@ -42,7 +42,6 @@ func Write(ctx context.Context, in Input, workers int, write func(name string, d
 	)
 	for range max(1, min(workers, len(segments))) {
 		group.Go(func() {
-			var memory *segment // of the one before
 			for {
 				mu.Lock()
 				n := next
@@ -54,9 +53,7 @@ func Write(ctx context.Context, in Input, workers int, write func(name string, d
 				}
 				w, kept, err := keepSegment(n, segments[n], in.Before, before)
 				if !kept && err == nil {
-					s := newSegment(n, segments[n], lexica, stops, memory)
-					w, err = s.write(ctx, segments[n], in, write)
-					memory = s
+					w, err = writeSegment(ctx, n, segments[n], in, lexica, stops, write)
 				}
 				mu.Lock()
 				done[n] = w
@@ -173,9 +170,9 @@ func keepSegment(n int, units []*Unit, from Before, before []written) (written, 
 	return before[n], kept, err
 }
 
-// write reads the units of a segment and writes its files.
-func (s *segment) write(ctx context.Context, units []*Unit, in Input, write func(string, []byte) error) (written, error) {
-	texts := &shelf{segment: s.number, write: write}
+func writeSegment(ctx context.Context, number int, units []*Unit, in Input, lexica map[document.Lang]*lexicon, stops map[document.Lang]map[string]bool, write func(string, []byte) error) (written, error) {
+	s := newSegment(number, units, lexica, stops)
+	texts := &shelf{segment: number, write: write}
 	w := written{units: len(units), langs: s.langs}
 	for _, u := range units {
 		if err := ctx.Err(); err != nil {
