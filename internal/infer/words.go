@@ -282,6 +282,12 @@ var bytesInWords = func() (kinds [256]uint8) {
 
 // lower is the form of a character in which words are compared.
 func lower(r rune) rune {
+	switch {
+	case 'а' <= r && r <= 'я':
+		return r
+	case 'А' <= r && r <= 'Я':
+		return r + ('а' - 'А')
+	}
 	if r = unicode.ToLower(r); r == 'ё' {
 		return 'е'
 	}
@@ -291,6 +297,12 @@ func lower(r rune) rune {
 func isASCIILetter(r rune) bool { return 'a' <= r && r <= 'z' || 'A' <= r && r <= 'Z' }
 
 func partOfWord(r rune) bool {
+	switch {
+	case 0x100 <= r && r < 0x2B0, 0x400 <= r && r < 0x482: // letters of the Latin and the Cyrillic script
+		return true
+	case 0x2000 <= r && r < 0x2070: // quotation marks, dashes, spaces
+		return r == '\u200c'
+	}
 	return unicode.IsLetter(r) || unicode.IsDigit(r) || unicode.IsMark(r) || r == '\u200c'
 }
 
