@@ -152,7 +152,15 @@ func nextWord(s string, at int, low []byte) (from, to int, more []byte) {
 			}
 			return wordAt(s, i, low)
 		}
-		if kind == capital {
+		if kind == capital { // and small letters behind it, in nearly all such words
+			to = i + 1
+			for to < len(s) && bytesInWords[s[to]] == small {
+				to++
+			}
+			if to == len(s) || bytesInWords[s[to]] == noWord {
+				low = append(low, s[i]+('a'-'A'))
+				return i, to, append(low, s[i+1:to]...)
+			}
 			return wordAt(s, i, low)
 		}
 		if kind == wide {
