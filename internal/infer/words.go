@@ -65,33 +65,6 @@ func wordsOf(text string) []word {
 	return list
 }
 
-// cuts are texts that several rules look at, taken apart once. Nobody writes to their
-// words. The zero cuts keep nothing.
-type cuts struct{ kept []cutText }
-
-type cutText struct {
-	text  string
-	words []word
-}
-
-// keptTexts is how many texts are kept; one takes the place of another.
-const keptTexts = 128
-
-func newCuts() *cuts { return &cuts{make([]cutText, keptTexts)} }
-
-// words are wordsOf a text.
-func (c *cuts) words(text string) []word {
-	text = cut(text, maxHead)
-	if c == nil || text == "" {
-		return wordsOf(text)
-	}
-	k := &c.kept[hash(text)%keptTexts]
-	if k.text != text {
-		*k = cutText{text, wordsOf(text)}
-	}
-	return k.words
-}
-
 // A token is a word of which only its number and its place are asked.
 type token struct {
 	from, to int16
