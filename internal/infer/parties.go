@@ -757,7 +757,7 @@ func (s *section) states() bool {
 // openingSubject reads the body that speaks off the first sentence of a block.
 func openingSubject(b *structure.Block, s *section) []Claim {
 	text := flat(cut(b.Text, maxHead))
-	ws := s.words(text)
+	ws := wordsOf(text)
 	states := s.states()
 	for i := 1; i < min(len(ws), 18); i++ {
 		_, n := issuingVerbs.at(ws, i)

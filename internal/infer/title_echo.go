@@ -1,6 +1,7 @@
 package infer
 
 import (
+	"encoding/binary"
 	"strings"
 	"unicode/utf8"
 
@@ -156,6 +157,14 @@ func (s *section) firstBytes() string {
 // appendLower appends a text as words are compared.
 func appendLower(b []byte, text string) []byte {
 	for i := 0; i < len(text); {
+		if len(text)-i >= 8 {
+			if x := eight(text[i:]); x&everyHigh == 0 {
+				capitals := (x + everyByte*(0x80-'A')) &^ (x + everyByte*(0x80-'Z'-1)) & everyHigh
+				b = binary.LittleEndian.AppendUint64(b, x|capitals>>2)
+				i += 8
+				continue
+			}
+		}
 		c := text[i]
 		if c < utf8.RuneSelf {
 			if 'A' <= c && c <= 'Z' {

@@ -48,7 +48,6 @@ type section struct {
 	body   []*structure.Block
 	named  title
 	letter *letterHead // nil if it does not open as a letter
-	*cuts
 }
 
 // A view is a text as rules look at it: its language sections, each with its
@@ -80,14 +79,13 @@ var noSection section
 
 func newView(in *Input) *view {
 	v := &view{}
-	all := newCuts()
 	for i := range in.Blocks {
 		b := &in.Blocks[i]
 		if b.Kind == structure.Boilerplate || b.Lines.First < 1 || b.Lines.Last > len(in.Seed.Lines) {
 			continue
 		}
 		if n := len(v.sections); n == 0 || b.Lang != "" && b.Lang != v.sections[n-1].lang {
-			v.sections = append(v.sections, section{lang: b.Lang, cuts: all})
+			v.sections = append(v.sections, section{lang: b.Lang})
 		}
 		last := &v.sections[len(v.sections)-1]
 		last.blocks = append(last.blocks, b)

@@ -65,33 +65,6 @@ func wordsOf(text string) []word {
 	return list
 }
 
-// cuts are texts that several rules look at, taken apart once. Nobody writes to their
-// words. The zero cuts keep nothing.
-type cuts struct{ kept []cutText }
-
-type cutText struct {
-	text  string
-	words []word
-}
-
-// keptTexts is how many texts are kept; one takes the place of another.
-const keptTexts = 128
-
-func newCuts() *cuts { return &cuts{make([]cutText, keptTexts)} }
-
-// words are wordsOf a text.
-func (c *cuts) words(text string) []word {
-	text = cut(text, maxHead)
-	if c == nil || text == "" {
-		return wordsOf(text)
-	}
-	k := &c.kept[hash(text)%keptTexts]
-	if k.text != text {
-		*k = cutText{text, wordsOf(text)}
-	}
-	return k.words
-}
-
 // A token is a word of which only its number and its place are asked.
 type token struct {
 	from, to int16
@@ -152,7 +125,15 @@ func nextWord(s string, at int, low []byte) (from, to int, more []byte) {
 			}
 			return wordAt(s, i, low)
 		}
-		if kind == capital {
+		if kind == capital { // and small letters behind it, in nearly all such words
+			to = i + 1
+			for to < len(s) && bytesInWords[s[to]] == small {
+				to++
+			}
+			if to == len(s) || bytesInWords[s[to]] == noWord {
+				low = append(low, s[i]+('a'-'A'))
+				return i, to, append(low, s[i+1:to]...)
+			}
 			return wordAt(s, i, low)
 		}
 		if kind == wide {
@@ -282,6 +263,12 @@ var bytesInWords = func() (kinds [256]uint8) {
 
 // lower is the form of a character in which words are compared.
 func lower(r rune) rune {
+	switch {
+	case 'а' <= r && r <= 'я':
+		return r
+	case 'А' <= r && r <= 'Я':
+		return r + ('а' - 'А')
+	}
 	if r = unicode.ToLower(r); r == 'ё' {
 		return 'е'
 	}
@@ -291,6 +278,12 @@ func lower(r rune) rune {
 func isASCIILetter(r rune) bool { return 'a' <= r && r <= 'z' || 'A' <= r && r <= 'Z' }
 
 func partOfWord(r rune) bool {
+	switch {
+	case 0x100 <= r && r < 0x2B0, 0x400 <= r && r < 0x482: // letters of the Latin and the Cyrillic script
+		return true
+	case 0x2000 <= r && r < 0x2070: // quotation marks, dashes, spaces
+		return r == '\u200c'
+	}
 	return unicode.IsLetter(r) || unicode.IsDigit(r) || unicode.IsMark(r) || r == '\u200c'
 }
 
