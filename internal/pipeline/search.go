@@ -3,7 +3,6 @@ package pipeline
 import (
 	"context"
 	"io/fs"
-	"runtime"
 	"strconv"
 
 	"fonds/internal/cache"
@@ -44,7 +43,8 @@ func (r *run) writeSearch(ctx context.Context, out *output.Site, from site.Input
 	if last != nil {
 		in.Before = &indexBefore{r: r, last: last, out: out, documents: documents}
 	}
-	return search.Write(ctx, in, runtime.GOMAXPROCS(0), out.Write)
+	// One segment at a time: its words are the most that a build holds.
+	return search.Write(ctx, in, 1, out.Write)
 }
 
 // indexBefore is the index of the site as the last run left it.
