@@ -144,9 +144,12 @@ func (b *builder) removed(t *EvidenceTable, all []document.Removed) {
 		rest, numbers := withoutNumbers(words)
 		k := kind{r.Reason, rest}
 		if i, seen := at[k]; seen {
-			one := strings.Join(numbers, " ")
-			if place := b.lines(r.Lines); place != "" {
-				one = strings.TrimSpace(one + " (" + place + ")")
+			one, place := strings.Join(numbers, " "), b.lines(r.Lines)
+			switch {
+			case one == "":
+				one = place
+			case place != "":
+				one += " (" + place + ")"
 			}
 			further[i] = append(further[i], one)
 			continue
